@@ -1,0 +1,46 @@
+import type { z } from 'zod';
+import { articleSchema } from '#articles/schema.ts';
+import { bannerSchema, commentSchema } from '#community/schema.ts';
+import { claimSchema, sourceSchema } from '#evidence/schema.ts';
+import { personSchema } from '#people/schema.ts';
+import { providerSchema } from '#providers/schema.ts';
+import { pageSchema, siteSchema } from '#site/schema.ts';
+import { conditionSchema, glossarySchema, professionSchema, treatmentSchema } from '#topics/schema.ts';
+
+/** How the files of a collection lie under `content/`, and what their slug is. */
+export interface CollectionShape {
+  /** Folder under `content/`, or the file itself for `single` and `list`. */
+  readonly base: string;
+  /**
+   * - `markdown`: `<slug>.md`, front matter and text
+   * - `folder`: `<slug>/index.md` or `.mdx`, pictures beside it
+   * - `yaml`: `<slug>.yaml`
+   * - `nested`: `<group>/<slug>.yaml`; the id is `<slug>`
+   * - `paired`: `<group>/<slug>.yaml`; the id is `<group>/<slug>`
+   * - `list`: one file that holds a list; the id is each item's `slug`
+   * - `single`: one file, one entry
+   */
+  readonly layout: 'markdown' | 'folder' | 'yaml' | 'nested' | 'paired' | 'list' | 'single';
+  readonly schema: z.ZodType;
+  /** Noun for messages: "an article". */
+  readonly noun: string;
+}
+
+/** Every collection of the site. The build, the checker, `npm run new` and the editor hints read this one table. */
+export const collections = {
+  articles: { base: 'articles', layout: 'folder', schema: articleSchema, noun: 'an article' },
+  treatments: { base: 'treatments', layout: 'markdown', schema: treatmentSchema, noun: 'a treatment' },
+  conditions: { base: 'conditions', layout: 'markdown', schema: conditionSchema, noun: 'a condition' },
+  evidence: { base: 'evidence', layout: 'paired', schema: claimSchema, noun: 'a claim' },
+  sources: { base: 'sources', layout: 'yaml', schema: sourceSchema, noun: 'a source' },
+  people: { base: 'people', layout: 'yaml', schema: personSchema, noun: 'a person' },
+  providers: { base: 'providers', layout: 'nested', schema: providerSchema, noun: 'a provider' },
+  professions: { base: 'professions.yaml', layout: 'list', schema: professionSchema, noun: 'a profession' },
+  glossary: { base: 'glossary', layout: 'yaml', schema: glossarySchema, noun: 'a glossary entry' },
+  banners: { base: 'banners', layout: 'yaml', schema: bannerSchema, noun: 'a banner' },
+  comments: { base: 'comments', layout: 'nested', schema: commentSchema, noun: 'a comment' },
+  pages: { base: 'pages', layout: 'markdown', schema: pageSchema, noun: 'a page' },
+  site: { base: 'site.yaml', layout: 'single', schema: siteSchema, noun: 'the site' },
+} as const satisfies Record<string, CollectionShape>;
+
+export type CollectionName = keyof typeof collections;

@@ -1,0 +1,41 @@
+import { z } from 'zod';
+import { calendarDate, httpsUrl, line, slugOf } from '#site/fields.ts';
+import { pictureFile } from '#people/schema.ts';
+
+export const BANNER_PLACES = ['article-1', 'article-2', 'article-3', 'article-4', 'article-5', 'article-6'] as const;
+
+export const bannerSchema = z
+  .strictObject({
+    advertiser: line(80).describe('Who pays.'),
+    picture: pictureFile.describe('Picture of 600 × 150 px, beside this file.'),
+    alt: line(160).describe('What the banner says, in words.'),
+    href: httpsUrl.describe('Where it leads.'),
+    placements: z.array(z.enum(BANNER_PLACES)).min(1).describe('Which places it may take.'),
+    startsOn: calendarDate.describe('First day it shows.'),
+    endsOn: calendarDate.describe('Last day it shows.'),
+    includeTopics: z.array(slugOf('topics')).default([]).describe('Only on pages about these. Empty: all.'),
+    excludeTopics: z.array(slugOf('topics')).default([]).describe('Never on pages about these.'),
+    claimReview: z
+      .strictObject({
+        reviewedBy: slugOf('people').describe('Who checked the claims the banner makes.'),
+        reviewedOn: calendarDate.describe('When.'),
+        note: line(240).describe('What was found.'),
+      })
+      .describe('The review of what the banner claims.'),
+  })
+  .describe('A labelled banner ad.');
+
+export const commentSchema = z
+  .strictObject({
+    article: slugOf('articles').describe('The article it stands under.'),
+    inReplyTo: slugOf('comments').optional().describe('The comment it answers.'),
+    displayName: line(60).describe('The name to show. Never an e-mail address.'),
+    postedOn: calendarDate.describe('The day it was sent.'),
+    role: z.enum(['reader', 'author', 'provider']).default('reader').describe('Who speaks.'),
+    disclosure: line(160).optional().describe('An interest the reader should know.'),
+    body: z.string().min(1).max(4000).describe('The text. Simple Markdown: paragraphs, emphasis, lists, links.'),
+  })
+  .describe('A published comment: content/comments/<article>/<id>.yaml. No e-mail address, no IP, ever.');
+
+export type Banner = z.infer<typeof bannerSchema>;
+export type Comment = z.infer<typeof commentSchema>;

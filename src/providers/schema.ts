@@ -1,0 +1,81 @@
+import { z } from 'zod';
+import { calendarDate, currencyCode, httpsUrl, languageTag, line, slugOf } from '#site/fields.ts';
+import { pictureSchema } from '#people/schema.ts';
+import { locationSchema } from '#places/schema.ts';
+
+export const licenceSchema = z.strictObject({
+  number: line(40).optional().describe('Licence number as the board prints it.'),
+  title: line(120).describe('What the licence is for.'),
+  issuer: line(120).describe('The board that issued it.'),
+  state: line(40).optional().describe('Where it holds: NY.'),
+  status: z.enum(['active', 'inactive', 'expired', 'not-checked']).describe('As the board’s register says.'),
+  lookupUrl: httpsUrl.optional().describe('The board’s public register.'),
+  checkedOn: calendarDate.optional().describe('The day the register was last read.'),
+});
+
+export const providerSchema = z
+  .strictObject({
+    kind: z.enum(['person', 'organization']).describe('A person, or a practice.'),
+    name: line(120).describe('Name as patients know it.'),
+    credentials: z.array(line(80)).default([]).describe('Licences and certificates in plain words.'),
+    professions: z.array(slugOf('professions')).min(1).describe('Slugs of content/professions.yaml.'),
+    npi: z.string().regex(/^\d{10}$/, { error: 'An NPI has ten digits.' }).optional().describe('National Provider Identifier. Not a licence.'),
+    picture: pictureSchema.optional().describe('A portrait or a picture of the practice.'),
+    bio: line(900).describe('Facts in the third person, without praise.'),
+    links: z.array(z.strictObject({ label: line(60), url: httpsUrl })).max(6).default([]).describe('The provider’s own pages.'),
+    licences: z.array(licenceSchema).default([]).describe('Licences we could check.'),
+    treatments: z.array(slugOf('treatments')).default([]).describe('Treatments offered.'),
+    conditions: z.array(slugOf('conditions')).default([]).describe('Conditions treated.'),
+    languages: z.array(languageTag).default([]).describe('Languages spoken, as BCP 47 tags.'),
+    ages: line(60).optional().describe('Who is seen: adults, children from 8.'),
+    referralNeeded: z.enum(['yes', 'no', 'not-known']).default('not-known').describe('Whether a doctor’s referral is needed.'),
+    inPerson: z.boolean().optional().describe('Sees people in person. Leave out when not known.'),
+    telehealth: z
+      .strictObject({
+        modes: z.array(z.enum(['video', 'phone', 'chat'])).default([]).describe('How.'),
+        states: z.array(line(40)).default([]).describe('Where the person may practise by telehealth: NY.'),
+        note: line(160).optional().describe('What is offered, in one sentence.'),
+      })
+      .optional()
+      .describe('Remote care. Leave out when there is none or it is not known.'),
+    homeVisits: z.boolean().optional().describe('Visits people at home. Leave out when not known.'),
+    locations: z.array(locationSchema).default([]).describe('Where.'),
+    acceptingPatients: z
+      .strictObject({
+        code: z.enum(['newpt', 'nopt', 'existptonly']).describe('FHIR Plan-Net: takes new patients, none, existing only.'),
+        asOf: calendarDate.describe('The day this was confirmed.'),
+        waitDays: z.number().int().nonnegative().optional().describe('Usual wait, in days.'),
+      })
+      .optional()
+      .describe('Whether new patients are taken. Leave out when not known.'),
+    costs: z
+      .array(
+        z.strictObject({
+          service: line(80),
+          low: z.number().nonnegative(),
+          high: z.number().nonnegative(),
+          currency: currencyCode,
+          per: line(40),
+          checkedOn: calendarDate,
+        }),
+      )
+      .default([])
+      .describe('Prices, each with its date.'),
+    slidingScale: z.boolean().optional().describe('Lower prices for low incomes. Leave out when not known.'),
+    insurance: z.array(line(80)).default([]).describe('Plans accepted.'),
+    insuranceCheckedOn: calendarDate.optional().describe('The day the plans were confirmed.'),
+    freeConsultation: z.boolean().optional().describe('A first talk costs nothing. Leave out when not known.'),
+    listing: z
+      .strictObject({
+        status: z.enum(['unclaimed', 'claimed', 'verified']).describe('Whether the provider has confirmed the listing.'),
+        source: line(240).describe('Where these facts come from.'),
+        consentOn: calendarDate.optional().describe('The day the provider agreed to be listed.'),
+        assuredOn: calendarDate.describe('The day the listing was last compared with its source.'),
+        paid: z.boolean().describe('Whether the listing is paid for. It never changes rank.'),
+        relationshipToSite: line(240).optional().describe('Any tie between the provider and this site.'),
+      })
+      .describe('Trust: where the listing comes from.'),
+  })
+  .describe('A curated provider profile: content/providers/<region>/<slug>.yaml. Leave out what is not known.');
+
+export type Provider = z.infer<typeof providerSchema>;

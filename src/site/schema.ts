@@ -1,0 +1,49 @@
+import { z } from 'zod';
+import { httpsUrl, line, SLUG_PATTERN } from './fields.ts';
+
+const formEndpoint = z
+  .strictObject({
+    action: httpsUrl.describe('The address the form posts to.'),
+    fields: z.record(z.string(), z.string()).default({}).describe('Hidden fields the service asks for.'),
+    emailField: z.string().default('email').describe('What the service calls the e-mail field.'),
+  })
+  .optional();
+
+export const siteSchema = z
+  .strictObject({
+    name: line(80).describe('Name of the site.'),
+    shortName: line(30).describe('Short name, for small places.'),
+    url: httpsUrl.describe('Where the site is published, without a slash at the end.'),
+    tagline: line(160).describe('One sentence under the name.'),
+    description: line(240).describe('What the site is, for search engines.'),
+    language: z.string().default('en-US').describe('Language of the site as a BCP 47 tag.'),
+    repository: httpsUrl.optional().describe('The public repository, for corrections and contributions.'),
+    contactEmail: z.email().optional().describe('Public address of the operator.'),
+    forms: z
+      .strictObject({
+        newsletter: formEndpoint.describe('Where newsletter sign-ups go. Left out: the page offers the download and the feed instead.'),
+        comments: formEndpoint.describe('Where comments go. Left out: the page leads to the repository’s issue form.'),
+        corrections: formEndpoint.describe('Where corrections go.'),
+      })
+      .default({}),
+    registryRows: z.enum(['none', 'organizations', 'all']).default('none').describe('Which unclaimed registry rows are published.'),
+    articlesPerPage: z.number().int().min(2).max(50).default(10).describe('Articles on a list page.'),
+    redirects: z
+      .record(z.string().startsWith('/'), z.string().startsWith('/'))
+      .default({})
+      .describe('Moved pages: old address to new address.'),
+  })
+  .describe('content/site.yaml: what the operator sets.');
+
+export const pageSchema = z
+  .strictObject({
+    title: line(90).describe('As it stands above the page.'),
+    summary: line(240).describe('One plain sentence for search engines.'),
+    updatedOn: z.iso.date().describe('The day the text last changed.'),
+  })
+  .describe('A page about the site itself: content/pages/<slug>.md.');
+
+export const isSlug = (text: string): boolean => SLUG_PATTERN.test(text);
+
+export type Site = z.infer<typeof siteSchema>;
+export type SitePage = z.infer<typeof pageSchema>;

@@ -1,0 +1,134 @@
+import { z } from 'zod';
+import { calendarDate, citableLine, currencyCode, line, reviewDates, slug, slugOf } from '#site/fields.ts';
+
+export const TREATMENT_FAMILIES = [
+  'mind-body',
+  'movement',
+  'manual',
+  'needle',
+  'device',
+  'injection',
+  'supplement',
+  'diet',
+  'medicine',
+  'energy',
+] as const;
+
+export const BODY_REGIONS = ['head', 'neck', 'shoulder', 'arm-hand', 'back', 'hip', 'knee', 'leg-foot', 'abdomen-pelvis', 'nerves', 'whole-body'] as const;
+
+export const REGULATORY_STATUSES = ['approved', 'cleared', 'unapproved', 'investigational', 'not-regulated', 'varies'] as const;
+
+const alsoKnownAs = z
+  .array(line(80))
+  .max(60)
+  .describe('Other names readers may type: lay words, abbreviations, brand names, Spanish forms, common misspellings.');
+
+const keyMessages = z
+  .array(citableLine(240))
+  .min(1)
+  .max(5)
+  .describe('What a reader should take away, the most important first. Plain sentences; cite results as [@source-id].');
+
+const unknowns = z
+  .array(line(240))
+  .default([])
+  .describe('What we could not find in a source we can cite. Shown as “What we could not find”.');
+
+export const regulatorySchema = z.strictObject({
+  jurisdiction: line(40).describe('Where it holds, as a country or region name: United States.'),
+  authority: line(80).describe('Who decides there: Food and Drug Administration (FDA).'),
+  status: z.enum(REGULATORY_STATUSES).describe('Where the treatment stands with that authority.'),
+  statement: line(400).describe('One or two plain sentences on what the authority says.'),
+  source: slugOf('sources').optional().describe('The source of the statement.'),
+  checkedOn: calendarDate.describe('The day the statement was last compared with its source.'),
+});
+
+export const safetySchema = z.strictObject({
+  common: z.array(citableLine(240)).default([]).describe('Common, usually mild effects. Empty when not known.'),
+  serious: z.array(citableLine(320)).default([]).describe('Rare or serious harms, as the sources tell them.'),
+  avoidIf: z.array(citableLine(240)).default([]).describe('Who should not have it, or should ask a doctor first.'),
+  interactions: z.array(citableLine(240)).default([]).describe('Medicines or treatments it can interact with.'),
+});
+
+export const costSchema = z.strictObject({
+  low: z.number().nonnegative().describe('Lowest usual price.'),
+  high: z.number().nonnegative().describe('Highest usual price.'),
+  currency: currencyCode.describe('ISO 4217 code.'),
+  per: line(40).describe('What the price buys: session, injection, month.'),
+  typicalSessions: line(80).optional().describe('How many are usual: 6 to 12.'),
+  source: slugOf('sources').optional().describe('Where the price was seen.'),
+  checkedOn: calendarDate.describe('The day the price was seen.'),
+});
+
+export const treatmentSchema = z
+  .strictObject({
+    name: line(60).describe('The name a reader would use, in sentence case: Stem cell therapy.'),
+    alsoKnownAs,
+    family: z.enum(TREATMENT_FAMILIES).describe('The kind of treatment it is; lists and the evidence map group by it.'),
+    summary: line(240).describe('One or two plain sentences: what it is. For lists and search results.'),
+    keyMessages,
+    deliveredBy: z.array(slugOf('professions')).describe('Who usually gives it: slugs of content/professions.yaml.'),
+    selfCare: z
+      .strictObject({
+        possible: z.enum(['yes', 'partly', 'no']).describe('Whether one can do it without a professional.'),
+        note: line(240).describe('One sentence on how, or why not.'),
+      })
+      .describe('Whether one can do it oneself.'),
+    regulatory: z.array(regulatorySchema).default([]).describe('Where the treatment stands with regulators, where it matters.'),
+    safety: safetySchema.describe('Risks, as sources tell them.'),
+    cost: costSchema.optional().describe('Usual price, only from a source. Leave it out when not known.'),
+    questionsToAsk: z.array(line(200)).min(2).max(10).describe('Questions to ask a provider before saying yes.'),
+    unknowns,
+    related: z.array(slugOf('treatments')).max(6).default([]).describe('Treatments a reader may want to compare.'),
+    ...reviewDates,
+  })
+  .describe('A treatment (schema.org MedicalTherapy). The text below the front matter says what it is, how it is done and what to expect.');
+
+export const conditionSchema = z
+  .strictObject({
+    name: line(60).describe('The name a reader would use, in sentence case: Low back pain.'),
+    alsoKnownAs,
+    summary: line(240).describe('One or two plain sentences: what it is. For lists and search results.'),
+    bodyRegions: z.array(z.enum(BODY_REGIONS)).min(1).describe('Where it hurts; lists and the evidence map group by the first.'),
+    keyMessages,
+    warningSigns: z.array(citableLine(240)).min(1).max(10).describe('Signs that need a doctor now, the most urgent first.'),
+    questionsToAsk: z.array(line(200)).max(10).default([]).describe('Questions to take to an appointment.'),
+    unknowns,
+    related: z.array(slugOf('conditions')).max(6).default([]).describe('Conditions a reader may want to compare.'),
+    ...reviewDates,
+  })
+  .describe('A condition (schema.org MedicalCondition). The text below the front matter says what it is and what usually helps to know.');
+
+export const glossarySchema = z
+  .strictObject({
+    term: line(60).describe('The word, as it stands in a sentence: randomised controlled trial.'),
+    alsoKnownAs: z.array(line(60)).max(20).default([]).describe('Other forms to recognise: RCT, randomized trial.'),
+    definition: line(300).describe('One or two plain sentences.'),
+  })
+  .describe('A glossary entry. Its definition shows where the word first appears on a page.');
+
+export const professionSchema = z
+  .strictObject({
+    slug: slug.describe('The id that treatments and providers use.'),
+    name: line(60).describe('Singular, in sentence case: Acupuncturist.'),
+    plural: line(60).describe('Plural, in sentence case: Acupuncturists.'),
+    alsoKnownAs: z.array(line(60)).max(20).default([]).describe('Other words for it.'),
+    businessType: z
+      .enum(['MedicalBusiness', 'Physician', 'Dentist'])
+      .describe('The schema.org type that is true of its practice. Physician and Dentist only for those who are.'),
+    licensed: z.enum(['yes', 'some-states', 'no']).describe('Whether US states license it.'),
+    taxonomyCodes: z
+      .array(z.string().regex(/^[0-9A-Z]{9}X$/, { error: 'A taxonomy code has ten characters and ends in X.' }))
+      .default([])
+      .describe('NUCC provider taxonomy codes (© American Medical Association on behalf of NUCC). Empty for services that have no code.'),
+  })
+  .describe('A profession. All stand in content/professions.yaml.');
+
+export type Treatment = z.infer<typeof treatmentSchema>;
+export type Condition = z.infer<typeof conditionSchema>;
+export type GlossaryEntry = z.infer<typeof glossarySchema>;
+export type Profession = z.infer<typeof professionSchema>;
+export type RegulatoryStanding = z.infer<typeof regulatorySchema>;
+export type RegulatoryStatus = (typeof REGULATORY_STATUSES)[number];
+export type TreatmentFamily = (typeof TREATMENT_FAMILIES)[number];
+export type BodyRegion = (typeof BODY_REGIONS)[number];
