@@ -1,0 +1,77 @@
+import { defineConfig, globalIgnores } from 'eslint/config';
+import astro from 'eslint-plugin-astro';
+import globals from 'globals';
+import tseslint from 'typescript-eslint';
+
+const noParentImport = {
+  regex: '^(\\.\\./|\\./.*\\.\\./)',
+  message: 'Import through an alias of package.json (#articles/model.ts), never through "../".',
+};
+const noAstroContent = {
+  regex: '^astro:content$',
+  message: 'Only queries.ts and content.config.ts read the collections; ask a query.',
+};
+
+/** What the house rules of the code base forbid outright; tests/house holds what a linter cannot see. */
+const noEnum = {
+  selector: 'TSEnumDeclaration',
+  message: 'Use a union of literals or a const table instead of an enum.',
+};
+const noDefaultExport = {
+  selector: 'ExportDefaultDeclaration',
+  message: 'Use a named export, so that a thing has one name everywhere.',
+};
+
+// Tools expect a default export here.
+const toolConfigs = ['*.config.{js,mjs,ts}', 'src/content.config.ts'];
+const typeScript = ['**/*.ts'];
+
+export default defineConfig(
+  globalIgnores(['dist/', '.astro/', '.cache/', 'public/', 'content/', 'tests/fixtures/']),
+  { linterOptions: { reportUnusedDisableDirectives: 'error' } },
+  tseslint.configs.strict,
+  { files: typeScript, extends: [tseslint.configs.recommendedTypeCheckedOnly] },
+  {
+    files: typeScript,
+    // Scripts inside .astro files are cut out as virtual .ts files, which no TypeScript project knows.
+    ignores: ['**/*.astro/*.ts'],
+    languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
+    rules: {
+      '@typescript-eslint/switch-exhaustiveness-check': 'error',
+      '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
+      // node:test style runners and event handlers take promises on purpose.
+      '@typescript-eslint/no-misused-promises': ['error', { checksVoidReturn: false }],
+    },
+  },
+  { files: ['**/*.astro/*.ts', '**/*.js', '**/*.mjs'], extends: [tseslint.configs.disableTypeChecked] },
+  astro.configs.recommended,
+  astro.configs['jsx-a11y-strict'],
+  {
+    files: ['**/*.{ts,js,mjs,astro}'],
+    languageOptions: { globals: { ...globals.node } },
+    rules: {
+      eqeqeq: 'error',
+      'prefer-const': 'error',
+      'object-shorthand': 'error',
+      'no-var': 'error',
+      'no-eval': 'error',
+      'no-implied-eval': 'error',
+      'no-new-func': 'error',
+      'no-restricted-imports': ['error', { patterns: [noParentImport, noAstroContent] }],
+      'no-restricted-syntax': ['error', noEnum, noDefaultExport],
+      '@typescript-eslint/consistent-type-imports': 'error',
+      '@typescript-eslint/no-unused-vars': ['error', { ignoreRestSiblings: true, argsIgnorePattern: '^_' }],
+    },
+  },
+  {
+    files: ['**/queries.ts', 'src/content.config.ts'],
+    rules: { 'no-restricted-imports': ['error', { patterns: [noParentImport] }] },
+  },
+  { files: toolConfigs, rules: { 'no-restricted-syntax': ['error', noEnum] } },
+  {
+    // A reader's console stays silent, and the build speaks through scripts only.
+    files: ['src/**/*.{ts,astro}', 'src/**/*.astro/*.ts'],
+    languageOptions: { globals: { ...globals.browser } },
+    rules: { 'no-console': 'error' },
+  },
+);
