@@ -1,0 +1,99 @@
+/** Reads a zod schema as a table of fields, so that rules and messages can ask what stands where. */
+import { z } from 'zod';
+import type { Path } from './yaml-document.ts';
+
+/** Stands in a field's path for every item of a list and every key of a record. */
+export const EACH = '*';
+
+export interface SchemaField {
+  readonly path: readonly string[];
+  /** The schema without its `optional`, `default` and `nullable` wrappers. */
+  readonly schema: z.ZodType;
+}
+
+/** A schema without the wrappers that say only whether a value may be left out. */
+export const unwrapped = (schema: z.ZodType): z.ZodType => {
+  let inner = schema;
+  while (
+    inner instanceof z.ZodOptional ||
+    inner instanceof z.ZodDefault ||
+    inner instanceof z.ZodPrefault ||
+    inner instanceof z.ZodNullable ||
+    inner instanceof z.ZodReadonly
+  ) {
+    inner = inner.unwrap() as z.ZodType;
+  }
+  return inner;
+};
+
+/** What `.describe()` says about a schema, on whichever wrapper it was said. */
+export const descriptionOf = (schema: z.ZodType): string | undefined =>
+  schema.description ?? unwrapped(schema).description;
+
+const collect = (schema: z.ZodType, path: readonly string[], fields: SchemaField[]): void => {
+  const inner = unwrapped(schema);
+  fields.push({ path, schema: inner });
+  if (inner instanceof z.ZodObject) {
+    for (const [key, child] of Object.entries(inner.shape)) collect(child as z.ZodType, [...path, key], fields);
+  } else if (inner instanceof z.ZodArray) {
+    collect(inner.element as z.ZodType, [...path, EACH], fields);
+  } else if (inner instanceof z.ZodRecord) {
+    collect(inner.valueType as z.ZodType, [...path, EACH], fields);
+  } else if (inner instanceof z.ZodUnion) {
+    for (const option of inner.options) collect(option as z.ZodType, path, fields);
+  }
+};
+
+const known = new WeakMap<z.ZodType, readonly SchemaField[]>();
+
+/** All fields of a schema, depth first. A union contributes the fields of all its options. */
+export const fieldsOf = (schema: z.ZodType): readonly SchemaField[] => {
+  const cached = known.get(schema);
+  if (cached) return cached;
+  const fields: SchemaField[] = [];
+  collect(schema, [], fields);
+  known.set(schema, fields);
+  return fields;
+};
+
+/** The schemas that may stand at a path: several below a union, none where the schema ends. */
+export const schemasAt = (schema: z.ZodType, path: Path): readonly z.ZodType[] => {
+  const inner = unwrapped(schema);
+  if (inner instanceof z.ZodUnion) return inner.options.flatMap((option) => schemasAt(option as z.ZodType, path));
+  const [step, ...rest] = path;
+  if (step === undefined) return [schema];
+  if (inner instanceof z.ZodObject) {
+    const child: unknown = inner.shape[String(step)];
+    return child instanceof z.ZodType ? schemasAt(child, rest) : [];
+  }
+  if (inner instanceof z.ZodArray) return schemasAt(inner.element as z.ZodType, rest);
+  if (inner instanceof z.ZodRecord) return schemasAt(inner.valueType as z.ZodType, rest);
+  return [];
+};
+
+export interface FieldValue {
+  readonly path: Path;
+  readonly value: unknown;
+}
+
+/** The values that stand at a field's path in what was written, whatever their type. Absent ones are left out. */
+export const valuesAt = (written: unknown, field: readonly string[], path: Path = []): FieldValue[] => {
+  const [step, ...rest] = field;
+  if (step === undefined) return [{ path, value: written }];
+  if (typeof written !== 'object' || written === null) return [];
+  const keys = step === EACH ? Object.keys(written) : Object.hasOwn(written, step) ? [step] : [];
+  const isList = Array.isArray(written);
+  return keys.flatMap((key) =>
+    valuesAt((written as Record<string, unknown>)[key], rest, [...path, isList ? Number(key) : key]),
+  );
+};
+
+/** The one value at a concrete path, or undefined. */
+export const valueAt = (written: unknown, path: Path): unknown => {
+  let value = written;
+  for (const step of path) {
+    if (typeof value !== 'object' || value === null || !Object.hasOwn(value, step)) return undefined;
+    value = (value as Record<PropertyKey, unknown>)[step];
+  }
+  return value;
+};

@@ -1,0 +1,216 @@
+/**
+ * Reads YAML 1.2 as contributors are asked to write it: keys, text, numbers, lists. Whatever could make a small file
+ * large, run differently in another parser or reach a prototype is refused (docs/problems/yaml-feature.md).
+ */
+import { isAlias, isMap, isScalar, isSeq, parseDocument, type Document, type ParsedNode, type YAMLError } from 'yaml';
+import { quote, type ReadingCode } from './problem.ts';
+
+export type Path = readonly PropertyKey[];
+
+export interface YamlFault {
+  readonly code: ReadingCode;
+  /** Offset into the text that was read. */
+  readonly offset: number;
+  readonly found: string;
+  readonly fix: string;
+}
+
+export interface YamlReading {
+  /** The plain value, or undefined when a fault leaves no doubt-free reading. */
+  readonly value: unknown;
+  readonly faults: readonly YamlFault[];
+  /** Offsets of the value at a path, or of the nearest thing around it that exists. */
+  readonly rangeOf: (path: Path) => readonly [start: number, end: number];
+  /** Offset of the key that the path ends in. */
+  readonly keyOffsetOf: (path: Path) => number;
+}
+
+/** Deeper than any schema here; far shallower than what exhausts the stack. */
+const MAX_DEPTH = 24;
+
+const FORBIDDEN_KEYS = new Set(['__proto__', 'constructor', 'prototype', '<<']);
+
+type Tree = Document.Parsed;
+type Node = ParsedNode | null;
+
+/** What the parser's error codes usually mean in the files of people who have never seen YAML. */
+const syntaxInWords = (error: YAMLError): { found: string; fix: string } => {
+  // eslint-disable-next-line @typescript-eslint/switch-exhaustiveness-check -- the rest is told alike
+  switch (error.code) {
+    case 'TAB_AS_INDENT':
+      return { found: 'A tab stands where blanks belong.', fix: 'replace the tab with two blanks.' };
+    case 'BAD_INDENT':
+      return {
+        found: 'This line does not line up with the lines around it.',
+        fix: 'start it in the same column as its neighbours.',
+      };
+    case 'BLOCK_AS_IMPLICIT_KEY':
+      return {
+        found: 'A second colon on this line makes the text unreadable.',
+        fix: 'put the whole text after the key in double quotes: title: "Pain: what helps?".',
+      };
+    case 'BAD_SCALAR_START':
+      return { found: 'A text cannot start with this character.', fix: 'put the whole text in double quotes.' };
+    case 'BAD_DQ_ESCAPE':
+      return {
+        found: 'A backslash inside double quotes has a meaning of its own.',
+        fix: 'write it twice (\\\\), or use single quotes.',
+      };
+    case 'MISSING_CHAR':
+    case 'MULTILINE_IMPLICIT_KEY':
+      return {
+        found: `Something is not closed or a colon is missing here: ${error.message}.`,
+        fix: 'close the quotation mark or bracket, or write `key: value`.',
+      };
+    default:
+      return {
+        found: `This cannot be read: ${error.message}.`,
+        fix: 'compare the line with a file in content/_templates; text with : # @ or quotes in it goes in double quotes.',
+      };
+  }
+};
+
+const syntaxFault = (error: YAMLError): YamlFault =>
+  error.code === 'MULTIPLE_DOCS'
+    ? {
+        code: 'yaml-feature',
+        offset: error.pos[0],
+        found: 'A second document starts here.',
+        fix: 'keep one document per file; remove the line.',
+      }
+    : { code: 'yaml-syntax', offset: error.pos[0], ...syntaxInWords(error) };
+
+const featureFault = (offset: number, found: string, fix: string): YamlFault => ({
+  code: 'yaml-feature',
+  offset,
+  found,
+  fix,
+});
+
+const directiveFaults = (text: string): YamlFault[] => {
+  const offset = /^%(?:YAML|TAG)\b/m.exec(text)?.index;
+  return offset === undefined ? [] : [featureFault(offset, 'A YAML directive stands here.', 'remove the line.')];
+};
+
+/** Everything in the tree that contributors do not need and that we therefore refuse. */
+const faultsIn = (node: Node, depth = 0): YamlFault[] => {
+  if (node === null) return [];
+  const offset = node.range[0];
+  if (isAlias(node)) {
+    return [featureFault(offset, `"*${node.source}" repeats another part of the file.`, 'write the value out.')];
+  }
+  if (depth > MAX_DEPTH) {
+    return [{ code: 'yaml-syntax', offset, found: 'The file is nested too deeply.', fix: 'take levels away.' }];
+  }
+  const faults: YamlFault[] = [];
+  if (node.anchor !== undefined) {
+    faults.push(featureFault(offset, `"&${node.anchor}" gives a name to a value.`, `remove "&${node.anchor}".`));
+  }
+  if (node.tag !== undefined) {
+    faults.push(featureFault(offset, 'A tag that starts with "!" stands before this value.', 'remove the tag.'));
+  }
+  if (isSeq(node)) for (const item of node.items) faults.push(...faultsIn(item, depth + 1));
+  if (isMap(node)) {
+    // Compared here, in one pass: the parser's own check takes a minute for 20,000 keys.
+    const seen = new Set<string>();
+    for (const { key, value } of node.items) {
+      faults.push(...keyFaults(key, seen), ...faultsIn(value, depth + 1));
+    }
+  }
+  return faults;
+};
+
+const keyFaults = (key: ParsedNode, seen: Set<string>): YamlFault[] => {
+  const offset = key.range[0];
+  if (!isScalar(key)) return [featureFault(offset, 'A key is itself a list or a group.', 'use one word as the key.')];
+  const name = String(key.value);
+  const faults = faultsIn(key);
+  if (FORBIDDEN_KEYS.has(name)) {
+    faults.push(featureFault(offset, `${quote(name)} is not allowed as a key.`, 'remove the key.'));
+  }
+  if (seen.has(name)) {
+    faults.push({
+      code: 'key-duplicate',
+      offset,
+      found: `${quote(name)} stands here for the second time.`,
+      fix: 'keep one of the two.',
+    });
+  }
+  seen.add(name);
+  return faults;
+};
+
+const parse = (text: string): Tree | undefined => {
+  try {
+    // Duplicate keys are found above; without pretty errors the parser need not render each of its messages.
+    return parseDocument(text, {
+      version: '1.2',
+      schema: 'core',
+      uniqueKeys: false,
+      prettyErrors: false,
+      logLevel: 'silent',
+    });
+  } catch (error) {
+    // Thousands of nested brackets exhaust the parser's stack.
+    if (error instanceof RangeError) return undefined;
+    throw error;
+  }
+};
+
+/** The node at the path, or the last one on the way to it, and the key it hangs on. */
+const walk = (root: Node, path: Path): { node: Node; key: Node } => {
+  let node = root;
+  let key: Node = null;
+  for (const step of path) {
+    if (isMap(node)) {
+      const pair = node.items.find((item) => isScalar(item.key) && String(item.key.value) === String(step));
+      if (!pair) break;
+      key = pair.key;
+      // `key:` with nothing after it: the key is the nearest thing there is.
+      if (pair.value === null) break;
+      node = pair.value;
+    } else if (isSeq(node)) {
+      const item: Node | undefined = node.items[Number(step)];
+      if (!item) break;
+      node = item;
+      key = null;
+    } else break;
+  }
+  return { node, key };
+};
+
+const isEmptyValue = (node: Node): boolean => isScalar(node) && node.value === null && node.range[0] === node.range[1];
+
+export const readYaml = (text: string): YamlReading => {
+  const tree = parse(text);
+  if (!tree) {
+    const fault: YamlFault = {
+      code: 'yaml-syntax',
+      offset: 0,
+      found: 'The file is nested too deeply.',
+      fix: 'take levels away.',
+    };
+    return { value: undefined, faults: [fault], rangeOf: () => [0, 0], keyOffsetOf: () => 0 };
+  }
+  // One slip often makes the parser stumble several times: the first of them is the one to mend.
+  const [firstError] = [...tree.errors, ...tree.warnings].sort((a, b) => a.pos[0] - b.pos[0]);
+  const features = [...directiveFaults(text), ...faultsIn(tree.contents)];
+  // An unknown tag or a broken directive is told once, as the feature it is.
+  const isToldAsFeature =
+    firstError && /TAG|DIRECTIVE|COLLECTION_TYPE|ALIAS/.test(firstError.code) && features.length > 0;
+  const faults = [...features, ...(firstError && !isToldAsFeature ? [syntaxFault(firstError)] : [])];
+  const isReadable = faults.every((fault) => fault.code === 'key-duplicate') && !firstError;
+  return {
+    value: isReadable ? tree.toJS({ maxAliasCount: 0 }) : undefined,
+    faults,
+    rangeOf: (path) => {
+      const { node, key } = walk(tree.contents, path);
+      const nearest = isEmptyValue(node) && key ? key : node;
+      return nearest ? [nearest.range[0], nearest.range[1]] : [0, 0];
+    },
+    keyOffsetOf: (path) => {
+      const { node, key } = walk(tree.contents, path);
+      return (key ?? node)?.range[0] ?? 0;
+    },
+  };
+};
