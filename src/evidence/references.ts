@@ -1,0 +1,391 @@
+import type { Source } from './schema.ts';
+
+export interface ReferenceLink {
+  readonly label: string;
+  readonly url: string;
+}
+
+/** One reference in its printed order. Each text ends with its own mark, so that a view only puts blanks between. */
+export interface AmaReference {
+  readonly authors: string;
+  readonly title: string;
+  /** Journal, or series and number of a report. */
+  readonly container: string | undefined;
+  /** Which of the two is printed in italics: the journal, or the title of what stands alone. */
+  readonly italic: 'title' | 'container';
+  /** Year, volume and pages; or publisher and year. */
+  readonly detail: string;
+  /** A retraction, erratum or expression of concern, in one sentence or two. */
+  readonly notice: string | undefined;
+  /** The best address first: DOI, the publisher's page, PubMed Central, PubMed. */
+  readonly links: readonly ReferenceLink[];
+}
+
+/** A source as the collection holds it. */
+export interface SourceEntry {
+  readonly id: string;
+  readonly data: Source;
+}
+
+/** A CSL-JSON item, citation-style-language/schema, csl-data.json 1.0. */
+export type CslItem = Omit<Source, 'authorsTruncated' | 'keyword' | 'design' | 'verification' | 'retraction'> & {
+  id: string;
+  keyword?: string;
+  note?: string;
+};
+
+type Name = Source['author'][number];
+type PersonName = Extract<Name, { family: string }>;
+
+const isPerson = (name: Name): name is PersonName => 'family' in name;
+
+const MONTHS = [
+  'January',
+  'February',
+  'March',
+  'April',
+  'May',
+  'June',
+  'July',
+  'August',
+  'September',
+  'October',
+  'November',
+  'December',
+] as const;
+
+const NOTICES = {
+  retracted: 'Retracted',
+  erratum: 'Erratum',
+  'expression-of-concern': 'Expression of concern',
+} as const;
+
+const issuedOn = (source: Source): { year: number; month: number | undefined; day: number | undefined } => {
+  const [year, month, day] = source.issued['date-parts'][0] ?? [];
+  if (year === undefined) throw new Error(`A source without a year reached the references: ${source.title}`);
+  return { year, month, day };
+};
+
+const noticeOf = (source: Source): string | undefined =>
+  source.retraction && withEndMark(`${NOTICES[source.retraction.kind]}: ${source.retraction.note}`);
+
+const withEndMark = (text: string): string => (/[.?!]$/.test(text) ? text : `${text}.`);
+
+// --- AMA Manual of Style, 11th edition, chapter 3 ---------------------------------------------------------------
+
+/** Initials without periods or blanks, as AMA 3.7 wants: `Brian M.` → `BM`, `Amanda C de C` → `ACC`. */
+const initials = (given: string): string => {
+  const words = given.split(/[\s.\-‐]+/).filter((word) => word !== '');
+  // Written together already (`AD`), or a word of which the first letter counts. Particles in lower case do not.
+  const letters = words.map((word) => (/^\p{Lu}{2,3}$/u.test(word) ? word : (/^\p{Lu}/u.exec(word)?.[0] ?? '')));
+  return letters.join('') || (words[0]?.slice(0, 1).toUpperCase() ?? '');
+};
+
+const amaPerson = (name: PersonName): string =>
+  name.given === undefined ? name.family : `${name.family} ${initials(name.given)}`;
+
+/**
+ * AMA 3.7: up to six authors are all named; of more, the first three, then "et al". A group follows after a semicolon.
+ * A list that was already cut where we saw it also ends in "et al".
+ */
+const amaAuthors = (source: Source): string => {
+  const people = source.author.filter(isPerson);
+  const groups = source.author.flatMap((name) => (isPerson(name) ? [] : [name.literal]));
+  const isCut = people.length > 6 || source.authorsTruncated;
+  const named = (isCut ? people.slice(0, 3) : people).map(amaPerson);
+  const list = [...named, ...(isCut ? ['et al'] : [])].join(', ');
+  return withEndMark([list, ...groups].filter((part) => part !== '').join('; '));
+};
+
+/** AMA 3.11: `2020;12(3):45-67`; without a volume `2020;(3):45-67`; without either `2020:45-67`. */
+const yearVolumePages = (source: Source): string => {
+  const { volume = '', issue, page } = source;
+  const place = `${volume}${issue === undefined ? '' : `(${issue})`}`;
+  return `${issuedOn(source).year}${place && `;${place}`}${page === undefined ? '' : `:${page}`}.`;
+};
+
+const publisherAndYear = (source: Source): string =>
+  `${source.publisher === undefined ? '' : `${source.publisher}; `}${issuedOn(source).year}.`;
+
+/** AMA 3.15.3: `Published June 3, 2021.`, or as much of the date as is known. */
+const publishedOn = (source: Source): string => {
+  const { year, month, day } = issuedOn(source);
+  const monthName = month === undefined ? undefined : MONTHS[month - 1];
+  if (monthName === undefined) return `Published ${year}.`;
+  return day === undefined ? `Published ${monthName} ${year}.` : `Published ${monthName} ${day}, ${year}.`;
+};
+
+const seriesAndNumber = (source: Source): string | undefined => {
+  const { 'collection-title': series, number } = source;
+  if (series !== undefined) return number === undefined ? `${series}.` : `${series} No. ${number}.`;
+  // NICE prints the number in the title; once is enough.
+  return number === undefined || source.title.includes(number) ? undefined : `Report No. ${number}.`;
+};
+
+const journalTitle = (source: Source): string | undefined =>
+  source['container-title'] === undefined ? undefined : withEndMark(source['container-title']);
+
+type PlaceOfPublication = Pick<AmaReference, 'container' | 'italic' | 'detail'>;
+
+const placeOfPublication = (source: Source): PlaceOfPublication => {
+  switch (source.type) {
+    case 'article-journal':
+      return { container: journalTitle(source), italic: 'container', detail: yearVolumePages(source) };
+    case 'report':
+    case 'book':
+      return { container: seriesAndNumber(source), italic: 'title', detail: publisherAndYear(source) };
+    case 'webpage':
+      return {
+        container: journalTitle(source) ?? (source.publisher === undefined ? undefined : withEndMark(source.publisher)),
+        italic: 'title',
+        detail: publishedOn(source),
+      };
+    case 'paper-conference':
+      // AMA 3.13.9: papers and abstracts given at a meeting.
+      return {
+        container: undefined,
+        italic: 'title',
+        detail: `Presented at: ${source['container-title'] ?? source.publisher ?? 'meeting not named'}; ${issuedOn(source).year}.`,
+      };
+  }
+};
+
+/** The address of a DOI at the resolver. A DOI may hold any sign; only the slashes between its parts stay as they are. */
+const doiUrl = (doi: string): string => `https://doi.org/${doi.split('/').map(encodeURIComponent).join('/')}`;
+
+const linksOf = (source: Source): ReferenceLink[] => {
+  const links: ReferenceLink[] = [];
+  if (source.DOI !== undefined) links.push({ label: `doi:${source.DOI}`, url: doiUrl(source.DOI) });
+  if (source.URL !== undefined)
+    links.push({ label: new URL(source.URL).hostname.replace(/^www\./, ''), url: source.URL });
+  if (source.PMCID !== undefined) {
+    links.push({
+      label: `PubMed Central ${source.PMCID}`,
+      url: `https://pmc.ncbi.nlm.nih.gov/articles/${source.PMCID}/`,
+    });
+  }
+  if (source.PMID !== undefined) {
+    links.push({ label: `PubMed ${source.PMID}`, url: `https://pubmed.ncbi.nlm.nih.gov/${source.PMID}/` });
+  }
+  return links;
+};
+
+/**
+ * The reference in the style of the AMA Manual of Style, 11th edition, chapter 3, in parts that a view can link and
+ * italicise. Three things differ on purpose: journals stand with their full names, which readers who are no
+ * librarians can look up; titles keep the capitals they were printed with; and there is no "Accessed" date, because
+ * each source says where and how it was seen.
+ */
+export const formatAmaReference = (source: Source): AmaReference => ({
+  authors: amaAuthors(source),
+  title: withEndMark(source.title),
+  ...placeOfPublication(source),
+  notice: noticeOf(source),
+  links: linksOf(source),
+});
+
+/** The AMA reference as one line of plain text; it ends with the DOI or, failing that, the best address there is. */
+export const amaText = (source: Source): string => {
+  const { authors, title, container, detail, notice, links } = formatAmaReference(source);
+  const address = source.DOI === undefined ? links[0]?.url : `doi:${source.DOI}`;
+  return [authors, title, container, detail, notice, address].filter((part) => part !== undefined).join(' ');
+};
+
+/** First author and year, for a map or a table: `Mu 2020`. */
+export const shortLabel = (source: Source): string => {
+  const [first] = source.author;
+  if (first === undefined) throw new Error(`A source without an author reached the references: ${source.title}`);
+  return `${isPerson(first) ? first.family : first.literal} ${issuedOn(source).year}`;
+};
+
+/**
+ * Full years from publication to `today` (`YYYY-MM-DD`). A month or day that is not known counts as the first, so
+ * that a guideline is called old too early rather than too late. Never below 0.
+ */
+export const ageInYears = (source: Source, today: string): number => {
+  const { year, month = 1, day = 1 } = issuedOn(source);
+  const pad = (part: number): string => String(part).padStart(2, '0');
+  const hadItsDayThisYear = today.slice(5) >= `${pad(month)}-${pad(day)}`;
+  return Math.max(0, Number(today.slice(0, 4)) - year - (hadItsDayThisYear ? 0 : 1));
+};
+
+// --- Files for reference managers -------------------------------------------------------------------------------
+
+/**
+ * The source as a CSL-JSON item. A cut author list ends in the name `et al.`, which CSL has no field for; a
+ * retraction or erratum goes to `note`.
+ */
+export const toCslJson = (source: Source, id: string): CslItem => {
+  const {
+    authorsTruncated,
+    keyword,
+    design: _design,
+    verification: _verification,
+    retraction: _retraction,
+    ...cited
+  } = source;
+  const notice = noticeOf(source);
+  return {
+    id,
+    ...cited,
+    author: authorsTruncated ? [...source.author, { literal: 'et al.' }] : source.author,
+    ...(keyword.length > 0 && { keyword: keyword.join(', ') }),
+    ...(notice !== undefined && { note: notice }),
+  };
+};
+
+/** One line: a line break inside a value would start a field of its own in RIS and break a BibTeX entry in two. */
+const onOneLine = (text: string): string => text.replaceAll(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, ' ').trim();
+
+// BibTeX counts braces even behind a backslash, so braces become words.
+const LATEX_SPECIALS: Readonly<Record<string, string>> = {
+  '\\': '\\textbackslash{}',
+  '{': '\\textbraceleft{}',
+  '}': '\\textbraceright{}',
+  $: '\\$',
+  '&': '\\&',
+  '%': '\\%',
+  '#': '\\#',
+  _: '\\_',
+  '^': '\\textasciicircum{}',
+  '~': '\\textasciitilde{}',
+};
+
+const latex = (text: string): string =>
+  onOneLine(text).replaceAll(/[\\{}$&%#_^~]/g, (sign) => LATEX_SPECIALS[sign] ?? sign);
+
+/** DOI and URL are printed verbatim by BibTeX styles: only what would end or unbalance the field is encoded. */
+const verbatim = (address: string): string => onOneLine(address).replaceAll(/[\\{}\s]/g, encodeURIComponent);
+
+const BIBTEX_TYPES = {
+  'article-journal': 'article',
+  report: 'techreport',
+  webpage: 'misc',
+  book: 'book',
+  'paper-conference': 'inproceedings',
+} as const satisfies Record<Source['type'], string>;
+
+/** `Family, Given`; a group, or a family name BibTeX would take apart, stands in braces. */
+const bibtexName = (name: Name): string => {
+  if (!isPerson(name)) return `{${latex(name.literal)}}`;
+  const family =
+    /,|\sand\s/i.test(name.family) || name.given === undefined ? `{${latex(name.family)}}` : latex(name.family);
+  return name.given === undefined ? family : `${family}, ${latex(name.given)}`;
+};
+
+const bibtexAuthors = (source: Source): string =>
+  [...source.author.map(bibtexName), ...(source.authorsTruncated ? ['others'] : [])].join(' and ');
+
+/** What BibTeX calls journal, publisher, number … differs with the entry type (Patashnik, BibTeXing, 1988). */
+const bibtexPlace = (source: Source): [name: string, value: string | undefined][] => {
+  const { publisher, 'container-title': container, 'collection-title': series, number, issue } = source;
+  switch (source.type) {
+    case 'article-journal':
+      return [
+        ['journal', container],
+        ['number', issue],
+      ];
+    case 'report':
+      return [
+        ['institution', publisher],
+        ['type', series],
+        ['number', number],
+      ];
+    case 'book':
+      return [
+        ['publisher', publisher],
+        ['series', series],
+        ['number', number],
+      ];
+    case 'webpage':
+      return [['howpublished', container ?? publisher]];
+    case 'paper-conference':
+      return [['booktitle', container ?? publisher]];
+  }
+};
+
+/**
+ * The source as one BibTeX entry in UTF-8, keyed by its id. Titles stand in double braces, so that no style changes
+ * their capitals; a cut author list ends in `and others`.
+ */
+export const toBibtex = (source: Source, id: string): string => {
+  const { year, month } = issuedOn(source);
+  const plain: [name: string, value: string | undefined][] = [
+    ...bibtexPlace(source),
+    ['volume', source.volume],
+    ['pages', source.page?.replace(/(?<=\w)-(?=\w)/, '--')],
+    ['address', source['publisher-place']],
+    ['year', String(year)],
+    ['pmid', source.PMID],
+    ['pmcid', source.PMCID],
+    ['keywords', source.keyword.join(', ') || undefined],
+    ['note', noticeOf(source)],
+  ];
+  const fields = [
+    `author = {${bibtexAuthors(source)}}`,
+    `title = {{${latex(source.title)}}}`,
+    ...plain.flatMap(([name, value]) => (value === undefined ? [] : [`${name} = {${latex(value)}}`])),
+    // The month is one of BibTeX's own three-letter words, not text.
+    ...(month === undefined ? [] : [`month = ${(MONTHS[month - 1] ?? '').slice(0, 3).toLowerCase()}`]),
+    ...(source.DOI === undefined ? [] : [`doi = {${verbatim(source.DOI)}}`]),
+    ...(source.URL === undefined ? [] : [`url = {${verbatim(source.URL)}}`]),
+  ];
+  return `@${BIBTEX_TYPES[source.type]}{${id},\n${fields.map((field) => `  ${field},\n`).join('')}}\n`;
+};
+
+/** Sources as one `.bib` file, in the order given. */
+export const toBibtexFile = (sources: readonly SourceEntry[]): string =>
+  sources.map(({ id, data }) => toBibtex(data, id)).join('\n');
+
+const RIS_TYPES = {
+  'article-journal': 'JOUR',
+  report: 'RPRT',
+  webpage: 'ELEC',
+  book: 'BOOK',
+  'paper-conference': 'CPAPER',
+} as const satisfies Record<Source['type'], string>;
+
+const risName = (name: Name): string => {
+  if (!isPerson(name)) return name.literal;
+  return name.given === undefined ? name.family : `${name.family}, ${name.given}`;
+};
+
+/** RIS wants `YYYY/MM/DD/other`, with the slashes even where a part is not known. */
+const risDate = (source: Source): string => {
+  const { year, month, day } = issuedOn(source);
+  const part = (value: number | undefined): string => (value === undefined ? '' : String(value).padStart(2, '0'));
+  return `${year}/${part(month)}/${part(day)}/`;
+};
+
+/**
+ * The source as one RIS record (Research Information Systems' format; lines end in CR LF). RIS has no word for a cut
+ * author list: a note says so.
+ */
+export const toRis = (source: Source, id: string): string => {
+  const [, firstPage, lastPage] = /^(\w+)-(\w+)$/.exec(source.page ?? '') ?? [undefined, source.page];
+  const fields: [tag: string, value: string | undefined][] = [
+    ['TY', RIS_TYPES[source.type]],
+    ['ID', id],
+    ...source.author.map((name): [string, string] => ['AU', risName(name)]),
+    ['TI', source.title],
+    ['T2', source['container-title']],
+    ['T3', source['collection-title']],
+    ['PY', String(issuedOn(source).year)],
+    ['DA', risDate(source)],
+    ['VL', source.volume],
+    ['IS', source.issue ?? source.number],
+    ['SP', firstPage],
+    ['EP', lastPage],
+    ['PB', source.publisher],
+    ['CY', source['publisher-place']],
+    ['DO', source.DOI],
+    ['UR', source.URL],
+    ['AN', source.PMID],
+    ['C2', source.PMCID],
+    ...source.keyword.map((word): [string, string] => ['KW', word]),
+    ['N1', source.authorsTruncated ? 'The list of authors is not complete.' : undefined],
+    ['N1', noticeOf(source)],
+  ];
+  const lines = fields.flatMap(([tag, value]) => (value === undefined ? [] : [`${tag}  - ${onOneLine(value)}\r\n`]));
+  return `${lines.join('')}ER  - \r\n`;
+};
