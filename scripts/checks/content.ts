@@ -1,0 +1,147 @@
+/** All content in one place, each file read and each text parsed once, for the rules to look at. */
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Nodes } from 'mdast';
+import { collections, type CollectionName } from '#collections.ts';
+import type { CalendarDate } from '#site/dates.ts';
+import { closestTo, didYouMean } from '#site/did-you-mean.ts';
+import { listEntryFiles, readEntryFile, type Entry, type EntryFile } from '#site/entry-files.ts';
+import type { LinkTarget } from '#site/fields.ts';
+import { formatOf, nodesOf, parseMarkdown } from '#site/markdown-tree.ts';
+import { quote, START, type Position, type Problem } from '#site/problem.ts';
+
+export const COLLECTION_NAMES = Object.keys(collections) as readonly CollectionName[];
+
+/** What lies in `content/` beside the collections. Names that start with `_` are for editors and starters. */
+const OTHER_PLACES = ['registry', 'downloads', 'README.md'];
+
+/** The text of an entry as nodes in reading order, or why it cannot be read. */
+export type TextReading =
+  { readonly nodes: readonly Nodes[] } | { readonly reason: string; readonly position: Position };
+
+export interface Content {
+  /** The folder that holds `content/`. */
+  readonly root: string;
+  readonly today: CalendarDate;
+  /** Everything that could be read, whether or not its schema accepts it. */
+  readonly entries: readonly Entry[];
+  /** Every file that is an entry, also those that cannot be read. */
+  readonly files: readonly EntryFile[];
+  /** Pictures beside entries, by path. */
+  readonly pictures: ReadonlySet<string>;
+  /** What reading found: syntax, keys, values. */
+  readonly problems: readonly Problem[];
+  readonly of: (name: CollectionName) => readonly Entry[];
+  /** Ids that a link may point to; undefined when they cannot be known because their file cannot be read. */
+  readonly idsOf: (target: LinkTarget) => ReadonlySet<string> | undefined;
+  /** The text below the front matter; no nodes where a collection has none. */
+  readonly textOf: (entry: Entry) => TextReading;
+}
+
+export const readContent = (root: string, today: CalendarDate): Content => {
+  const files: EntryFile[] = [];
+  const pictures = new Set<string>();
+  const problems: Problem[] = [...straysIn(root)];
+  const entries = new Map<CollectionName, Entry[]>();
+  for (const name of COLLECTION_NAMES) {
+    const listing = listEntryFiles(root, name, collections[name]);
+    files.push(...listing.files);
+    for (const picture of listing.pictures) pictures.add(picture);
+    problems.push(...listing.problems);
+    const readings = listing.files.map((file) => readEntryFile(root, collections[name], file));
+    problems.push(...readings.flatMap((reading) => reading.problems));
+    entries.set(
+      name,
+      readings.flatMap((reading) => reading.entries),
+    );
+  }
+  const texts = new Map<Entry, TextReading>();
+  return {
+    root,
+    today,
+    entries: [...entries.values()].flat(),
+    files,
+    pictures,
+    problems,
+    of: (name) => entries.get(name) ?? [],
+    idsOf: idsBy(files, entries),
+    textOf: (entry) => {
+      const known = texts.get(entry);
+      if (known) return known;
+      const reading = readText(entry);
+      texts.set(entry, reading);
+      return reading;
+    },
+  };
+};
+
+const idsBy = (
+  files: readonly EntryFile[],
+  entries: ReadonlyMap<CollectionName, readonly Entry[]>,
+): Content['idsOf'] => {
+  const known = new Map<LinkTarget, ReadonlySet<string> | undefined>();
+  const find = (target: LinkTarget): ReadonlySet<string> | undefined => {
+    if (target === 'topics') {
+      return new Set([...(find('treatments') ?? []), ...(find('conditions') ?? [])]);
+    }
+    if (collections[target].layout !== 'list') {
+      // A file that cannot be read still has its name: one mistake in it must not break every link to it.
+      return new Set(files.filter((file) => file.collection === target).map((file) => file.id));
+    }
+    const items = entries.get(target) ?? [];
+    const isUnreadable = items.length === 0 && files.some((file) => file.collection === target);
+    return isUnreadable ? undefined : new Set(items.map((item) => item.id));
+  };
+  return (target) => {
+    if (!known.has(target)) known.set(target, find(target));
+    return known.get(target);
+  };
+};
+
+const readText = (entry: Entry): TextReading => {
+  if (entry.body === '') return { nodes: [] };
+  try {
+    return { nodes: nodesOf(parseMarkdown(entry.body, formatOf(entry.file))) };
+  } catch (error) {
+    return unreadable(entry, error);
+  }
+};
+
+/** The parsers throw for nothing but what was written: a `VFileMessage` with its place, or a stack that runs out. */
+const unreadable = (entry: Entry, error: unknown): TextReading => {
+  const { reason, line, column } = error as { reason?: string; line?: number; column?: number };
+  return {
+    reason: reason ?? 'It is nested too deeply',
+    position: { line: entry.bodyLine + (line ?? 1) - 1, column: column ?? 1 },
+  };
+};
+
+/** Files and folders of `content/` that no collection reads: a mistyped folder name hides everything in it. */
+const straysIn = (root: string): Problem[] => {
+  const bases = COLLECTION_NAMES.map((name) => collections[name].base as string);
+  const places = [...bases, ...OTHER_PLACES];
+  return readdirSync(join(root, 'content'))
+    .filter((name) => !/^[._]/.test(name) && !places.includes(name))
+    .map((name) => ({
+      code: 'file-unexpected',
+      file: `content/${name}`,
+      ...START,
+      found: `Nothing reads content/${name}.${didYouMean(closestTo(name, places))}`,
+      fix: `rename or remove it. The places here are ${places.join(', ')}.`,
+      severity: 'error' as const,
+    }));
+};
+
+/** Where a node of an entry's text starts in its file. */
+export const positionOf = (entry: Entry, node: Nodes): Position => ({
+  line: entry.bodyLine + (node.position?.start.line ?? 1) - 1,
+  column: node.position?.start.column ?? 1,
+});
+
+/** How a collection is named in a message: `content/sources`. */
+export const placeOf = (target: LinkTarget): string =>
+  target === 'topics' ? 'content/treatments or content/conditions' : `content/${collections[target].base}`;
+
+/** A value and what it was perhaps meant to be, as a sentence. */
+export const isNotIn = (value: string, place: string, ids: Iterable<string>): string =>
+  `${quote(value)} is not ${place}.${didYouMean(closestTo(value, ids))}`;

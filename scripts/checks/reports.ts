@@ -1,0 +1,72 @@
+/** The ways a report is told: to people, to programs, to GitHub. Each is a pure function from report to text. */
+import type { Problem } from '#site/problem.ts';
+import type { CheckReport } from './run.ts';
+import type { Counts, DueEntry } from './summary.ts';
+
+export const helpPage = (code: string): string => `docs/problems/${code}.md`;
+
+const describeProblem = ({ code, file, line, column, found, fix }: Problem): string =>
+  `${file}:${line}:${column}  ${code}\n  ${found}\n  Fix: ${fix}     Help: ${helpPage(code)}`;
+
+/** As contributors see problems in a terminal. */
+export const describeProblems = (problems: readonly Problem[]): string =>
+  problems.map((problem) => `${describeProblem(problem)}\n`).join('\n');
+
+const plural = (count: number, one: string, many: string): string => `${count} ${count === 1 ? one : many}`;
+
+/** One line on what was looked at. */
+export const describeCounts = ({ entries, sourcesUsed, sourcesForExistenceOnly }: Counts): string =>
+  [
+    plural(entries.treatments, 'treatment', 'treatments'),
+    plural(entries.conditions, 'condition', 'conditions'),
+    plural(entries.evidence, 'claim', 'claims'),
+    `${plural(entries.sources, 'source', 'sources')} (${sourcesUsed} used, ${sourcesForExistenceOnly} citable for existence only)`,
+    plural(entries.articles, 'article', 'articles'),
+    plural(entries.people, 'person', 'people'),
+    plural(entries.providers, 'provider', 'providers'),
+    plural(entries.professions, 'profession', 'professions'),
+    plural(entries.glossary, 'glossary entry', 'glossary entries'),
+    plural(entries.banners, 'banner', 'banners'),
+    plural(entries.comments, 'comment', 'comments'),
+    plural(entries.pages, 'page', 'pages'),
+  ].join(', ');
+
+export const describeReport = (report: CheckReport): string => {
+  const { problems, counts, due } = report;
+  const files = new Set(problems.map((problem) => problem.file)).size;
+  const verdict =
+    problems.length === 0
+      ? 'No problems.'
+      : `${plural(problems.length, 'problem', 'problems')} in ${plural(files, 'file', 'files')}.`;
+  const reviews =
+    due.length === 0 ? '' : ` ${plural(due.length, 'review is', 'reviews are')} due: npm run check -- --due`;
+  return `${problems.length === 0 ? '' : `${describeProblems(problems)}\n`}${describeCounts(counts)}\n${verdict}${reviews}\n`;
+};
+
+/** What is to be reviewed again, the longest due first. */
+export const describeDue = (due: readonly DueEntry[]): string =>
+  due.length === 0
+    ? 'Nothing is due for review.\n'
+    : due.map(({ reviewDueOn, file }) => `${reviewDueOn}  ${file}\n`).join('');
+
+/** For editors and other programs. */
+export const reportAsJson = (report: CheckReport): string =>
+  `${JSON.stringify({ ...report, problems: report.problems.map((problem) => ({ ...problem, help: helpPage(problem.code) })) }, null, 2)}\n`;
+
+/**
+ * GitHub workflow commands, which show each problem at its line of a pull request.
+ * Escapes as actions/toolkit does: a contributor's text must not become a command of its own.
+ */
+export const reportForGithub = ({ problems }: CheckReport): string =>
+  problems
+    .map(({ severity, file, line, column, code, found, fix }) => {
+      const properties = { file, line: String(line), col: String(column), title: code };
+      const written = Object.entries(properties).map(([key, value]) => `${key}=${escapeProperty(value)}`);
+      return `::${severity} ${written.join(',')}::${escapeData(`${found}\nFix: ${fix}\nHelp: ${helpPage(code)}`)}\n`;
+    })
+    .join('');
+
+const escapeData = (text: string): string =>
+  text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
+
+const escapeProperty = (text: string): string => escapeData(text).replaceAll(':', '%3A').replaceAll(',', '%2C');

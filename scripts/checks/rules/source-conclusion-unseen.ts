@@ -1,0 +1,34 @@
+import { citationsIn } from '#scripts/checks/citations.ts';
+import type { Finding, Rule } from '#scripts/checks/rule.ts';
+import { linksIn } from '#scripts/checks/links.ts';
+import type { Entry } from '#site/entry-files.ts';
+import { quote, type Position } from '#site/problem.ts';
+import { valueAt } from '#site/schema-fields.ts';
+
+const findingAt = (entry: Entry, position: Position, id: string): Finding => ({
+  file: entry.file,
+  ...position,
+  found: `A claim rests on ${quote(id)}, whose conclusion nobody here has read (conclusionSeen is not true).`,
+  fix: 'rest the claim on a source whose conclusion was read, or read this one and say so in its verification.',
+});
+
+/** A source may be cited for its existence without being read; a claim is always about a result. */
+export const rule: Rule = {
+  code: 'source-conclusion-unseen',
+  *check(content) {
+    const unseen = new Set(
+      content
+        .of('sources')
+        .filter((source) => valueAt(source.written, ['verification', 'conclusionSeen']) !== true)
+        .map((source) => source.id),
+    );
+    for (const { entry, path, target, slug } of linksIn(content)) {
+      if (entry.collection !== 'evidence' || target !== 'sources' || !unseen.has(slug)) continue;
+      yield findingAt(entry, entry.locate(path), slug);
+    }
+    for (const { entry, position, id } of citationsIn(content)) {
+      if (entry.collection !== 'evidence' || id === undefined || !unseen.has(id)) continue;
+      yield findingAt(entry, position, id);
+    }
+  },
+};

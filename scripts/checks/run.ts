@@ -1,0 +1,35 @@
+import type { CalendarDate } from '#site/dates.ts';
+import { compareProblems, type Problem } from '#site/problem.ts';
+import { readContent } from './content.ts';
+import { rules } from './rules.ts';
+import { countEntries, findDue, type Counts, type DueEntry } from './summary.ts';
+
+export interface CheckReport {
+  /** All problems of all files, by file and from top to bottom. */
+  readonly problems: readonly Problem[];
+  readonly counts: Counts;
+  /** Entries whose review is due, the longest due first. */
+  readonly due: readonly DueEntry[];
+}
+
+export interface CheckOptions {
+  /** The folder that holds `content/`. */
+  readonly root: string;
+  readonly today: CalendarDate;
+}
+
+/** Reads everything once, and holds every rule against it. */
+export const checkContent = ({ root, today }: CheckOptions): CheckReport => {
+  const content = readContent(root, today);
+  const problems = [...content.problems];
+  for (const { code, check } of rules) {
+    for (const finding of check(content)) problems.push({ code, ...finding, severity: 'error' });
+  }
+  return { problems: problems.sort(compareProblems), counts: countEntries(content), due: findDue(content) };
+};
+
+/** The same as a promise, for callers that will one day wait for slower checks: pictures, the network. */
+export const runChecks = (options: CheckOptions): Promise<CheckReport> =>
+  new Promise((resolve) => {
+    resolve(checkContent(options));
+  });

@@ -1,0 +1,47 @@
+import type { CollectionName } from '#collections.ts';
+import type { CalendarDate } from '#site/dates.ts';
+import { valueAt } from '#site/schema-fields.ts';
+import { citationsIn } from './citations.ts';
+import { COLLECTION_NAMES, type Content } from './content.ts';
+import { linksIn } from './links.ts';
+
+export interface Counts {
+  /** Entries that could be read. */
+  readonly entries: Readonly<Record<CollectionName, number>>;
+  /** Sources that something links to or cites. */
+  readonly sourcesUsed: number;
+  /** Sources whose conclusion was not read: they may be cited for their existence, never for a result. */
+  readonly sourcesForExistenceOnly: number;
+}
+
+export interface DueEntry {
+  readonly file: string;
+  readonly collection: string;
+  readonly id: string;
+  readonly reviewDueOn: CalendarDate;
+}
+
+export const countEntries = (content: Content): Counts => {
+  const used = new Set<string>();
+  for (const link of linksIn(content)) if (link.target === 'sources') used.add(link.slug);
+  for (const { id } of citationsIn(content)) if (id !== undefined) used.add(id);
+  const sources = content.of('sources');
+  return {
+    entries: Object.fromEntries(COLLECTION_NAMES.map((name) => [name, content.of(name).length])) as Counts['entries'],
+    sourcesUsed: sources.filter((source) => used.has(source.id)).length,
+    sourcesForExistenceOnly: sources.filter(
+      (source) => valueAt(source.written, ['verification', 'conclusionSeen']) !== true,
+    ).length,
+  };
+};
+
+/** Entries to be reviewed again by today, the longest due first. */
+export const findDue = (content: Content): DueEntry[] =>
+  content.entries
+    .flatMap(({ file, collection, id, written }) => {
+      const reviewDueOn = valueAt(written, ['reviewDueOn']);
+      return typeof reviewDueOn === 'string' && reviewDueOn <= content.today
+        ? [{ file, collection, id, reviewDueOn }]
+        : [];
+    })
+    .sort((a, b) => (`${a.reviewDueOn} ${a.file}` < `${b.reviewDueOn} ${b.file}` ? -1 : 1));
