@@ -1,0 +1,77 @@
+import { expect, test } from 'vitest';
+import type { PageType } from '#tests/site/page-type.ts';
+import { readContentPages } from '#tests/site/pages.ts';
+import { weigh, type Weight } from '#tests/site/weight.ts';
+
+/** Bytes a first visit may cost, pictures left out. A kB is 1,000 bytes. */
+interface Budget {
+  /** HTML and the style sheets that hold back the first paint: what fits into the first round trip. */
+  readonly firstPaint: number;
+  readonly script: number;
+  readonly total: number;
+}
+
+const ORDINARY: Budget = { firstPaint: 14_000, script: 2_000, total: 60_000 };
+
+/** Page types that may cost more, each with its reason. */
+const LARGER: Readonly<Partial<Record<PageType, Budget & { readonly reason: string }>>> = {};
+
+const weights = readContentPages().map((page) => ({ page, weight: weigh(page) }));
+
+const budgetOf = (type: PageType | undefined): Budget => (type && LARGER[type]) ?? ORDINARY;
+
+const firstPaintOf = ({ html, blockingCss }: Weight): number => html + blockingCss;
+
+const heaviest = Map.groupBy(weights, ({ page }) => page.type ?? 'no type');
+
+test('the heaviest page of each type', () => {
+  const table = [...heaviest].map(([type, ofType]) => {
+    const largest = (value: (weight: Weight) => number): number =>
+      Math.max(...ofType.map(({ weight }) => value(weight)));
+    const budget = budgetOf(ofType[0]?.page.type);
+    return {
+      type,
+      pages: ofType.length,
+      'HTML + CSS': `${largest(firstPaintOf)} of ${budget.firstPaint}`,
+      script: `${largest(({ script }) => script)} of ${budget.script}`,
+      fonts: largest(({ fonts }) => fonts),
+      'all but pictures': `${largest(({ total }) => total)} of ${budget.total}`,
+    };
+  });
+  console.table(table);
+  expect(table.length).toBeGreaterThan(0);
+});
+
+test('no page is heavier than its type may be', () => {
+  const over = weights.flatMap(({ page, weight }) => {
+    const budget = budgetOf(page.type);
+    const rows = [
+      ['HTML and blocking CSS', firstPaintOf(weight), budget.firstPaint],
+      ['script', weight.script, budget.script],
+      ['whole page', weight.total, budget.total],
+    ] as const;
+    return rows
+      .filter(([, bytes, limit]) => bytes > limit)
+      .map(([what, bytes, limit]) => `${page.url}: ${what} ${bytes} of ${limit} bytes`);
+  });
+  expect(over).toEqual([]);
+});
+
+test('no script holds back the first paint of any page', () => {
+  const blocking = weights.flatMap(({ page, weight }) =>
+    weight.blockingScripts.map((source) => `${page.url}: ${source}`),
+  );
+  expect(blocking).toEqual([]);
+});
+
+test('every larger budget is still needed', () => {
+  const idle = Object.keys(LARGER).filter((type) =>
+    (heaviest.get(type as PageType) ?? []).every(
+      ({ weight }) =>
+        firstPaintOf(weight) <= ORDINARY.firstPaint &&
+        weight.script <= ORDINARY.script &&
+        weight.total <= ORDINARY.total,
+    ),
+  );
+  expect(idle).toEqual([]);
+});

@@ -1,0 +1,82 @@
+import { expect, test } from 'vitest';
+import { attribute, distFiles, fileFor, readPages, SITE_URL, toPage, type Page } from '#tests/site/pages.ts';
+import { addressesInStyleSheet, referencesOf } from '#tests/site/references.ts';
+
+const pages = readPages();
+
+/** Names that a fragment of an address can jump to. */
+const anchorsOf = (page: Page): ReadonlySet<string> =>
+  new Set(
+    page.elements
+      .flatMap((element) => [attribute(element, 'id') ?? '', attribute(element, 'name') ?? ''])
+      .filter(Boolean),
+  );
+
+const anchorsByFile = new Map(pages.map((page) => [page.file, anchorsOf(page)]));
+
+/** Every address on the page that leads nowhere, or leads there by a detour. */
+function findBroken(page: Page, anchors: ReadonlyMap<string, ReadonlySet<string>>): string[] {
+  return referencesOf(page).flatMap(({ address, where }) => {
+    const reason = reasonAgainst(page, address, anchors);
+    return reason === undefined ? [] : [`${page.url}: ${where} "${address}" ${reason}`];
+  });
+}
+
+function reasonAgainst(
+  page: Page,
+  address: string,
+  anchors: ReadonlyMap<string, ReadonlySet<string>>,
+): string | undefined {
+  if (address.trim() === '') return 'is empty';
+  const url = URL.parse(address, `${SITE_URL}${page.url}`);
+  if (url === null) return 'is no address';
+  if (url.origin !== SITE_URL) return undefined;
+  let file: string | undefined;
+  try {
+    file = fileFor(url.pathname);
+  } catch {
+    return 'is wrongly encoded';
+  }
+  if (file === undefined) {
+    return fileFor(`${url.pathname}/`) === undefined ? 'does not exist' : 'lacks its slash at the end';
+  }
+  const fragment = decodeURIComponent(url.hash.slice(1));
+  if (fragment === '' || fragment === 'top' || fragment.startsWith(':~:')) return undefined;
+  return anchors.get(file)?.has(fragment) === true ? undefined : 'names an anchor that is not on that page';
+}
+
+test('every address on every page leads to a page, a file and an anchor that exist', () => {
+  expect(pages.flatMap((page) => findBroken(page, anchorsByFile))).toEqual([]);
+});
+
+test('every file that a style sheet names exists', () => {
+  const broken = distFiles()
+    .filter((file) => file.endsWith('.css'))
+    .flatMap((file) =>
+      addressesInStyleSheet(file)
+        .filter((address) => address.startsWith('/') && fileFor(address.replace(/[?#].*$/, '')) === undefined)
+        .map((address) => `${file}: ${address}`),
+    );
+  expect(broken).toEqual([]);
+});
+
+test('no id stands twice on a page', () => {
+  const doubled = pages.flatMap((page) => {
+    const ids = page.elements.flatMap((element) => attribute(element, 'id') ?? []);
+    return ids.filter((id, index) => ids.indexOf(id) !== index).map((id) => `${page.url}: ${id}`);
+  });
+  expect(doubled).toEqual([]);
+});
+
+test.each([
+  ['<a href="/no-such-page/">x</a>', 'does not exist'],
+  ['<a href="#no-such-anchor">x</a>', 'names an anchor'],
+  ['<a href="">x</a>', 'is empty'],
+  ['<img src="/no-such.png" alt="">', 'does not exist'],
+  ['<img srcset="/no-such.webp 1x, /none.webp 2x" alt="">', 'does not exist'],
+  ['<form action="/nowhere/"></form>', 'does not exist'],
+  ['<a href="/search">x</a>', 'lacks its slash'],
+])('a broken address is found: %s', (html, reason) => {
+  const page = toPage('made-up/index.html', html);
+  expect(findBroken(page, new Map([[page.file, anchorsOf(page)]])).join('\n')).toContain(reason);
+});

@@ -1,0 +1,31 @@
+/** The page types of the site, each by its addresses. The first that matches counts. */
+const PAGE_TYPES = [
+  ['home', /^\/$/],
+  ['not found', /^\/404\.html$/],
+  ['article list', /^\/articles\/(?:page\/\d+\/)?$/],
+  ['article', /^\/articles\/[^/]+\/$/],
+  ['treatment list', /^\/treatments\/$/],
+  ['treatment', /^\/treatments\/[^/]+\/$/],
+  ['condition list', /^\/conditions\/$/],
+  ['condition', /^\/conditions\/[^/]+\/$/],
+  ['evidence map', /^\/evidence\/$/],
+  ['source list', /^\/sources\/(?:page\/\d+\/)?$/],
+  ['source', /^\/sources\/[^/]+\/$/],
+  ['finder', /^\/providers\/$/],
+  ['providers for a treatment', /^\/providers\/for\/[^/]+\/$/],
+  ['providers in a region', /^\/providers\/in\/[^/]+\/$/],
+  ['providers in a city', /^\/providers\/in\/[^/]+\/[^/]+\/$/],
+  ['providers for a treatment in a region', /^\/providers\/for\/[^/]+\/in\/[^/]+\/$/],
+  ['profile', /^\/providers\/[^/]+\/$/],
+  ['person', /^\/people\/[^/]+\/$/],
+  ['glossary', /^\/glossary\/$/],
+  ['search', /^\/search\/$/],
+  ['newsletter', /^\/newsletter\/(?:thanks\/)?$/],
+  ['editor', /^\/admin\/$/],
+  ['about the site', /^\/(?:about|advertise|contribute|disclaimer|editorial-policy|privacy|accessibility)\/$/],
+] as const satisfies readonly (readonly [string, RegExp])[];
+
+export type PageType = (typeof PAGE_TYPES)[number][0];
+
+export const typeOfPage = (url: string): PageType | undefined =>
+  PAGE_TYPES.find(([, pattern]) => pattern.test(url))?.[0];

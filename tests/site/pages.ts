@@ -1,0 +1,106 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parse, type DefaultTreeAdapterTypes as Tree } from 'parse5';
+import { parse as parseYaml } from 'yaml';
+import { typeOfPage, type PageType } from '#tests/site/page-type.ts';
+
+export type Element = Tree.Element;
+
+/** A built page. */
+export interface Page {
+  /** Path under dist: `articles/x/index.html`. */
+  readonly file: string;
+  /** Path on the site: `/articles/x/`. */
+  readonly url: string;
+  /** Undefined when the address is not in the design's table. */
+  readonly type: PageType | undefined;
+  readonly html: string;
+  /** Every element in document order, those inside `<template>` included. */
+  readonly elements: readonly Element[];
+  /** Kept out of search engines. */
+  readonly isHidden: boolean;
+  /** Only leads to the new address of a moved page. */
+  readonly isRedirect: boolean;
+}
+
+/** The build under test; another folder can be named to look at a build before it is published. */
+export const DIST = process.env['SITE_DIR'] ?? 'dist';
+
+/** Origin of the published site, without a slash at the end, as content/site.yaml says. */
+export const SITE_URL = (parseYaml(readFileSync('content/site.yaml', 'utf8')) as { url: string }).url;
+
+/** Paths of all files of the build, relative to it, with forward slashes. */
+export const distFiles = (): string[] =>
+  readdirSync(DIST, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name).slice(join(DIST, '/').length).replaceAll('\\', '/'))
+    .sort();
+
+/** Every page of the build, redirects included. */
+export const readPages = (): Page[] =>
+  distFiles()
+    .filter((file) => file.endsWith('.html'))
+    .map((file) => toPage(file, readFileSync(join(DIST, file), 'utf8')));
+
+/** Every page that a reader reads. */
+export const readContentPages = (): Page[] => readPages().filter((page) => !page.isRedirect);
+
+export function toPage(file: string, html: string): Page {
+  const url = `/${file}`.replace(/\/index\.html$/, '/');
+  const elements = [...walk(parse(html))];
+  const metas = elements.filter(({ tagName }) => tagName === 'meta');
+  return {
+    file,
+    url,
+    type: typeOfPage(url),
+    html,
+    elements,
+    isHidden: metas.some(
+      (meta) => attribute(meta, 'name') === 'robots' && attribute(meta, 'content')?.includes('noindex'),
+    ),
+    isRedirect: metas.some((meta) => attribute(meta, 'http-equiv')?.toLowerCase() === 'refresh'),
+  };
+}
+
+function* walk(node: Tree.Node): Generator<Element> {
+  if ('tagName' in node) yield node;
+  if ('content' in node) yield* walk(node.content);
+  if ('childNodes' in node) for (const child of node.childNodes) yield* walk(child);
+}
+
+export const attribute = (element: Element, name: string): string | undefined =>
+  element.attrs.find((attr) => attr.name === name)?.value;
+
+export const elementsNamed = (page: Page, ...names: readonly string[]): Element[] =>
+  page.elements.filter(({ tagName }) => names.includes(tagName));
+
+/** Text of an element as a reader meets it: white space collapsed, scripts and styles left out. */
+export function textOf(element: Tree.Node): string {
+  return rawText(element).replaceAll(/\s+/g, ' ').trim();
+}
+
+function rawText(node: Tree.Node): string {
+  if (node.nodeName === '#text') return (node as Tree.TextNode).value;
+  if (['script', 'style', 'template'].includes(node.nodeName)) return '';
+  if (!('childNodes' in node)) return '';
+  return node.childNodes.map(rawText).join(node.nodeName === 'p' || node.nodeName === 'li' ? '' : ' ');
+}
+
+/** Content of `<meta name=…>` or `<meta property=…>`. */
+export function metaContent(page: Page, name: string): string | undefined {
+  const meta = elementsNamed(page, 'meta').find(
+    (element) => attribute(element, 'name') === name || attribute(element, 'property') === name,
+  );
+  return meta && attribute(meta, 'content');
+}
+
+/** Values of `rel` links: `linksWithRel(page, 'canonical')`. */
+export const linksWithRel = (page: Page, rel: string): Element[] =>
+  elementsNamed(page, 'link').filter((link) => attribute(link, 'rel')?.split(/\s+/).includes(rel));
+
+/** The file of dist that a host would answer with for a path of the site, or undefined. */
+export function fileFor(pathname: string): string | undefined {
+  const path = decodeURIComponent(pathname).slice(1);
+  const file = path === '' || path.endsWith('/') ? `${path}index.html` : path;
+  return existsSync(join(DIST, file)) ? file : undefined;
+}

@@ -1,0 +1,68 @@
+import { expect, test } from 'vitest';
+import { attribute, distFiles, elementsNamed, readPages, SITE_URL, toPage, type Page } from '#tests/site/pages.ts';
+import { addressesInStyleSheet, referencesOf } from '#tests/site/references.ts';
+
+const pages = readPages();
+
+/** Addresses a browser would load from elsewhere, without the reader's doing. */
+function findForeignLoads(page: Page): string[] {
+  return referencesOf(page)
+    .filter(({ address, isLoaded }) => isLoaded && isForeign(address, page.url))
+    .map(({ address, where }) => `${page.url}: ${where} "${address}"`);
+}
+
+function isForeign(address: string, base: string): boolean {
+  const url = URL.parse(address, `${SITE_URL}${base}`);
+  return url === null || (url.origin !== SITE_URL && url.protocol !== 'data:');
+}
+
+/** Links that leave the site must be safe to follow; nothing may report that they were followed. */
+function findUnsafeLinks(page: Page): string[] {
+  return elementsNamed(page, 'a', 'area', 'form', 'button').flatMap((element) => {
+    const address = attribute(element, 'href') ?? attribute(element, 'action') ?? attribute(element, 'formaction');
+    const url = address === undefined ? undefined : URL.parse(address, `${SITE_URL}${page.url}`);
+    const isSafe = url === undefined || ['https:', 'mailto:', 'tel:'].includes(url?.protocol ?? '');
+    const tells = attribute(element, 'ping') !== undefined;
+    return isSafe && !tells ? [] : [`${page.url}: <${element.tagName}> "${address ?? ''}"${tells ? ' ping' : ''}`];
+  });
+}
+
+test('no page loads anything from another origin', () => {
+  expect(pages.flatMap(findForeignLoads)).toEqual([]);
+});
+
+test('no style sheet loads anything from another origin', () => {
+  const foreign = distFiles()
+    .filter((file) => file.endsWith('.css'))
+    .flatMap((file) => addressesInStyleSheet(file).filter((address) => isForeign(address, `/${file}`)));
+  expect(foreign).toEqual([]);
+});
+
+test('every link that leaves the site is https, mail or telephone, and none reports the reader', () => {
+  expect(pages.flatMap(findUnsafeLinks)).toEqual([]);
+});
+
+test('no page lets a frame, an applet or a base address in', () => {
+  const found = pages.flatMap((page) =>
+    elementsNamed(page, 'iframe', 'frame', 'object', 'embed', 'base').map(({ tagName }) => `${page.url}: <${tagName}>`),
+  );
+  expect(found).toEqual([]);
+});
+
+test.each([
+  '<script src="https://cdn.example/x.js"></script>',
+  '<link rel="preconnect" href="https://fonts.example">',
+  '<img src="//pixel.example/a.gif" alt="">',
+  '<img srcset="/a.png 1x, https://pixel.example/a.gif 2x" alt="">',
+  '<style>@import "https://fonts.example/x.css";</style>',
+  '<video poster="https://pixel.example/a.gif"></video>',
+])('a request to another origin is found: %s', (html) => {
+  expect(findForeignLoads(toPage('made-up/index.html', html))).toHaveLength(1);
+});
+
+test.each(['<a href="javascript:alert(1)">x</a>', '<a href="http://a.example/">x</a>', '<a href="/" ping="/p">x</a>'])(
+  'an unsafe link is found: %s',
+  (html) => {
+    expect(findUnsafeLinks(toPage('made-up/index.html', html))).toHaveLength(1);
+  },
+);

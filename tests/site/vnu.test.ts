@@ -1,0 +1,53 @@
+import { spawnSync } from 'node:child_process';
+import vnuJar from 'vnu-jar';
+import { expect, test } from 'vitest';
+import { findOrInstallJava } from '#scripts/java.ts';
+import { DIST } from '#tests/site/pages.ts';
+
+interface Message {
+  readonly type: string;
+  readonly subType?: string;
+  readonly url?: string;
+  readonly lastLine?: number;
+  readonly message: string;
+}
+
+/** Messages that are not ours to mend, each with its reason and the day it was decided. */
+const EXCEPTED: readonly { readonly pattern: RegExp; readonly reason: string }[] = [];
+
+const isExcepted = ({ message }: Message): boolean => EXCEPTED.some(({ pattern }) => pattern.test(message));
+
+/** One Java run over the whole build: starting Java costs more than checking a page. */
+async function checkWithVnu(): Promise<readonly Message[]> {
+  const java = await findOrInstallJava();
+  const args = [
+    '-Xss8m',
+    '-jar',
+    String(vnuJar),
+    '--skip-non-html',
+    '--stdout',
+    '--exit-zero-always',
+    '--format',
+    'json',
+  ];
+  const { stdout, stderr, status } = spawnSync(java, [...args, DIST], {
+    encoding: 'utf8',
+    maxBuffer: 1024 * 1024 * 1024,
+  });
+  if (status !== 0) throw new Error(`The W3C checker did not run: ${stderr.slice(0, 2000)}`);
+  return (JSON.parse(stdout) as { messages: Message[] }).messages;
+}
+
+const messages = await checkWithVnu();
+
+test('the W3C checker finds neither error nor warning on any page', () => {
+  const found = messages
+    .filter((message) => (message.type !== 'info' || message.subType === 'warning') && !isExcepted(message))
+    .map(({ url, lastLine, message }) => `${url?.replace(/^.*\/dist\//, '/') ?? ''}:${lastLine ?? 0} ${message}`);
+  expect(found).toEqual([]);
+});
+
+test('every exception is still needed', () => {
+  const idle = EXCEPTED.filter(({ pattern }) => !messages.some(({ message }) => pattern.test(message)));
+  expect(idle.map(({ reason }) => reason)).toEqual([]);
+});
