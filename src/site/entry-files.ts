@@ -178,9 +178,12 @@ const finderFor = (
   locateKey: (path) => positionAt(yaml.keyOffsetOf([...prefix, ...path])),
   locateWords: (path, words, nth = 0) => {
     const [start, end] = yaml.rangeOf([...prefix, ...path]);
-    let at = text.indexOf(words, start);
-    for (let seen = 0; seen < nth && at !== -1; seen += 1) at = text.indexOf(words, at + 1);
+    const places: number[] = [];
+    for (let at = text.indexOf(words, start); at !== -1 && at < end; at = text.indexOf(words, at + 1)) {
+      // "@wang-2018" is not meant by "@wang-2018-taichi".
+      if (!/[\w-]/.test(text.charAt(at + words.length))) places.push(at);
+    }
     // Words broken over two lines or written with escapes are not found as they are: point at the text itself.
-    return positionAt(at === -1 || at >= end ? start : at);
+    return positionAt(places[nth] ?? start);
   },
 });

@@ -1,0 +1,69 @@
+import { getCollection } from 'astro:content';
+import { address } from '#site/addresses.ts';
+import type { CitedSource } from '#site/citing.ts';
+import { once } from '#site/once.ts';
+import { compareClaims, type ClaimRow, type SourceLabel } from './model.ts';
+import { formatAmaReference, shortLabel, type AmaReference, type SourceEntry } from './references.ts';
+
+export const listSources = once(async (): Promise<SourceEntry[]> =>
+  (await getCollection('sources'))
+    .map(({ id, data }) => ({ id, data }))
+    .sort((a, b) => shortLabel(a.data).localeCompare(shortLabel(b.data), 'en') || a.id.localeCompare(b.id, 'en')),
+);
+
+const sourcesById = once(async () => new Map((await listSources()).map((source) => [source.id, source])));
+
+export const getSource = async (id: string): Promise<SourceEntry> => {
+  const source = (await sourcesById()).get(id);
+  if (!source) throw new Error(`No source "${id}"; the checks should have said so.`);
+  return source;
+};
+
+const labelOf = async (id: string): Promise<SourceLabel> => ({
+  id,
+  label: shortLabel((await getSource(id)).data),
+  url: address.source(id),
+});
+
+export const listClaims = once(async (): Promise<ClaimRow[]> => {
+  const entries = await getCollection('evidence');
+  const rows = await Promise.all(
+    entries.map(async ({ id, data }) => ({
+      ...data,
+      id,
+      anchor: `claim-${id.replace('/', '-')}`,
+      references: await Promise.all(data.sources.map(labelOf)),
+    })),
+  );
+  return rows.sort((a, b) => compareClaims(a, b) || a.id.localeCompare(b.id, 'en'));
+});
+
+export const listClaimsForTreatment = async (treatment: string): Promise<ClaimRow[]> =>
+  (await listClaims()).filter((claim) => claim.treatment === treatment);
+
+export const listClaimsForCondition = async (condition: string): Promise<ClaimRow[]> =>
+  (await listClaims()).filter((claim) => claim.condition === condition);
+
+export const listClaimsCiting = async (source: string): Promise<ClaimRow[]> =>
+  (await listClaims()).filter((claim) => claim.sources.includes(source));
+
+export interface Reference extends CitedSource {
+  readonly ama: AmaReference;
+  readonly url: string;
+  /** False: it may be named, but no result is taken from it. */
+  readonly isConclusionSeen: boolean;
+}
+
+/** The reference list of a page. */
+export const listReferences = (cited: readonly CitedSource[]): Promise<Reference[]> =>
+  Promise.all(
+    cited.map(async (source) => {
+      const { data } = await getSource(source.id);
+      return {
+        ...source,
+        ama: formatAmaReference(data),
+        url: address.source(source.id),
+        isConclusionSeen: data.verification.conclusionSeen,
+      };
+    }),
+  );

@@ -1,0 +1,164 @@
+import type { MedicalBusiness, Person, WithContext } from 'schema-dts';
+import { daysBetween, type CalendarDate } from '#site/dates.ts';
+import { regionName } from '#places/regions.ts';
+import type { Provider } from './schema.ts';
+
+export interface ProviderCard {
+  readonly slug: string;
+  readonly url: string;
+  readonly name: string;
+  readonly professions: readonly string[];
+  /** City and region, or the region alone. */
+  readonly place: string;
+  /** Folder the profile lies in: us-ny. */
+  readonly region: string;
+  readonly city: string | undefined;
+  readonly citySlug: string | undefined;
+  readonly treatments: readonly string[];
+  readonly conditions: readonly string[];
+  readonly offersTelehealth: boolean;
+  readonly listingStatus: Provider['listing']['status'];
+  readonly assuredOn: CalendarDate;
+}
+
+/** Listings not assured for longer than this are shown below the others, and later not at all. */
+export const DEMOTED_AFTER_DAYS = 90;
+export const HIDDEN_AFTER_DAYS = 365;
+
+export const isListed = (card: ProviderCard, today: CalendarDate): boolean =>
+  daysBetween(card.assuredOn, today) <= HIDDEN_AFTER_DAYS;
+
+export const isDemoted = (card: ProviderCard, today: CalendarDate): boolean =>
+  daysBetween(card.assuredOn, today) > DEMOTED_AFTER_DAYS;
+
+/** Fresh listings first, then by name. Payment plays no part. */
+export const compareProviders =
+  (today: CalendarDate) =>
+  (a: ProviderCard, b: ProviderCard): number =>
+    Number(isDemoted(a, today)) - Number(isDemoted(b, today)) || a.name.localeCompare(b.name, 'en');
+
+export const citySlugOf = (city: string): string =>
+  city
+    .normalize('NFKD')
+    .replaceAll(/\p{M}/gu, '')
+    .toLowerCase()
+    .replaceAll(/[^a-z0-9]+/g, '-')
+    .replaceAll(/^-|-$/g, '');
+
+export const placeOf = (provider: Provider, region: string): string => {
+  const city = provider.locations[0]?.city;
+  return city ? `${city}, ${regionName(region)}` : regionName(region);
+};
+
+export interface Fact {
+  readonly name: string;
+  readonly value: string;
+  readonly isKnown: boolean;
+}
+
+const AVAILABILITY = {
+  newpt: 'Taking new patients',
+  nopt: 'Not taking patients',
+  existptonly: 'Existing patients only',
+} as const;
+
+const known = (name: string, value: string): Fact => ({ name, value, isKnown: true });
+const unknown = (name: string, value: string): Fact => ({ name, value, isKnown: false });
+
+const yesOrNo = (name: string, answer: boolean | undefined, yes: string, no: string, ask: string): Fact =>
+  answer === undefined ? unknown(name, ask) : known(name, answer ? yes : no);
+
+/** What a reader decides by. What is not known says what to ask instead of standing blank. */
+export const factsOf = (provider: Provider, today: CalendarDate): Fact[] => {
+  const accepting = provider.acceptingPatients;
+  const days = accepting ? daysBetween(accepting.asOf, today) : undefined;
+  const phone = provider.locations[0]?.phone;
+  return [
+    accepting && days !== undefined
+      ? known(
+          'New patients',
+          days > DEMOTED_AFTER_DAYS ? `Not confirmed for ${days} days` : `${AVAILABILITY[accepting.code]}, as of ${accepting.asOf}`,
+        )
+      : unknown('New patients', 'Not known. Ask whether new patients are taken, and how long the wait is.'),
+    yesOrNo('In person', provider.inPerson, 'Yes', 'No', 'Not known. Ask whether there is an office, and how to reach it.'),
+    provider.telehealth
+      ? known(
+          'By video or phone',
+          provider.telehealth.note ??
+            ([...provider.telehealth.modes, ...provider.telehealth.states].join(', ') || 'Offered; ask how, and in which states'),
+        )
+      : unknown('By video or phone', 'Not known. Ask, and ask whether it is allowed in your state.'),
+    yesOrNo('Home visits', provider.homeVisits, 'Yes', 'No', 'Not known.'),
+    provider.costs.length > 0
+      ? known(
+          'Price',
+          provider.costs
+            .map((cost) => `${cost.service}: ${cost.low}–${cost.high} ${cost.currency} per ${cost.per} (${cost.checkedOn})`)
+            .join('; '),
+        )
+      : unknown('Price', 'Not known. Ask for the full price before the first visit.'),
+    yesOrNo('Lower prices for low incomes', provider.slidingScale, 'Yes', 'No', 'Not known. It is fine to ask.'),
+    provider.insurance.length > 0
+      ? known('Insurance', provider.insurance.join(', '))
+      : unknown('Insurance', 'Not known. Ask the provider and your insurer.'),
+    provider.languages.length > 0
+      ? known('Languages', provider.languages.map(languageName).join(', '))
+      : unknown('Languages', 'Not known.'),
+    phone ? known('Phone', phone) : unknown('Phone', 'We have no phone number we could confirm.'),
+  ];
+};
+
+const LANGUAGES = new Intl.DisplayNames(['en'], { type: 'language' });
+
+const languageName = (tag: string): string => LANGUAGES.of(tag) ?? tag;
+
+/** A profession as JSON-LD needs it. */
+export interface ProfessionName {
+  readonly name: string;
+  readonly businessType: 'MedicalBusiness' | 'Physician' | 'Dentist';
+}
+
+/**
+ * schema.org data true to the profession: a person who is no physician is a `Person` with a job title;
+ * a practice is a `MedicalBusiness`.
+ */
+export const providerData = (
+  provider: Provider,
+  url: string,
+  professions: readonly ProfessionName[],
+): WithContext<Person | MedicalBusiness> => {
+  const place = provider.locations[0];
+  const where = place && {
+    '@type': 'PostalAddress' as const,
+    addressLocality: place.city,
+    addressRegion: place.region,
+    addressCountry: place.country,
+    ...(place.postalCode && { postalCode: place.postalCode }),
+    ...(place.address && { streetAddress: place.address }),
+  };
+  if (provider.kind === 'organization') {
+    return {
+      '@context': 'https://schema.org',
+      '@type': 'MedicalBusiness',
+      '@id': `${url}#provider`,
+      name: provider.name,
+      description: provider.bio,
+      url,
+      ...(where && { address: where }),
+      ...(place?.phone && { telephone: place.phone }),
+    };
+  }
+  return {
+    '@context': 'https://schema.org',
+    '@type': 'Person',
+    '@id': `${url}#provider`,
+    name: provider.name,
+    description: provider.bio,
+    url,
+    jobTitle: professions.map(({ name }) => name),
+    ...(where && { workLocation: { '@type': 'Place' as const, address: where } }),
+    ...(provider.credentials.length > 0 && {
+      hasCredential: provider.credentials.map((name) => ({ '@type': 'EducationalOccupationalCredential' as const, name })),
+    }),
+  };
+};

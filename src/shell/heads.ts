@@ -1,0 +1,68 @@
+import type { Thing, WithContext } from 'schema-dts';
+import type { ArticlePageContent } from '#articles/model.ts';
+import type { SourceEntry } from '#evidence/references.ts';
+import { shortLabel } from '#evidence/references.ts';
+import type { Profile } from '#people/model.ts';
+import type { ProviderPageContent } from '#providers/queries.ts';
+import { address } from '#site/addresses.ts';
+import type { ConditionPageContent, TreatmentPageContent } from '#topics/model.ts';
+import type { Crumb, PageHead } from './model.ts';
+
+const HOME: Crumb = { name: 'Home', url: address.home };
+
+export const articleHead = (page: ArticlePageContent, data: WithContext<Thing>): PageHead => ({
+  title: page.article.title,
+  description: page.article.summary,
+  path: page.card.url,
+  crumbs: [HOME, { name: 'Articles', url: address.articles }],
+  structuredData: [data],
+  openGraphType: 'article',
+});
+
+export const treatmentHead = (page: TreatmentPageContent, data: WithContext<Thing>): PageHead => ({
+  title: `${page.treatment.name} for pain: evidence, risks, questions`,
+  description: page.treatment.summary,
+  path: page.card.url,
+  crumbs: [HOME, { name: 'Treatments', url: address.treatments }],
+  structuredData: [data],
+});
+
+export const conditionHead = (page: ConditionPageContent, data: WithContext<Thing>): PageHead => ({
+  title: `${page.condition.name}: warning signs and what was studied`,
+  description: page.condition.summary,
+  path: page.card.url,
+  crumbs: [HOME, { name: 'Conditions', url: address.conditions }],
+  structuredData: [data],
+});
+
+export const sourceHead = (source: SourceEntry): PageHead => ({
+  title: `${shortLabel(source.data)}: ${source.data.title}`,
+  description: `What ${shortLabel(source.data)} found, where we saw it, and which pages cite it. Source ${source.id}.`,
+  path: address.source(source.id),
+  crumbs: [HOME, { name: 'Sources', url: address.sources }],
+});
+
+export const providerHead = (page: ProviderPageContent, data: WithContext<Thing>): PageHead => ({
+  title: `${page.card.name}, ${page.card.place}`,
+  description: `${page.card.name}: ${page.card.professions.join(', ').toLowerCase()} in ${page.card.place}. What is offered, what is known, and when it was checked.`,
+  path: page.card.url,
+  crumbs: [HOME, { name: 'Providers', url: address.providers }],
+  structuredData: [data],
+  openGraphType: 'profile',
+});
+
+export const providerListHead = (title: string, path: string, count: number): PageHead => ({
+  title,
+  description: `${title}: ${count} ${count === 1 ? 'listing' : 'listings'}, each with the date its facts were checked.`,
+  path,
+  crumbs: [HOME, { name: 'Providers', url: address.providers }],
+});
+
+export const personHead = (person: Profile, data: WithContext<Thing>): PageHead => ({
+  title: `${person.name}, author`,
+  description: person.bio.length > 200 ? `${person.bio.slice(0, 197)}…` : person.bio,
+  path: person.url,
+  crumbs: [HOME],
+  structuredData: [data],
+  openGraphType: 'profile',
+});

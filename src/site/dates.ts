@@ -1,0 +1,30 @@
+/** A calendar day as ISO 8601 `YYYY-MM-DD`. Strings of this form sort as the days do. */
+export type CalendarDate = string;
+
+const MONTHS = [
+  'January',
+  'February',
+  'March',
+  'April',
+  'May',
+  'June',
+  'July',
+  'August',
+  'September',
+  'October',
+  'November',
+  'December',
+] as const;
+
+/** `2021-08-24` → `24 August 2021`. No clock, no locale data: the same on every machine. */
+export const formatDate = (date: CalendarDate): string => {
+  const [year = '', month = '', day = ''] = date.split('-');
+  return `${Number(day)} ${MONTHS[Number(month) - 1] ?? ''} ${year}`;
+};
+
+/** Whole days from `from` to `to`; negative when `to` is earlier. */
+export const daysBetween = (from: CalendarDate, to: CalendarDate): number =>
+  Math.round((Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / 86_400_000);
+
+/** The start of the day in UTC, for feeds and sitemaps. */
+export const toTimestamp = (date: CalendarDate): Date => new Date(`${date}T00:00:00Z`);

@@ -1,0 +1,165 @@
+/**
+ * One pipeline for contributed Markdown and MDX: read, cite, sanitise, write HTML.
+ *
+ * MDX is parsed, never compiled: its few allowed components become plain elements on the syntax tree,
+ * so contributed content cannot run code (docs/decisions/0002). Raw HTML does not survive.
+ */
+import GithubSlugger from 'github-slugger';
+import type { Element, ElementContent, Root as HtmlRoot } from 'hast';
+import { toString as textOf } from 'hast-util-to-string';
+import type { PhrasingContent, Root as MarkdownRoot, Text } from 'mdast';
+import rehypeSanitize, { defaultSchema } from 'rehype-sanitize';
+import rehypeStringify from 'rehype-stringify';
+import remarkGfm from 'remark-gfm';
+import remarkMdx from 'remark-mdx';
+import remarkParse from 'remark-parse';
+import remarkRehype from 'remark-rehype';
+import remarkSmartypants from 'remark-smartypants';
+import { unified } from 'unified';
+import { SKIP, visit } from 'unist-util-visit';
+import { splitCitations } from './citations.ts';
+
+export interface Heading {
+  readonly depth: number;
+  readonly id: string;
+  readonly text: string;
+}
+
+export interface RenderedText {
+  /** Sanitised HTML. Citations are `<a href="#ref-<id>">` holding the bare id; a page numbers them. */
+  readonly html: string;
+  readonly headings: readonly Heading[];
+  readonly words: number;
+}
+
+export type TextFormat = 'md' | 'mdx';
+
+/** MDX components and what they become. Each takes one literal attribute, `title`. */
+const COMPONENTS: Readonly<Record<string, string>> = { Note: 'note', Warning: 'note note-warning' };
+
+export const MDX_COMPONENTS: readonly string[] = Object.keys(COMPONENTS);
+
+const citationNode = (ids: readonly string[]): PhrasingContent => ({
+  type: 'emphasis',
+  data: { hName: 'span', hProperties: { className: ['citation'] } },
+  children: ids.map((id) => ({ type: 'link', url: `#ref-${id}`, children: [{ type: 'text', value: id }] })),
+});
+
+/** Turns `[@padda-2021; @shang-2023]` into links to the reference list. */
+const remarkCitations = () => (tree: MarkdownRoot) => {
+  visit(tree, 'text', (node: Text, index, parent) => {
+    if (!parent || index === undefined || !node.value.includes('[@')) return undefined;
+    const parts = splitCitations(node.value).map((part): PhrasingContent =>
+      'text' in part ? { type: 'text', value: part.text } : citationNode(part.ids),
+    );
+    parent.children.splice(index, 1, ...parts);
+    return [SKIP, index + parts.length];
+  });
+};
+
+/** Turns listed MDX components into elements and drops every other MDX node; the checker reports those. */
+const remarkComponents = () => (tree: MarkdownRoot) => {
+  visit(tree, (node, index, parent) => {
+    if (!node.type.startsWith('mdx') || !parent || index === undefined) return undefined;
+    const className = node.type === 'mdxJsxFlowElement' && node.name ? COMPONENTS[node.name] : undefined;
+    if (node.type !== 'mdxJsxFlowElement' || !className) {
+      parent.children.splice(index, 1);
+      return [SKIP, index];
+    }
+    const title = node.attributes.find((attribute) => attribute.type === 'mdxJsxAttribute' && attribute.name === 'title');
+    const heading = title && typeof title.value === 'string' ? title.value : undefined;
+    parent.children.splice(index, 1, {
+      type: 'blockquote',
+      data: { hName: 'aside', hProperties: { className: className.split(' ') } },
+      children: [
+        ...(heading
+          ? [
+              {
+                type: 'paragraph' as const,
+                data: { hProperties: { className: ['note-title'] } },
+                children: [{ type: 'text' as const, value: heading }],
+              },
+            ]
+          : []),
+        ...node.children.filter((child) => child.type !== 'mdxFlowExpression'),
+      ] as never,
+    });
+    return index;
+  });
+};
+
+/** Table alignment as classes: the strict content security policy allows no style attribute. */
+const rehypeTableAlignment = () => (tree: HtmlRoot) => {
+  visit(tree, 'element', (node: Element) => {
+    const align = node.properties['align'];
+    if ((node.tagName === 'td' || node.tagName === 'th') && typeof align === 'string') {
+      delete node.properties['align'];
+      if (align !== 'left') node.properties['className'] = [`align-${align}`];
+    }
+    if (node.tagName === 'table') node.properties['tabIndex'] = 0;
+  });
+};
+
+const FOOTNOTE_LABEL = 'footnote-label';
+
+const rehypeHeadings = () => (tree: HtmlRoot, file: { data: Record<string, unknown> }) => {
+  const slugger = new GithubSlugger();
+  const headings: Heading[] = [];
+  visit(tree, 'element', (node: Element) => {
+    const depth = /^h([2-4])$/.exec(node.tagName)?.[1];
+    if (!depth) return;
+    const text = textOf({ ...node, children: node.children.filter((child: ElementContent) => !isCitation(child)) });
+    const id = node.properties['id'] === FOOTNOTE_LABEL ? FOOTNOTE_LABEL : slugger.slug(text);
+    node.properties['id'] = id;
+    if (id === FOOTNOTE_LABEL) return;
+    headings.push({ depth: Number(depth), id, text });
+  });
+  file.data['headings'] = headings;
+  file.data['words'] = textOf(tree).split(/\s+/).filter(Boolean).length;
+};
+
+const isCitation = (node: ElementContent): boolean =>
+  node.type === 'element' && Array.isArray(node.properties['className']) && node.properties['className'].includes('citation');
+
+const sanitizeSchema: typeof defaultSchema = {
+  ...defaultSchema,
+  clobberPrefix: '',
+  tagNames: [...(defaultSchema.tagNames ?? []).filter((name) => !['picture', 'source', 'input'].includes(name)), 'aside'],
+  protocols: { ...defaultSchema.protocols, href: ['https', 'mailto', 'tel'], src: [] },
+  attributes: {
+    ...defaultSchema.attributes,
+    '*': ['ariaLabel', 'align', ['id', /^(?:user-content-fn|footnote-label$)/]],
+    h2: [['className', 'visually-hidden']],
+    a: ['href', 'ariaDescribedBy', ['className', 'data-footnote-backref']],
+    aside: [['className', 'note', 'note-warning']],
+    p: [['className', 'note-title']],
+    span: [['className', 'citation']],
+    img: ['src', 'alt'],
+  },
+};
+
+const pipeline = (format: TextFormat) => {
+  const reader = unified().use(remarkParse).use(remarkGfm);
+  if (format === 'mdx') reader.use(remarkMdx).use(remarkComponents);
+  return reader
+    .use(remarkCitations)
+    .use(remarkSmartypants, { dashes: false })
+    .use(remarkRehype, { footnoteLabelProperties: { className: ['visually-hidden'] } })
+    .use(rehypeSanitize, sanitizeSchema)
+    .use(rehypeTableAlignment)
+    .use(rehypeHeadings)
+    .use(rehypeStringify)
+    .freeze();
+};
+
+const pipelines = { md: pipeline('md'), mdx: pipeline('mdx') };
+
+/** Renders the text of an entry. Throws when the MDX cannot be parsed; the checks report that first. */
+export const renderText = async (text: string, format: TextFormat): Promise<RenderedText> => {
+  const file = await pipelines[format].process(text);
+  return {
+    html: String(file),
+    headings: file.data['headings'] as Heading[],
+    words: file.data['words'] as number,
+  };
+};

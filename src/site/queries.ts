@@ -1,0 +1,27 @@
+import { getCollection } from 'astro:content';
+import { once } from './once.ts';
+import { renderText } from './markdown.ts';
+import type { Site } from './schema.ts';
+
+export const getSite = once(async (): Promise<Site> => {
+  const [entry] = await getCollection('site');
+  if (!entry) throw new Error('content/site.yaml is missing; the checks should have said so.');
+  return entry.data;
+});
+
+/** The origins of the operator's form endpoints, for the content security policy. */
+export const listFormOrigins = async (): Promise<string[]> => {
+  const { forms } = await getSite();
+  return [...new Set(Object.values(forms).flatMap((form) => (form ? [new URL(form.action).origin] : [])))];
+};
+
+export const listSitePages = once(async () => {
+  const entries = await getCollection('pages');
+  return Promise.all(
+    entries.map(async (entry) => ({
+      slug: entry.id,
+      ...entry.data,
+      ...(await renderText(entry.body ?? '', 'md')),
+    })),
+  );
+});

@@ -1,0 +1,130 @@
+import type { MedicalCondition, MedicalTherapy, WithContext } from 'schema-dts';
+import type { CalendarDate } from '#site/dates.ts';
+import type { Heading } from '#site/markdown.ts';
+import type { CitedSource } from '#site/citing.ts';
+import type { BodyRegion, Condition, RegulatoryStatus, Treatment, TreatmentFamily } from './schema.ts';
+
+export type TopicKind = 'treatment' | 'condition';
+
+/** What lists, links and joins need of a treatment or condition. */
+export interface TopicCard {
+  readonly kind: TopicKind;
+  readonly slug: string;
+  readonly name: string;
+  readonly url: string;
+  readonly summary: string;
+  readonly alsoKnownAs: readonly string[];
+  /** Treatment family, or the condition's first body region. */
+  readonly group: TreatmentFamily | BodyRegion;
+}
+
+export const FAMILY_NAMES: Readonly<Record<TreatmentFamily, string>> = {
+  'mind-body': 'Mind and body',
+  movement: 'Movement',
+  manual: 'Hands-on',
+  needle: 'Needles',
+  device: 'Devices',
+  injection: 'Injections',
+  supplement: 'Herbs and supplements',
+  diet: 'Food',
+  medicine: 'Medicines',
+  energy: 'Energy and subtle therapies',
+};
+
+export const REGION_NAMES: Readonly<Record<BodyRegion, string>> = {
+  head: 'Head and face',
+  neck: 'Neck',
+  shoulder: 'Shoulder',
+  'arm-hand': 'Arm and hand',
+  back: 'Back',
+  hip: 'Hip',
+  knee: 'Knee',
+  'leg-foot': 'Leg and foot',
+  'abdomen-pelvis': 'Belly and pelvis',
+  nerves: 'Nerves',
+  'whole-body': 'Whole body',
+};
+
+export const STATUS_WORDS: Readonly<Record<RegulatoryStatus, string>> = {
+  approved: 'Approved',
+  cleared: 'Cleared',
+  unapproved: 'Not approved',
+  investigational: 'Only in studies',
+  'not-regulated': 'Not regulated',
+  varies: 'Depends on the product',
+};
+
+export interface TopicGroup {
+  readonly slug: string;
+  readonly name: string;
+  readonly topics: readonly TopicCard[];
+}
+
+/** Groups in the order of `names`, empty ones left out. */
+export const groupTopics = (topics: readonly TopicCard[], names: Readonly<Record<string, string>>): TopicGroup[] =>
+  Object.entries(names)
+    .map(([slug, name]) => ({ slug, name, topics: topics.filter((topic) => topic.group === slug) }))
+    .filter((group) => group.topics.length > 0);
+
+export interface SafetyBoxContent {
+  readonly treatment: TopicCard;
+  readonly regulatory: readonly {
+    readonly authority: string;
+    readonly jurisdiction: string;
+    readonly status: RegulatoryStatus;
+    readonly statusWords: string;
+    /** HTML. */
+    readonly statement: string;
+    readonly checkedOn: CalendarDate;
+  }[];
+  /** Lists of HTML lines; empty lists are left out. */
+  readonly lists: readonly { readonly title: string; readonly lines: readonly string[] }[];
+}
+
+/** Statuses that a reader must meet before any offer. */
+export const isUnapproved = (regulatory: readonly { readonly status: RegulatoryStatus }[]): boolean =>
+  regulatory.some(({ status }) => status === 'unapproved' || status === 'investigational');
+
+interface TopicPage {
+  readonly card: TopicCard;
+  /** HTML lines. */
+  readonly keyMessages: readonly string[];
+  readonly html: string;
+  readonly headings: readonly Heading[];
+  readonly cited: readonly CitedSource[];
+  readonly related: readonly TopicCard[];
+}
+
+export interface TreatmentPageContent extends TopicPage {
+  readonly treatment: Treatment;
+  readonly safety: SafetyBoxContent;
+  readonly deliveredBy: readonly { readonly slug: string; readonly name: string; readonly plural: string }[];
+}
+
+export interface ConditionPageContent extends TopicPage {
+  readonly condition: Condition;
+  /** HTML lines. */
+  readonly warningSigns: readonly string[];
+}
+
+/** schema.org MedicalTherapy. */
+export const therapyData = (page: TreatmentPageContent, siteUrl: string): WithContext<MedicalTherapy> => ({
+  '@context': 'https://schema.org',
+  '@type': 'MedicalTherapy',
+  '@id': `${siteUrl}${page.card.url}#therapy`,
+  name: page.treatment.name,
+  alternateName: [...page.treatment.alsoKnownAs],
+  description: page.treatment.summary,
+  url: `${siteUrl}${page.card.url}`,
+});
+
+/** schema.org MedicalCondition. */
+export const conditionData = (page: ConditionPageContent, siteUrl: string): WithContext<MedicalCondition> => ({
+  '@context': 'https://schema.org',
+  '@type': 'MedicalCondition',
+  '@id': `${siteUrl}${page.card.url}#condition`,
+  name: page.condition.name,
+  alternateName: [...page.condition.alsoKnownAs],
+  description: page.condition.summary,
+  url: `${siteUrl}${page.card.url}`,
+});

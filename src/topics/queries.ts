@@ -1,0 +1,184 @@
+import { getCollection, getEntry } from 'astro:content';
+import { address } from '#site/addresses.ts';
+import { PageCitations, withTypographicQuotes } from '#site/citing.ts';
+import { renderText } from '#site/markdown.ts';
+import { once } from '#site/once.ts';
+import {
+  FAMILY_NAMES,
+  groupTopics,
+  REGION_NAMES,
+  STATUS_WORDS,
+  type ConditionPageContent,
+  type SafetyBoxContent,
+  type TopicCard,
+  type TopicGroup,
+  type TreatmentPageContent,
+} from './model.ts';
+import type { GlossaryEntry, Profession, Treatment } from './schema.ts';
+
+const byName = (a: { name: string }, b: { name: string }): number => a.name.localeCompare(b.name, 'en');
+
+export const listTreatments = once(async (): Promise<TopicCard[]> => {
+  const entries = await getCollection('treatments');
+  return entries
+    .map(
+      ({ id, data }): TopicCard => ({
+        kind: 'treatment',
+        slug: id,
+        name: data.name,
+        url: address.treatment(id),
+        summary: data.summary,
+        alsoKnownAs: data.alsoKnownAs,
+        group: data.family,
+      }),
+    )
+    .sort(byName);
+});
+
+export const listConditions = once(async (): Promise<TopicCard[]> => {
+  const entries = await getCollection('conditions');
+  return entries
+    .map(
+      ({ id, data }): TopicCard => ({
+        kind: 'condition',
+        slug: id,
+        name: data.name,
+        url: address.condition(id),
+        summary: data.summary,
+        alsoKnownAs: data.alsoKnownAs,
+        group: data.bodyRegions[0] ?? 'whole-body',
+      }),
+    )
+    .sort(byName);
+});
+
+export const groupTreatments = async (): Promise<TopicGroup[]> => groupTopics(await listTreatments(), FAMILY_NAMES);
+
+export const groupConditions = async (): Promise<TopicGroup[]> => groupTopics(await listConditions(), REGION_NAMES);
+
+export const topicsBySlug = once(
+  async () => new Map([...(await listTreatments()), ...(await listConditions())].map((topic) => [topic.slug, topic])),
+);
+
+/** The treatment or condition with this slug; the checks have made sure that there is one. */
+export const getTopic = async (slug: string): Promise<TopicCard> => {
+  const topic = (await topicsBySlug()).get(slug);
+  if (!topic) throw new Error(`No treatment or condition "${slug}"; the checks should have said so.`);
+  return topic;
+};
+
+export const getTopics = (slugs: readonly string[]): Promise<TopicCard[]> => Promise.all(slugs.map(getTopic));
+
+export const listProfessions = once(async (): Promise<Profession[]> =>
+  (await getCollection('professions')).map(({ data }) => data).sort(byName),
+);
+
+const getProfessions = async (slugs: readonly string[]): Promise<Profession[]> => {
+  const professions = await listProfessions();
+  return slugs.flatMap((slug) => professions.filter((profession) => profession.slug === slug));
+};
+
+export const listGlossary = once(async (): Promise<(GlossaryEntry & { slug: string })[]> =>
+  (await getCollection('glossary'))
+    .map(({ id, data }) => ({ slug: id, ...data }))
+    .sort((a, b) => a.term.localeCompare(b.term, 'en')),
+);
+
+const safetyOf = (card: TopicCard, treatment: Treatment, citations: PageCitations): SafetyBoxContent => ({
+  treatment: card,
+  regulatory: treatment.regulatory.map((standing) => ({
+    authority: standing.authority,
+    jurisdiction: standing.jurisdiction,
+    status: standing.status,
+    statusWords: STATUS_WORDS[standing.status],
+    statement: citations.line(standing.source ? `${standing.statement} [@${standing.source}]` : standing.statement),
+    checkedOn: standing.checkedOn,
+  })),
+  lists: [
+    { title: 'Serious harms', lines: treatment.safety.serious },
+    { title: 'Common effects', lines: treatment.safety.common },
+    { title: 'Do not have it, or ask a doctor first, if', lines: treatment.safety.avoidIf },
+    { title: 'Goes badly with', lines: treatment.safety.interactions },
+  ]
+    .filter(({ lines }) => lines.length > 0)
+    .map(({ title, lines }) => ({ title, lines: lines.map((line) => citations.line(line)) })),
+});
+
+const readTreatment = async (slug: string) => {
+  const entry = await getEntry('treatments', slug);
+  if (!entry) throw new Error(`No treatment "${slug}"; the checks should have said so.`);
+  return entry;
+};
+
+/** The safety box and questions of a treatment, for pages about something else. */
+export const getSafetyBox = async (
+  slug: string,
+  citations: PageCitations,
+): Promise<{ safety: SafetyBoxContent; questionsToAsk: readonly string[] }> => {
+  const { data } = await readTreatment(slug);
+  return {
+    safety: safetyOf(await getTopic(slug), data, citations),
+    questionsToAsk: data.questionsToAsk.map(withTypographicQuotes),
+  };
+};
+
+export const getTreatmentPage = async (slug: string): Promise<TreatmentPageContent> => {
+  const { data, body } = await readTreatment(slug);
+  const card = await getTopic(slug);
+  const citations = new PageCitations();
+  const keyMessages = data.keyMessages.map((line) => citations.line(line));
+  const safety = safetyOf(card, data, citations);
+  const text = await renderText(body ?? '', 'md');
+  const html = citations.html(text.html);
+  return {
+    card,
+    treatment: data,
+    keyMessages,
+    safety,
+    html,
+    headings: text.headings,
+    cited: citations.list(),
+    related: await getTopics(data.related),
+    deliveredBy: await getProfessions(data.deliveredBy),
+  };
+};
+
+export const getConditionPage = async (slug: string): Promise<ConditionPageContent> => {
+  const entry = await getEntry('conditions', slug);
+  if (!entry) throw new Error(`No condition "${slug}"; the checks should have said so.`);
+  const { data, body } = entry;
+  const citations = new PageCitations();
+  const warningSigns = data.warningSigns.map((line) => citations.line(line));
+  const keyMessages = data.keyMessages.map((line) => citations.line(line));
+  const text = await renderText(body ?? '', 'md');
+  const html = citations.html(text.html);
+  return {
+    card: await getTopic(slug),
+    condition: data,
+    warningSigns,
+    keyMessages,
+    html,
+    headings: text.headings,
+    cited: citations.list(),
+    related: await getTopics(data.related),
+  };
+};
+
+/** Topics whose text or front matter cites a source. */
+export const listTopicsCiting = async (source: string): Promise<{ name: string; url: string }[]> => {
+  const mark = new RegExp(`@${source}(?![a-z0-9-])|"source":"${source}"`);
+  const entries = [...(await getCollection('treatments')), ...(await getCollection('conditions'))];
+  return getTopics(entries.filter(({ data, body }) => mark.test(body ?? '') || mark.test(JSON.stringify(data))).map(({ id }) => id));
+};
+
+/** What stands above a list of providers of a treatment: its standing, if it is not approved, and the questions. */
+export const getSafetyNote = async (slug: string) => {
+  const citations = new PageCitations();
+  const { safety, questionsToAsk } = await getSafetyBox(slug, citations);
+  return {
+    standing: safety.regulatory.find(({ status }) => status === 'unapproved' || status === 'investigational'),
+    questionsToAsk,
+  };
+};
+
+export type SafetyNote = Awaited<ReturnType<typeof getSafetyNote>>;
