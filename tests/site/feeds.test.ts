@@ -40,7 +40,7 @@ function parseXml(text: string): XmlElement[] {
     throw error;
   });
   parser.on('opentag', ({ name, attributes }) => {
-    const element = { path: [...open.map(nameOf), name].join('/'), attributes, text: '' };
+    const element = { path: [open.at(-1)?.path ?? [], name].flat().join('/'), attributes, text: '' };
     elements.push(element);
     open.push(element);
   });
@@ -55,7 +55,6 @@ function parseXml(text: string): XmlElement[] {
   return elements;
 }
 
-const nameOf = ({ path }: XmlElement): string => path.slice(path.lastIndexOf('/') + 1);
 const at = (path: string): XmlElement[] => atom.filter((element) => element.path === path);
 
 const isNewestFirst = (dates: readonly string[]): boolean =>

@@ -77,6 +77,6 @@ test.each([
   ['<form action="/nowhere/"></form>', 'does not exist'],
   ['<a href="/search">x</a>', 'lacks its slash'],
 ])('a broken address is found: %s', (html, reason) => {
-  const page = toPage('made-up/index.html', html);
+  const page = toPage('index.html', html);
   expect(findBroken(page, new Map([[page.file, anchorsOf(page)]])).join('\n')).toContain(reason);
 });

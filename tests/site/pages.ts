@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse, type DefaultTreeAdapterTypes as Tree } from 'parse5';
 import { parse as parseYaml } from 'yaml';
@@ -102,5 +102,5 @@ export const linksWithRel = (page: Page, rel: string): Element[] =>
 export function fileFor(pathname: string): string | undefined {
   const path = decodeURIComponent(pathname).slice(1);
   const file = path === '' || path.endsWith('/') ? `${path}index.html` : path;
-  return existsSync(join(DIST, file)) ? file : undefined;
+  return statSync(join(DIST, file), { throwIfNoEntry: false })?.isFile() === true ? file : undefined;
 }

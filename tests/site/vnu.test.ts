@@ -1,4 +1,6 @@
 import { spawnSync } from 'node:child_process';
+import { resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import vnuJar from 'vnu-jar';
 import { expect, test } from 'vitest';
 import { findOrInstallJava } from '#scripts/java.ts';
@@ -14,6 +16,9 @@ interface Message {
 
 /** Messages that are not ours to mend, each with its reason and the day it was decided. */
 const EXCEPTED: readonly { readonly pattern: RegExp; readonly reason: string }[] = [];
+
+/** What vnu puts before the path of a page. */
+const BUILD = pathToFileURL(resolve(DIST)).href.replace('file:///', 'file:/');
 
 const isExcepted = ({ message }: Message): boolean => EXCEPTED.some(({ pattern }) => pattern.test(message));
 
@@ -43,7 +48,7 @@ const messages = await checkWithVnu();
 test('the W3C checker finds neither error nor warning on any page', () => {
   const found = messages
     .filter((message) => (message.type !== 'info' || message.subType === 'warning') && !isExcepted(message))
-    .map(({ url, lastLine, message }) => `${url?.replace(/^.*\/dist\//, '/') ?? ''}:${lastLine ?? 0} ${message}`);
+    .map(({ url, lastLine, message }) => `${url?.replace(BUILD, '') ?? ''}:${lastLine ?? 0} ${message}`);
   expect(found).toEqual([]);
 });
 

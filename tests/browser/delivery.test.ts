@@ -1,0 +1,119 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { securityHeaders } from '#shell/headers.ts';
+import {
+  DARK,
+  FLARE,
+  LIGHT,
+  onePageOfEachType,
+  openSite,
+  type OpenSite,
+  type Reader,
+} from '#tests/browser/open-site.ts';
+
+const NO_SCRIPT: Reader = { name: 'without script', hasScript: false };
+
+/** The headers that were seen to work; each directive may only grow by hashes and by the operator's form addresses. */
+const LEAST_POLICY = [
+  "default-src 'none'",
+  "script-src 'self' 'wasm-unsafe-eval'",
+  "style-src 'self'",
+  "img-src 'self'",
+  "font-src 'self'",
+  "connect-src 'self'",
+  "worker-src 'self'",
+  "manifest-src 'self'",
+  "form-action 'self'",
+  "base-uri 'none'",
+  "frame-ancestors 'none'",
+  "object-src 'none'",
+  "frame-src 'none'",
+];
+
+const LEAST_HEADERS = {
+  'X-Content-Type-Options': 'nosniff',
+  'Referrer-Policy': 'strict-origin-when-cross-origin',
+  'X-Frame-Options': 'DENY',
+  'Cross-Origin-Opener-Policy': 'same-origin',
+  'Cross-Origin-Resource-Policy': 'same-origin',
+  'Permissions-Policy': 'geolocation=(self), camera=(), microphone=(), payment=(), usb=()',
+};
+
+let site: OpenSite;
+
+beforeAll(async () => {
+  site = await openSite();
+});
+
+afterAll(async () => {
+  await site.close();
+});
+
+test('the headers are as strict as those that were seen to work', () => {
+  const headers = securityHeaders();
+  const policy = (headers['Content-Security-Policy'] ?? '').split('; ').map((directive) =>
+    directive
+      .split(' ')
+      .filter((source) => !source.startsWith("'sha256-"))
+      .join(' '),
+  );
+  expect(policy).toEqual(LEAST_POLICY);
+  expect(headers).toMatchObject(LEAST_HEADERS);
+});
+
+describe.each([LIGHT, DARK, FLARE])(
+  'under these headers nothing is refused, fails or leaves the origin ($name)',
+  (reader) => {
+    test.each(onePageOfEachType())('%s', async (path) => {
+      const { page, requests, complaints } = await site.visit(path, reader);
+      await page.evaluate(() => new Promise((done) => requestIdleCallback(done)));
+      // The page for missing addresses is the only one that may be answered with 404.
+      expect(complaints).toEqual([]);
+      expect(requests.filter((address) => !address.startsWith(site.url) && !address.startsWith('data:'))).toEqual([]);
+      await page.close();
+    });
+  },
+);
+
+describe('without script every page shows its text', () => {
+  test.each(onePageOfEachType())('%s', async (path) => {
+    const [withScript, without] = [await site.visit(path), await site.visit(path, NO_SCRIPT)];
+    const textOf = (opened: typeof without): Promise<string> => opened.page.locator('main').innerText();
+    const letters = (await textOf(without)).replaceAll(/\s/g, '').length;
+    expect(letters).toBeGreaterThan(100);
+    // Script may add to a page, but not be what brings its text.
+    expect(letters).toBeGreaterThan((await textOf(withScript)).replaceAll(/\s/g, '').length * 0.9);
+    await withScript.page.close();
+    await without.page.close();
+  });
+});
+
+test('without script the search page says how to browse instead', async () => {
+  const { page } = await site.visit('/search/?q=knee', NO_SCRIPT);
+  const text = await page.locator('main').innerText();
+  expect(text).toMatch(/browse/i);
+  expect(await page.locator('main a[href="/conditions/"], main a[href^="/conditions/"]').count()).toBeGreaterThan(0);
+  expect(await page.locator('main a[href^="/treatments/"]').count()).toBeGreaterThan(0);
+  await page.close();
+});
+
+test('without script no control is shown that would do nothing', async () => {
+  const { page } = await site.visit('/', NO_SCRIPT);
+  expect(await page.locator('reading-settings').isVisible()).toBe(false);
+  await page.close();
+});
+
+test('an unknown address is answered with 404 and the page that helps on', async () => {
+  const response = await fetch(`${site.url}/no/such/page/`);
+  expect(response.status).toBe(404);
+  expect(await response.text()).toContain('/search/');
+});
+
+test('reading settings last from page to page, without a flash', async () => {
+  const { page } = await site.visit('/');
+  await page.locator('reading-settings summary').click();
+  await page.locator('reading-settings input[name="theme"][value="dark"]').check();
+  await page.goto(`${site.url}/treatments/`, { waitUntil: 'commit' });
+  await page.waitForSelector('title', { state: 'attached' });
+  expect(await page.evaluate(() => document.documentElement.dataset['theme'])).toBe('dark');
+  await page.close();
+});
