@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { attribute, distFiles, fileFor, readPages, SITE_URL, toPage, type Page } from '#tests/site/pages.ts';
 import { addressesInStyleSheet, referencesOf } from '#tests/site/references.ts';
+import { listFaults, type Finding } from '#tests/site/report.ts';
 
 const pages = readPages();
 
@@ -15,10 +16,10 @@ const anchorsOf = (page: Page): ReadonlySet<string> =>
 const anchorsByFile = new Map(pages.map((page) => [page.file, anchorsOf(page)]));
 
 /** Every address on the page that leads nowhere, or leads there by a detour. */
-function findBroken(page: Page, anchors: ReadonlyMap<string, ReadonlySet<string>>): string[] {
+function findBroken(page: Page, anchors: ReadonlyMap<string, ReadonlySet<string>>): Finding[] {
   return referencesOf(page).flatMap(({ address, where }) => {
     const reason = reasonAgainst(page, address, anchors);
-    return reason === undefined ? [] : [`${page.url}: ${where} "${address}" ${reason}`];
+    return reason === undefined ? [] : [{ where: page.url, what: `${where} "${address}" ${reason}` }];
   });
 }
 
@@ -46,7 +47,7 @@ function reasonAgainst(
 }
 
 test('every address on every page leads to a page, a file and an anchor that exist', () => {
-  expect(pages.flatMap((page) => findBroken(page, anchorsByFile))).toEqual([]);
+  expect(listFaults(pages.flatMap((page) => findBroken(page, anchorsByFile)))).toEqual([]);
 });
 
 test('every file that a style sheet names exists', () => {
@@ -78,5 +79,5 @@ test.each([
   ['<a href="/search">x</a>', 'lacks its slash'],
 ])('a broken address is found: %s', (html, reason) => {
   const page = toPage('index.html', html);
-  expect(findBroken(page, new Map([[page.file, anchorsOf(page)]])).join('\n')).toContain(reason);
+  expect(listFaults(findBroken(page, new Map([[page.file, anchorsOf(page)]]))).join('\n')).toContain(reason);
 });

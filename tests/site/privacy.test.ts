@@ -1,14 +1,15 @@
 import { expect, test } from 'vitest';
 import { attribute, distFiles, elementsNamed, readPages, SITE_URL, toPage, type Page } from '#tests/site/pages.ts';
 import { addressesInStyleSheet, referencesOf } from '#tests/site/references.ts';
+import { listFaults, type Finding } from '#tests/site/report.ts';
 
 const pages = readPages();
 
 /** Addresses a browser would load from elsewhere, without the reader's doing. */
-function findForeignLoads(page: Page): string[] {
+function findForeignLoads(page: Page): Finding[] {
   return referencesOf(page)
     .filter(({ address, isLoaded }) => isLoaded && isForeign(address, page.url))
-    .map(({ address, where }) => `${page.url}: ${where} "${address}"`);
+    .map(({ address, where }) => ({ where: page.url, what: `${where} "${address}"` }));
 }
 
 function isForeign(address: string, base: string): boolean {
@@ -17,18 +18,19 @@ function isForeign(address: string, base: string): boolean {
 }
 
 /** Links that leave the site must be safe to follow; nothing may report that they were followed. */
-function findUnsafeLinks(page: Page): string[] {
+function findUnsafeLinks(page: Page): Finding[] {
   return elementsNamed(page, 'a', 'area', 'form', 'button').flatMap((element) => {
     const address = attribute(element, 'href') ?? attribute(element, 'action') ?? attribute(element, 'formaction');
     const url = address === undefined ? undefined : URL.parse(address, `${SITE_URL}${page.url}`);
     const isSafe = url === undefined || ['https:', 'mailto:', 'tel:'].includes(url?.protocol ?? '');
     const tells = attribute(element, 'ping') !== undefined;
-    return isSafe && !tells ? [] : [`${page.url}: <${element.tagName}> "${address ?? ''}"${tells ? ' ping' : ''}`];
+    const what = `<${element.tagName}> "${address ?? ''}"${tells ? ' ping' : ''}`;
+    return isSafe && !tells ? [] : [{ where: page.url, what }];
   });
 }
 
 test('no page loads anything from another origin', () => {
-  expect(pages.flatMap(findForeignLoads)).toEqual([]);
+  expect(listFaults(pages.flatMap(findForeignLoads))).toEqual([]);
 });
 
 test('no style sheet loads anything from another origin', () => {
@@ -39,7 +41,7 @@ test('no style sheet loads anything from another origin', () => {
 });
 
 test('every link that leaves the site is https, mail or telephone, and none reports the reader', () => {
-  expect(pages.flatMap(findUnsafeLinks)).toEqual([]);
+  expect(listFaults(pages.flatMap(findUnsafeLinks))).toEqual([]);
 });
 
 test('no page lets a frame, an applet or a base address in', () => {
