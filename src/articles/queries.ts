@@ -1,6 +1,6 @@
 import { getCollection, getEntry } from 'astro:content';
 import { address } from '#site/addresses.ts';
-import { PageCitations } from '#site/citing.ts';
+import { PageCitations, withTypographicQuotes } from '#site/citing.ts';
 import { renderText } from '#site/markdown.ts';
 import { once } from '#site/once.ts';
 import { getPerson } from '#people/queries.ts';
@@ -19,8 +19,8 @@ export const listArticles = once(async (): Promise<ArticleCard[]> => {
     entries.map(async ({ id, data }) => ({
       slug: id,
       url: address.article(id),
-      title: data.title,
-      summary: data.summary,
+      title: withTypographicQuotes(data.title),
+      summary: withTypographicQuotes(data.summary),
       postedOn: data.postedOn,
       category: await getTopic(data.category),
       topics: topicsOf(data),

@@ -27,7 +27,7 @@ export const listTreatments = once(async (): Promise<TopicCard[]> => {
         slug: id,
         name: data.name,
         url: address.treatment(id),
-        summary: data.summary,
+        summary: withTypographicQuotes(data.summary),
         alsoKnownAs: data.alsoKnownAs,
         group: data.family,
       }),
@@ -44,7 +44,7 @@ export const listConditions = once(async (): Promise<TopicCard[]> => {
         slug: id,
         name: data.name,
         url: address.condition(id),
-        summary: data.summary,
+        summary: withTypographicQuotes(data.summary),
         alsoKnownAs: data.alsoKnownAs,
         group: data.bodyRegions[0] ?? 'whole-body',
       }),
@@ -97,8 +97,8 @@ const safetyOf = (card: TopicCard, treatment: Treatment, citations: PageCitation
   lists: [
     { title: 'Serious harms', lines: treatment.safety.serious },
     { title: 'Common effects', lines: treatment.safety.common },
-    { title: 'Do not have it, or ask a doctor first, if', lines: treatment.safety.avoidIf },
-    { title: 'Goes badly with', lines: treatment.safety.interactions },
+    { title: 'Ask a doctor first', lines: treatment.safety.avoidIf },
+    { title: 'With other medicines', lines: treatment.safety.interactions },
   ]
     .filter(({ lines }) => lines.length > 0)
     .map(({ title, lines }) => ({ title, lines: lines.map((line) => citations.line(line)) })),

@@ -1,0 +1,77 @@
+/**
+ * Limits that honest text never meets. Parsers take time that grows with the square of what is nested or left open:
+ * 256 kB of ">" keep one busy for four minutes, and a table of 20 kB can fill 40 MB of page. One linear pass, before
+ * anything is parsed.
+ */
+import type { Position } from './problem.ts';
+
+export interface Excess extends Position {
+  readonly found: string;
+  readonly fix: string;
+}
+
+const MAX_NESTING = 20;
+/** Characters between two blank lines; a long paragraph has 2,000. */
+const MAX_BLOCK = 16_000;
+/** Signs for emphasis, links and pictures between two blank lines. */
+const MAX_MARKS = 2_000;
+const MAX_CELLS = 4_000;
+
+interface Block {
+  readonly startLine: number;
+  length: number;
+  lines: number;
+  marks: number;
+  columns: number;
+}
+
+const blockAt = (startLine: number): Block => ({ startLine, length: 0, lines: 0, marks: 0, columns: 1 });
+
+/** The first place where a text goes beyond a limit; lines count from the start of the text. */
+export const findExcess = (text: string): Excess | undefined => {
+  let block = blockAt(1);
+  let number = 0;
+  for (const line of text.split('\n')) {
+    number += 1;
+    if (line.trim() === '') {
+      block = blockAt(number + 1);
+      continue;
+    }
+    if (nestingOf(line) > MAX_NESTING) {
+      return excessAt(number, `This line is nested more than ${MAX_NESTING} levels deep.`, 'take quotes or lists apart.');
+    }
+    block.length += line.length + 1;
+    block.lines += 1;
+    block.marks += countOf(line, /[*_~[]/g);
+    block.columns = Math.max(block.columns, countOf(line, /\|/g) + 1);
+    const excess = excessOf(block);
+    if (excess) return excess;
+  }
+  return undefined;
+};
+
+const excessOf = ({ startLine, length, lines, marks, columns }: Block): Excess | undefined => {
+  if (length > MAX_BLOCK) {
+    return excessAt(startLine, `This paragraph has more than ${MAX_BLOCK} characters.`, 'put blank lines between paragraphs.');
+  }
+  if (marks > MAX_MARKS) {
+    return excessAt(startLine, `This paragraph has more than ${MAX_MARKS} of the signs * _ ~ [.`, 'split it, or use fewer.');
+  }
+  if (lines > 1 && columns > 1 && lines * columns > MAX_CELLS) {
+    return excessAt(startLine, `This table has more than ${MAX_CELLS} cells.`, 'split the table, or link to the data.');
+  }
+  return undefined;
+};
+
+const excessAt = (line: number, found: string, fix: string): Excess => ({ line, column: 1, found, fix });
+
+const countOf = (line: string, sign: RegExp): number => line.match(sign)?.length ?? 0;
+
+/** How many quotes and lists a line opens or continues: "> - 1. text" has three; indentation counts by twos. */
+const nestingOf = (line: string): number => {
+  const marker = /[ \t]*(?:>|[-+*](?=[ \t])|\d{1,9}[.)](?=[ \t]))/y;
+  let markers = 0;
+  while (markers <= MAX_NESTING && marker.test(line)) markers += 1;
+  const indent = line.length - line.trimStart().length;
+  return markers === 0 ? 0 : markers + Math.floor(indent / 4);
+};
