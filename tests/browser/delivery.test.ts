@@ -87,10 +87,11 @@ describe('without script every page shows its text', () => {
   });
 });
 
-test('without script the search page says how to browse instead', async () => {
+test('without script the search page says why it is silent, and how to browse instead', async () => {
   const { page } = await site.visit('/search/?q=knee', NO_SCRIPT);
   const text = await page.locator('main').innerText();
-  expect(text).toMatch(/browse/i);
+  expect(text).toMatch(/needs JavaScript/i);
+  expect(text).toMatch(/browse|from A to Z/i);
   expect(await page.locator('main a[href="/conditions/"], main a[href^="/conditions/"]').count()).toBeGreaterThan(0);
   expect(await page.locator('main a[href^="/treatments/"]').count()).toBeGreaterThan(0);
   await page.close();

@@ -42,7 +42,10 @@ const findTooWide = (page: Page): Promise<string[]> =>
     );
     return [
       `page ${document.documentElement.scrollWidth} of ${width} px`,
-      ...wide.slice(0, 8).map((element) => `${element.tagName.toLowerCase()}.${element.getAttribute('class') ?? ''}`),
+      ...wide.slice(0, 5).map((element) => {
+        const around = element.closest('[class]')?.getAttribute('class') ?? '';
+        return `<${element.tagName.toLowerCase()}> in .${around}: ${element.textContent.trim().slice(0, 40)}`;
+      }),
     ];
   });
 
