@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
+import { createRequire } from 'node:module';
 import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import vnuJar from 'vnu-jar';
 import { expect, test } from 'vitest';
 import { findOrInstallJava } from '#scripts/java.ts';
 import { DIST } from '#tests/site/pages.ts';
@@ -23,6 +23,8 @@ const EXCEPTED: readonly { readonly pattern: RegExp; readonly reason: string }[]
   },
 ];
 
+const VNU_JAR = createRequire(import.meta.url).resolve('vnu-jar/build/dist/vnu.jar');
+
 /** What vnu puts before the path of a page. */
 const BUILD = pathToFileURL(resolve(DIST)).href.replace('file:///', 'file:/');
 
@@ -31,16 +33,7 @@ const isExcepted = ({ message }: Message): boolean => EXCEPTED.some(({ pattern }
 /** One Java run over the whole build: starting Java costs more than checking a page. */
 async function checkWithVnu(): Promise<readonly Message[]> {
   const java = await findOrInstallJava();
-  const args = [
-    '-Xss8m',
-    '-jar',
-    String(vnuJar),
-    '--skip-non-html',
-    '--stdout',
-    '--exit-zero-always',
-    '--format',
-    'json',
-  ];
+  const args = ['-Xss8m', '-jar', VNU_JAR, '--skip-non-html', '--stdout', '--exit-zero-always', '--format', 'json'];
   const { stdout, stderr, status } = spawnSync(java, [...args, DIST], {
     encoding: 'utf8',
     maxBuffer: 1024 * 1024 * 1024,
