@@ -70,7 +70,7 @@ const remarkComponents = () => (tree: MarkdownRoot) => {
     const heading = title && typeof title.value === 'string' ? title.value : undefined;
     parent.children.splice(index, 1, {
       type: 'blockquote',
-      data: { hName: 'aside', hProperties: { className: className.split(' ') } },
+      data: { hName: 'div', hProperties: { className: className.split(' ') } },
       children: [
         ...(heading
           ? [
@@ -124,14 +124,14 @@ const isCitation = (node: ElementContent): boolean =>
 const sanitizeSchema: typeof defaultSchema = {
   ...defaultSchema,
   clobberPrefix: '',
-  tagNames: [...(defaultSchema.tagNames ?? []).filter((name) => !['picture', 'source', 'input'].includes(name)), 'aside'],
+  tagNames: [...(defaultSchema.tagNames ?? []).filter((name) => !['picture', 'source', 'input'].includes(name))],
   protocols: { ...defaultSchema.protocols, href: ['https', 'mailto', 'tel'], src: [] },
   attributes: {
     ...defaultSchema.attributes,
     '*': ['ariaLabel', 'align', ['id', /^(?:user-content-fn|footnote-label$)/]],
     h2: [['className', 'visually-hidden']],
     a: ['href', 'ariaDescribedBy', ['className', 'data-footnote-backref']],
-    aside: [['className', 'note', 'note-warning']],
+    div: [['className', 'note', 'note-warning']],
     p: [['className', 'note-title']],
     span: [['className', 'citation']],
     img: ['src', 'alt'],

@@ -38,7 +38,11 @@ export const findExcess = (text: string): Excess | undefined => {
       continue;
     }
     if (nestingOf(line) > MAX_NESTING) {
-      return excessAt(number, `This line is nested more than ${MAX_NESTING} levels deep.`, 'take quotes or lists apart.');
+      return excessAt(
+        number,
+        `This line is nested more than ${MAX_NESTING} levels deep.`,
+        'take quotes or lists apart.',
+      );
     }
     block.length += line.length + 1;
     block.lines += 1;
@@ -52,10 +56,18 @@ export const findExcess = (text: string): Excess | undefined => {
 
 const excessOf = ({ startLine, length, lines, marks, columns }: Block): Excess | undefined => {
   if (length > MAX_BLOCK) {
-    return excessAt(startLine, `This paragraph has more than ${MAX_BLOCK} characters.`, 'put blank lines between paragraphs.');
+    return excessAt(
+      startLine,
+      `This paragraph has more than ${MAX_BLOCK} characters.`,
+      'put blank lines between paragraphs.',
+    );
   }
   if (marks > MAX_MARKS) {
-    return excessAt(startLine, `This paragraph has more than ${MAX_MARKS} of the signs * _ ~ [.`, 'split it, or use fewer.');
+    return excessAt(
+      startLine,
+      `This paragraph has more than ${MAX_MARKS} of the signs * _ ~ [.`,
+      'split it, or use fewer.',
+    );
   }
   if (lines > 1 && columns > 1 && lines * columns > MAX_CELLS) {
     return excessAt(startLine, `This table has more than ${MAX_CELLS} cells.`, 'split the table, or link to the data.');
@@ -67,7 +79,7 @@ const excessAt = (line: number, found: string, fix: string): Excess => ({ line, 
 
 const countOf = (line: string, sign: RegExp): number => line.match(sign)?.length ?? 0;
 
-/** How many quotes and lists a line opens or continues: "> - 1. text" has three; indentation counts by twos. */
+/** How many quotes and lists a line opens or continues: "> - 1. text" has three; indentation counts too. */
 const nestingOf = (line: string): number => {
   const marker = /[ \t]*(?:>|[-+*](?=[ \t])|\d{1,9}[.)](?=[ \t]))/y;
   let markers = 0;

@@ -33,6 +33,13 @@ const FORBIDDEN_KEYS = new Set(['__proto__', 'constructor', 'prototype', '<<']);
 type Tree = Document.Parsed;
 type Node = ParsedNode | null;
 
+const tooDeep = (offset: number): YamlFault => ({
+  code: 'yaml-syntax',
+  offset,
+  found: 'The file is nested too deeply.',
+  fix: 'take levels away.',
+});
+
 /** What the parser's error codes usually mean in the files of people who have never seen YAML. */
 const syntaxInWords = (error: YAMLError): { found: string; fix: string } => {
   // eslint-disable-next-line @typescript-eslint/switch-exhaustiveness-check -- the rest is told alike
@@ -100,7 +107,7 @@ const faultsIn = (node: Node, depth = 0): YamlFault[] => {
     return [featureFault(offset, `"*${node.source}" repeats another part of the file.`, 'write the value out.')];
   }
   if (depth > MAX_DEPTH) {
-    return [{ code: 'yaml-syntax', offset, found: 'The file is nested too deeply.', fix: 'take levels away.' }];
+    return [tooDeep(offset)];
   }
   const faults: YamlFault[] = [];
   if (node.anchor !== undefined) {
@@ -148,7 +155,7 @@ const parse = (text: string): Tree | undefined => {
       schema: 'core',
       uniqueKeys: false,
       prettyErrors: false,
-      logLevel: 'silent',
+      logLevel: 'error',
     });
   } catch (error) {
     // Thousands of nested brackets exhaust the parser's stack.
@@ -184,20 +191,14 @@ const isEmptyValue = (node: Node): boolean => isScalar(node) && node.value === n
 export const readYaml = (text: string): YamlReading => {
   const tree = parse(text);
   if (!tree) {
-    const fault: YamlFault = {
-      code: 'yaml-syntax',
-      offset: 0,
-      found: 'The file is nested too deeply.',
-      fix: 'take levels away.',
-    };
-    return { value: undefined, faults: [fault], rangeOf: () => [0, 0], keyOffsetOf: () => 0 };
+    return { value: undefined, faults: [tooDeep(0)], rangeOf: () => [0, 0], keyOffsetOf: () => 0 };
   }
   // One slip often makes the parser stumble several times: the first of them is the one to mend.
   const [firstError] = [...tree.errors, ...tree.warnings].sort((a, b) => a.pos[0] - b.pos[0]);
   const features = [...directiveFaults(text), ...faultsIn(tree.contents)];
-  // An unknown tag or a broken directive is told once, as the feature it is.
+  // An unknown tag, a broken directive or a bottomless nest is told once, as what it is.
   const isToldAsFeature =
-    firstError && /TAG|DIRECTIVE|COLLECTION_TYPE|ALIAS/.test(firstError.code) && features.length > 0;
+    firstError && /TAG|DIRECTIVE|COLLECTION_TYPE|ALIAS|EXHAUSTION/.test(firstError.code) && features.length > 0;
   const faults = [...features, ...(firstError && !isToldAsFeature ? [syntaxFault(firstError)] : [])];
   const isReadable = faults.every((fault) => fault.code === 'key-duplicate') && !firstError;
   return {
