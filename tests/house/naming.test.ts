@@ -17,13 +17,16 @@ const kebabOf = (path: string): string =>
     .replaceAll(/([A-Z])([A-Z][a-z])/g, '$1-$2')
     .toLowerCase();
 
-/** The opening tag of the outermost element of a view, or undefined when a view only wraps another or fills `<head>`. */
+/** The opening tag of the outermost element, or undefined when a view has none: wraps another, fills `<head>`, is a run of text. */
 function rootTagOf(view: string): string | undefined {
   const template = view
     .replace(/^\s*---\r?\n[\s\S]*?\n---/, '')
     .replaceAll(/<!--[\s\S]*?-->/g, '')
     .replaceAll(/<(style|script)\b[\s\S]*?<\/\1>/g, '')
     .trimStart();
+  // The formatter starts outermost nodes at the edge of the file, and nothing else.
+  const outermost = template.match(/^[<{](?!\/)/gm) ?? [];
+  if (outermost.length > 1) return undefined;
   const tag = /<([A-Za-z][\w.-]*|>)[^<]*/.exec(template);
   const name = tag?.[1] ?? '>';
   const hasNoBox = ['html', 'head', 'title', 'meta', 'link', 'base', 'slot', '>'].includes(name);
@@ -57,6 +60,7 @@ test('a view with another root class is found', () => {
     ['src/articles/ArticleCard.astro', '---\nconst a = 1;\n---\n\n<article class="card">x</article>'],
     ['src/articles/ArticleList.astro', '{articles.map((a) => <li class:list={["article-list-item"]}>x</li>)}'],
     ['src/design/URLField.astro', '<div class="url-field">x</div>'],
+    ['src/evidence/SourceText.astro', '<span>Authors</span>\n<cite>Title</cite>'],
     ['src/shell/Head.astro', '<meta charset="utf-8" />'],
     ['src/shell/Shell.astro', '<html lang="en"></html>'],
     ['src/search/SiteSearch.astro', '<site-search></site-search>'],
