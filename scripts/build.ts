@@ -7,6 +7,8 @@ process.env['ASTRO_TELEMETRY_DISABLED'] = '1';
 try {
   await build({ logLevel: 'error' });
 } catch (error) {
-  process.stderr.write(`${error instanceof Error ? (process.env['DEBUG'] ? error.stack : error.message) : String(error)}\n`);
+  process.stderr.write(
+    `${error instanceof Error ? (process.env['DEBUG'] ? error.stack : error.message) : String(error)}\n`,
+  );
   process.exitCode = 1;
 }

@@ -13,7 +13,8 @@ const CHARACTERS =
   'ŒœŠšŽž‐‑–—‘’“”„…•−×≤≥≈→←↑↓↗⅓⅔ ';
 
 const HEADING_CHARACTERS =
-  Array.from({ length: 0x7f - 0x20 }, (_, index) => String.fromCodePoint(0x20 + index)).join('') + 'áéíñóúüÁÉÍÑÓÚ–—‘’“”…·−';
+  Array.from({ length: 0x7f - 0x20 }, (_, index) => String.fromCodePoint(0x20 + index)).join('') +
+  'áéíñóúüÁÉÍÑÓÚ–—‘’“”…·−';
 
 const faces = [
   {

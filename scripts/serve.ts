@@ -4,6 +4,9 @@ import type { AddressInfo } from 'node:net';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import sirv from 'sirv';
+import { securityHeaders } from '#shell/headers.ts';
+import { readSite } from '#site/read-site.ts';
+import { formOrigins } from '#site/schema.ts';
 
 export interface ServeOptions {
   /** Folder of the built site. */
@@ -119,7 +122,8 @@ async function main(): Promise<void> {
   if (!Number.isInteger(port) || port < 0 || port > 65_535) {
     throw new ServeError(`"${values.port}" is not a port. Give a whole number from 0 to 65535, like --port 4321`);
   }
-  const site = await serveSite({ dir: values.dir, port, host: values.host });
+  const headers = securityHeaders(formOrigins(readSite()));
+  const site = await serveSite({ dir: values.dir, port, host: values.host, headers });
   console.log(`The site is at ${site.url} (stop with Ctrl+C)`);
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     process.once(signal, () => {

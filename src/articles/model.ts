@@ -63,7 +63,11 @@ export const relatedByTopic = (article: ArticleCard, all: readonly ArticleCard[]
     .map(({ other }) => other);
 
 /** schema.org MedicalWebPage. `siteUrl` has no slash at the end. */
-export const articleData = (page: ArticlePageContent, siteUrl: string, siteName: string): WithContext<MedicalWebPage> => ({
+export const articleData = (
+  page: ArticlePageContent,
+  siteUrl: string,
+  siteName: string,
+): WithContext<MedicalWebPage> => ({
   '@context': 'https://schema.org',
   '@type': 'MedicalWebPage',
   '@id': `${siteUrl}${page.card.url}`,

@@ -3,6 +3,7 @@ import { address } from '#site/addresses.ts';
 import { PageCitations, withTypographicQuotes } from '#site/citing.ts';
 import { renderText } from '#site/markdown.ts';
 import { once } from '#site/once.ts';
+import { withPictures } from '#site/pictures.ts';
 import { getPerson } from '#people/queries.ts';
 import { getSafetyBox, getTopic, getTopics } from '#topics/queries.ts';
 import { compareArticles, readingMinutes, relatedByTopic, type ArticleCard, type ArticlePageContent } from './model.ts';
@@ -40,7 +41,10 @@ export const listArticlesBy = async (person: string): Promise<ArticleCard[]> => 
 /** Articles whose text or front matter cites a source. */
 export const listArticlesCiting = async (source: string): Promise<ArticleCard[]> => {
   const mark = new RegExp(`@${source}(?![a-z0-9-])`);
-  const entries = await getCollection('articles', ({ data, body }) => mark.test(body ?? '') || mark.test(data.keyMessages.join(' ')));
+  const entries = await getCollection(
+    'articles',
+    ({ data, body }) => mark.test(body ?? '') || mark.test(data.keyMessages.join(' ')),
+  );
   const slugs = entries.map(({ id }) => id);
   return (await listArticles()).filter((article) => slugs.includes(article.slug));
 };
@@ -61,7 +65,7 @@ export const getArticlePage = async (slug: string): Promise<ArticlePageContent> 
   const safetySlug = data.safetyFrom ?? (card.category.kind === 'treatment' ? data.category : undefined);
   const box = safetySlug ? await getSafetyBox(safetySlug, citations) : undefined;
   const text = await renderText(body ?? '', filePath?.endsWith('.mdx') ? 'mdx' : 'md');
-  const html = citations.html(text.html);
+  const html = await withPictures(citations.html(text.html), `articles/${slug}`);
   return {
     card,
     article: data,

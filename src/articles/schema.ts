@@ -11,10 +11,17 @@ export const articleSchema = z
     category: slugOf('topics').describe('The one treatment or condition it is posted in.'),
     treatments: z.array(slugOf('treatments')).default([]).describe('Treatments it is about.'),
     conditions: z.array(slugOf('conditions')).default([]).describe('Conditions it is about.'),
-    authors: z.array(slugOf('people')).min(1, { error: 'An article needs at least one author.' }).describe('Who wrote it: slugs of content/people.'),
+    authors: z
+      .array(slugOf('people'))
+      .min(1, { error: 'An article needs at least one author.' })
+      .describe('Who wrote it: slugs of content/people.'),
     reviewedBy: slugOf('people').optional().describe('Who reviewed it, when somebody other than the author did.'),
     ...reviewDates,
-    keyMessages: z.array(citableLine(240)).min(2).max(6).describe('What to take away, the most important first. Results cite [@source-id].'),
+    keyMessages: z
+      .array(citableLine(240))
+      .min(2)
+      .max(6)
+      .describe('What to take away, the most important first. Results cite [@source-id].'),
     basedOn: z
       .strictObject({
         title: line(160).describe('Title of the original.'),
@@ -25,8 +32,14 @@ export const articleSchema = z
       })
       .optional()
       .describe('The original this article re-tells.'),
-    safetyFrom: slugOf('treatments').optional().describe('The treatment whose safety box stands above the text. Usually the category.'),
-    relatedArticles: z.array(slugOf('articles')).max(4).optional().describe('Replaces the related articles chosen by shared topics.'),
+    safetyFrom: slugOf('treatments')
+      .optional()
+      .describe('The treatment whose safety box stands above the text. Usually the category.'),
+    relatedArticles: z
+      .array(slugOf('articles'))
+      .max(4)
+      .optional()
+      .describe('Replaces the related articles chosen by shared topics.'),
     picture: pictureSchema.optional().describe('A picture at the head of the article.'),
     conflictOfInterest: line(240).optional().describe('Interests of the author that a reader should know.'),
     sponsor: line(120).optional().describe('Who paid for it. Shown as “Sponsored by”.'),

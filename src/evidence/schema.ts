@@ -41,17 +41,36 @@ export const sourceSchema = z
       .regex(/^10\.\d{4,9}\/\S+$/, { error: 'Write the DOI alone, like 10.1136/bmj.k851, without https://doi.org/.' })
       .optional()
       .describe('Digital object identifier, without the address.'),
-    PMID: z.string().regex(/^\d{1,8}$/, { error: 'A PMID is digits only.' }).optional().describe('PubMed id.'),
-    PMCID: z.string().regex(/^PMC\d+$/, { error: 'A PMCID looks like PMC8445610.' }).optional().describe('PubMed Central id.'),
+    PMID: z
+      .string()
+      .regex(/^\d{1,8}$/, { error: 'A PMID is digits only.' })
+      .optional()
+      .describe('PubMed id.'),
+    PMCID: z
+      .string()
+      .regex(/^PMC\d+$/, { error: 'A PMCID looks like PMC8445610.' })
+      .optional()
+      .describe('PubMed Central id.'),
     URL: httpsUrl.optional().describe('Where it can be read, when there is no DOI.'),
     keyword: z.array(line(60)).default([]).describe('Words for finding it in the bibliography.'),
     design: z
-      .enum(['systematic-review', 'guideline', 'randomised-trial', 'narrative-review', 'regulator', 'case-reports', 'survey', 'other'])
+      .enum([
+        'systematic-review',
+        'guideline',
+        'randomised-trial',
+        'narrative-review',
+        'regulator',
+        'case-reports',
+        'survey',
+        'other',
+      ])
       .describe('What kind of source it is.'),
     verification: z
       .strictObject({
         seenAt: line(400).describe('Where it was seen.'),
-        conclusionSeen: z.boolean().describe('Whether the authors’ conclusion itself was read. If not, it may be cited for existence only.'),
+        conclusionSeen: z
+          .boolean()
+          .describe('Whether the authors’ conclusion itself was read. If not, it may be cited for existence only.'),
         finding: line(700).describe('What it found, in our own words; or what is known of it.'),
         certainty: line(200).optional().describe('The certainty the source states, in its own words.'),
         note: line(400).optional().describe('Anything a reader should know: a missing DOI, a dispute, a funder.'),
@@ -76,13 +95,18 @@ export const claimSchema = z
     comparator: line(120).describe('Against what: sham acupuncture, usual care, no treatment.'),
     certainty: z.enum(CERTAINTIES).describe('GRADE certainty, only where the source states it; else not-graded.'),
     direction: z.enum(DIRECTIONS).describe('Which way the result points.'),
-    magnitude: z.enum(MAGNITUDES).describe('How large, where the source says or gives a standardised figure; else unclear.'),
+    magnitude: z
+      .enum(MAGNITUDES)
+      .describe('How large, where the source says or gives a standardised figure; else unclear.'),
     effect: line(200).optional().describe('The figure as printed in the source: SMD −0.96.'),
     studies: z.number().int().positive().optional().describe('How many studies.'),
     participants: z.number().int().positive().optional().describe('How many people.'),
     statement: line(320).describe('One plain sentence a patient can read. It says no more than the finding.'),
     harms: citableLine(320).optional().describe('What the same source says about harms, if it does.'),
-    sources: z.array(slugOf('sources')).min(1, { error: 'A claim needs at least one source.' }).describe('Ids of content/sources. Each must have its conclusion seen.'),
+    sources: z
+      .array(slugOf('sources'))
+      .min(1, { error: 'A claim needs at least one source.' })
+      .describe('Ids of content/sources. Each must have its conclusion seen.'),
     checkedOn: calendarDate.describe('The day the statement was last compared with its sources.'),
   })
   .describe('One claim of evidence: what a treatment does for a condition, and how sure anyone is.');

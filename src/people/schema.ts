@@ -2,11 +2,9 @@ import { z } from 'zod';
 import { httpsUrl, line, slugOf } from '#site/fields.ts';
 
 /** A picture beside its entry: a plain file name, never a path. */
-export const pictureFile = z
-  .string()
-  .regex(/^[a-z0-9][a-z0-9-]*\.(?:jpg|jpeg|png|webp|avif)$/, {
-    error: 'Name a picture that lies beside this file, like portrait.jpg (jpg, png, webp or avif).',
-  });
+export const pictureFile = z.string().regex(/^[a-z0-9][a-z0-9-]*\.(?:jpg|jpeg|png|webp|avif)$/, {
+  error: 'Name a picture that lies beside this file, like portrait.jpg (jpg, png, webp or avif).',
+});
 
 export const pictureSchema = z.strictObject({
   file: pictureFile.describe('File name of the picture, which lies beside this file.'),
@@ -21,7 +19,11 @@ export const personSchema = z
     bio: line(600).describe('Two or three sentences in the third person. Facts only.'),
     picture: pictureSchema.optional().describe('A portrait.'),
     provider: slugOf('providers').optional().describe('The person’s provider profile, when there is one.'),
-    links: z.array(z.strictObject({ label: line(60), url: httpsUrl })).max(6).default([]).describe('The person’s own pages.'),
+    links: z
+      .array(z.strictObject({ label: line(60), url: httpsUrl }))
+      .max(6)
+      .default([])
+      .describe('The person’s own pages.'),
     disclosures: z.array(line(240)).default([]).describe('Interests a reader should know.'),
   })
   .describe('An author or reviewer.');

@@ -77,15 +77,24 @@ export const factsOf = (provider: Provider, today: CalendarDate): Fact[] => {
     accepting && days !== undefined
       ? known(
           'New patients',
-          days > DEMOTED_AFTER_DAYS ? `Not confirmed for ${days} days` : `${AVAILABILITY[accepting.code]}, as of ${accepting.asOf}`,
+          days > DEMOTED_AFTER_DAYS
+            ? `Not confirmed for ${days} days`
+            : `${AVAILABILITY[accepting.code]}, as of ${accepting.asOf}`,
         )
       : unknown('New patients', 'Not known. Ask whether new patients are taken, and how long the wait is.'),
-    yesOrNo('In person', provider.inPerson, 'Yes', 'No', 'Not known. Ask whether there is an office, and how to reach it.'),
+    yesOrNo(
+      'In person',
+      provider.inPerson,
+      'Yes',
+      'No',
+      'Not known. Ask whether there is an office, and how to reach it.',
+    ),
     provider.telehealth
       ? known(
           'By video or phone',
           provider.telehealth.note ??
-            ([...provider.telehealth.modes, ...provider.telehealth.states].join(', ') || 'Offered; ask how, and in which states'),
+            ([...provider.telehealth.modes, ...provider.telehealth.states].join(', ') ||
+              'Offered; ask how, and in which states'),
         )
       : unknown('By video or phone', 'Not known. Ask, and ask whether it is allowed in your state.'),
     yesOrNo('Home visits', provider.homeVisits, 'Yes', 'No', 'Not known.'),
@@ -93,7 +102,10 @@ export const factsOf = (provider: Provider, today: CalendarDate): Fact[] => {
       ? known(
           'Price',
           provider.costs
-            .map((cost) => `${cost.service}: ${cost.low}–${cost.high} ${cost.currency} per ${cost.per} (${cost.checkedOn})`)
+            .map(
+              (cost) =>
+                `${cost.service}: ${cost.low}–${cost.high} ${cost.currency} per ${cost.per} (${cost.checkedOn})`,
+            )
             .join('; '),
         )
       : unknown('Price', 'Not known. Ask for the full price before the first visit.'),
@@ -158,7 +170,10 @@ export const providerData = (
     jobTitle: professions.map(({ name }) => name),
     ...(where && { workLocation: { '@type': 'Place' as const, address: where } }),
     ...(provider.credentials.length > 0 && {
-      hasCredential: provider.credentials.map((name) => ({ '@type': 'EducationalOccupationalCredential' as const, name })),
+      hasCredential: provider.credentials.map((name) => ({
+        '@type': 'EducationalOccupationalCredential' as const,
+        name,
+      })),
     }),
   };
 };

@@ -72,7 +72,9 @@ export const getProviderPage = async (slug: string) => {
   const entry = await getEntry('providers', slug);
   const card = (await listProviders()).find((provider) => provider.slug === slug);
   if (!entry || !card) throw new Error(`No provider "${slug}"; the checks should have said so.`);
-  const professions = (await listProfessions()).filter((profession) => entry.data.professions.includes(profession.slug));
+  const professions = (await listProfessions()).filter((profession) =>
+    entry.data.professions.includes(profession.slug),
+  );
   return {
     card,
     provider: entry.data,

@@ -19,20 +19,34 @@ export const providerSchema = z
     name: line(120).describe('Name as patients know it.'),
     credentials: z.array(line(80)).default([]).describe('Licences and certificates in plain words.'),
     professions: z.array(slugOf('professions')).min(1).describe('Slugs of content/professions.yaml.'),
-    npi: z.string().regex(/^\d{10}$/, { error: 'An NPI has ten digits.' }).optional().describe('National Provider Identifier. Not a licence.'),
+    npi: z
+      .string()
+      .regex(/^\d{10}$/, { error: 'An NPI has ten digits.' })
+      .optional()
+      .describe('National Provider Identifier. Not a licence.'),
     picture: pictureSchema.optional().describe('A portrait or a picture of the practice.'),
     bio: line(900).describe('Facts in the third person, without praise.'),
-    links: z.array(z.strictObject({ label: line(60), url: httpsUrl })).max(6).default([]).describe('The provider’s own pages.'),
+    links: z
+      .array(z.strictObject({ label: line(60), url: httpsUrl }))
+      .max(6)
+      .default([])
+      .describe('The provider’s own pages.'),
     licences: z.array(licenceSchema).default([]).describe('Licences we could check.'),
     treatments: z.array(slugOf('treatments')).default([]).describe('Treatments offered.'),
     conditions: z.array(slugOf('conditions')).default([]).describe('Conditions treated.'),
     languages: z.array(languageTag).default([]).describe('Languages spoken, as BCP 47 tags.'),
     ages: line(60).optional().describe('Who is seen: adults, children from 8.'),
-    referralNeeded: z.enum(['yes', 'no', 'not-known']).default('not-known').describe('Whether a doctor’s referral is needed.'),
+    referralNeeded: z
+      .enum(['yes', 'no', 'not-known'])
+      .default('not-known')
+      .describe('Whether a doctor’s referral is needed.'),
     inPerson: z.boolean().optional().describe('Sees people in person. Leave out when not known.'),
     telehealth: z
       .strictObject({
-        modes: z.array(z.enum(['video', 'phone', 'chat'])).default([]).describe('How.'),
+        modes: z
+          .array(z.enum(['video', 'phone', 'chat']))
+          .default([])
+          .describe('How.'),
         states: z.array(line(40)).default([]).describe('Where the person may practise by telehealth: NY.'),
         note: line(160).optional().describe('What is offered, in one sentence.'),
       })
@@ -42,7 +56,9 @@ export const providerSchema = z
     locations: z.array(locationSchema).default([]).describe('Where.'),
     acceptingPatients: z
       .strictObject({
-        code: z.enum(['newpt', 'nopt', 'existptonly']).describe('FHIR Plan-Net: takes new patients, none, existing only.'),
+        code: z
+          .enum(['newpt', 'nopt', 'existptonly'])
+          .describe('FHIR Plan-Net: takes new patients, none, existing only.'),
         asOf: calendarDate.describe('The day this was confirmed.'),
         waitDays: z.number().int().nonnegative().optional().describe('Usual wait, in days.'),
       })
@@ -67,7 +83,9 @@ export const providerSchema = z
     freeConsultation: z.boolean().optional().describe('A first talk costs nothing. Leave out when not known.'),
     listing: z
       .strictObject({
-        status: z.enum(['unclaimed', 'claimed', 'verified']).describe('Whether the provider has confirmed the listing.'),
+        status: z
+          .enum(['unclaimed', 'claimed', 'verified'])
+          .describe('Whether the provider has confirmed the listing.'),
         source: line(240).describe('Where these facts come from.'),
         consentOn: calendarDate.optional().describe('The day the provider agreed to be listed.'),
         assuredOn: calendarDate.describe('The day the listing was last compared with its source.'),

@@ -67,11 +67,13 @@ class SiteSearch extends HTMLElement {
   }
 
   #load(): Promise<Pagefind> {
-    this.#pagefind ??= import(/* @vite-ignore */ `${location.origin}/pagefind/pagefind.js`).then(async (module: Pagefind) => {
-      await module.options({ excerptLength: 24 });
-      await module.init();
-      return module;
-    });
+    this.#pagefind ??= import(/* @vite-ignore */ `${location.origin}/pagefind/pagefind.js`).then(
+      async (module: Pagefind) => {
+        await module.options({ excerptLength: 24 });
+        await module.init();
+        return module;
+      },
+    );
     return this.#pagefind;
   }
 
@@ -87,13 +89,20 @@ class SiteSearch extends HTMLElement {
     }
     try {
       const pagefind = await this.#load();
-      const found = await pagefind.debouncedSearch(query, { filters: this.#kind ? { kind: this.#kind } : {} }, TYPING_PAUSE_MS);
+      const found = await pagefind.debouncedSearch(
+        query,
+        { filters: this.#kind ? { kind: this.#kind } : {} },
+        TYPING_PAUSE_MS,
+      );
       if (!found) return;
       const data = await Promise.all(found.results.slice(0, this.#shown).map((result) => result.data()));
       if (input.value.trim() !== query) return;
       results.replaceChildren(...data.map(resultItem));
       const count = found.results.length;
-      status.textContent = count === 0 ? `Nothing found for “${query}”. Try fewer or other words, or browse below.` : `${count} ${count === 1 ? 'page' : 'pages'} found for “${query}”.`;
+      status.textContent =
+        count === 0
+          ? `Nothing found for “${query}”. Try fewer or other words, or browse below.`
+          : `${count} ${count === 1 ? 'page' : 'pages'} found for “${query}”.`;
       more.hidden = count <= this.#shown;
       this.#showKinds(found.filters['kind'] ?? {});
     } catch {
@@ -104,7 +113,12 @@ class SiteSearch extends HTMLElement {
 
   #showKinds(counts: Readonly<Record<string, number>>): void {
     const { kinds } = this.#parts();
-    const choices = [['', 'Everything'], ...Object.keys(counts).sort().map((kind) => [kind, kind])] as const;
+    const choices = [
+      ['', 'Everything'],
+      ...Object.keys(counts)
+        .sort()
+        .map((kind) => [kind, kind]),
+    ] as const;
     const legend = kinds.querySelector('legend');
     kinds.replaceChildren(
       ...(legend ? [legend] : []),

@@ -13,7 +13,10 @@ import type { ShareCard } from './share-picture.ts';
 /** Every page that can be shared, with the words on its picture. */
 export const listShareCards = async (): Promise<ShareCard[]> => {
   const card = (url: string, kicker: string, title: string): ShareCard => ({
-    path: address.sharePicture(url).replace(/^\/share\//, '').replace(/\.png$/, ''),
+    path: address
+      .sharePicture(url)
+      .replace(/^\/share\//, '')
+      .replace(/\.png$/, ''),
     kicker,
     title,
   });
@@ -47,7 +50,9 @@ export const listShareCards = async (): Promise<ShareCard[]> => {
     ...(await listSitePages()).map((page) => card(address.page(page.slug), site.shortName, page.title)),
     ...regions.flatMap((region) => [
       card(address.providersIn(region.slug), 'Providers', region.name),
-      ...region.cities.map((city) => card(address.providersInCity(region.slug, city.slug), 'Providers', `${city.name}, ${region.name}`)),
+      ...region.cities.map((city) =>
+        card(address.providersInCity(region.slug, city.slug), 'Providers', `${city.name}, ${region.name}`),
+      ),
     ]),
     ...treatments.flatMap(({ topic, cards }) => [
       card(address.providersFor(topic.slug), 'Providers', topic.name),

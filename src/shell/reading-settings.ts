@@ -14,8 +14,9 @@ class ReadingSettings extends HTMLElement {
       const kept: Record<string, string> = {};
       for (const name of NAMES) {
         const value = chosen.get(name);
-        if (typeof value === 'string' && value) kept[name] = root.dataset[name] = value;
-        else delete root.dataset[name];
+        if (typeof value === 'string' && value) kept[name] = value;
+        root.toggleAttribute(`data-${name}`, name in kept);
+        if (kept[name]) root.dataset[name] = kept[name];
       }
       try {
         localStorage.setItem('settings', JSON.stringify(kept));

@@ -34,7 +34,10 @@ const loadFonts = (): Promise<Font[]> =>
     readFont('atkinson-hyperlegible-next/files/atkinson-hyperlegible-next-latin-700-normal.woff', 'Atkinson', 700),
   ]));
 
-const box = (style: object, ...children: unknown[]) => ({ type: 'div', props: { style: { display: 'flex', ...style }, children } });
+const box = (style: object, ...children: unknown[]) => ({
+  type: 'div',
+  props: { style: { display: 'flex', ...style }, children },
+});
 
 const dot = (size: number, isOpen = false) =>
   box({ width: size, height: size, borderRadius: size, background: isOpen ? PAPER : INK, border: `5px solid ${INK}` });
@@ -52,7 +55,10 @@ export const drawSharePicture = async (card: ShareCard): Promise<Uint8Array<Arra
       color: INK,
       borderBottom: `28px solid ${INK}`,
     },
-    box({ fontFamily: 'Atkinson', fontSize: 34, background: MIST, padding: '10px 20px', alignSelf: 'flex-start' }, card.kicker),
+    box(
+      { fontFamily: 'Atkinson', fontSize: 34, background: MIST, padding: '10px 20px', alignSelf: 'flex-start' },
+      card.kicker,
+    ),
     box({ fontFamily: 'Young Serif', fontSize: card.title.length > 70 ? 58 : 72, lineHeight: 1.15 }, card.title),
     box(
       { alignItems: 'center', gap: 18, fontFamily: 'Atkinson', fontSize: 32 },
@@ -60,7 +66,7 @@ export const drawSharePicture = async (card: ShareCard): Promise<Uint8Array<Arra
       'Alternative Pain Treatment Directory',
     ),
   );
-  const svg = await satori(tree as never, { width: WIDTH, height: HEIGHT, fonts: await loadFonts() });
+  const svg = await satori(tree, { width: WIDTH, height: HEIGHT, fonts: await loadFonts() });
   const png = new Resvg(svg, { fitTo: { mode: 'original' } }).render().asPng();
   return new Uint8Array(png);
 };

@@ -17,7 +17,8 @@ export const splitCitations = (text: string): TextPart[] => {
 };
 
 /** The source ids a text cites, in order of appearance, with repeats. */
-export const citedIds = (text: string): string[] => splitCitations(text).flatMap((part) => ('ids' in part ? part.ids : []));
+export const citedIds = (text: string): string[] =>
+  splitCitations(text).flatMap((part) => ('ids' in part ? part.ids : []));
 
 /** The text without its citations, for places that have no reference list. */
 export const withoutCitations = (text: string): string => text.replaceAll(CITATION, '');

@@ -14,7 +14,7 @@ const digestOf = (entry: Entry): string =>
  */
 export const entryLoader = (name: string, shape: CollectionShape): Loader => ({
   name: 'entry-loader',
-  load: async ({ config, store, watcher, logger }) => {
+  load: ({ config, store, watcher, logger }) => {
     const root = fileURLToPath(config.root);
     const load = (): void => {
       const kept = new Set<string>();
@@ -31,20 +31,22 @@ export const entryLoader = (name: string, shape: CollectionShape): Loader => ({
             digest: digestOf(entry),
           });
         }
-        for (const problem of problems) logger.warn(`${problem.file}:${problem.line}:${problem.column} ${problem.found}`);
+        for (const problem of problems)
+          logger.warn(`${problem.file}:${problem.line}:${problem.column} ${problem.found}`);
       }
       for (const id of store.keys()) if (!kept.has(id)) store.delete(id);
     };
     load();
 
-    if (!watcher) return;
+    if (!watcher) return Promise.resolve();
     const base = join(root, 'content', shape.base);
     watcher.add(base);
     const isOurs = (path: string): boolean => !relative(base, path).startsWith('..');
     for (const event of ['add', 'change', 'unlink'] as const) {
-      watcher.on(event, (path) => {
+      watcher.on(event, (path: string) => {
         if (isOurs(path)) load();
       });
     }
+    return Promise.resolve();
   },
 });

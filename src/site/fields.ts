@@ -55,7 +55,9 @@ export const httpsUrl = z
 export const countryCode = z.string().regex(/^[A-Z]{2}$/, { error: 'Write the two-letter country code, like US.' });
 
 /** ISO 4217, upper case: `USD`. */
-export const currencyCode = z.string().regex(/^[A-Z]{3}$/, { error: 'Write the three-letter currency code, like USD.' });
+export const currencyCode = z
+  .string()
+  .regex(/^[A-Z]{3}$/, { error: 'Write the three-letter currency code, like USD.' });
 
 /** Country and state, lower case, joined by a hyphen: `us-ny`. Follows ISO 3166-2. */
 export const regionSlug = z
@@ -68,6 +70,8 @@ export const languageTag = z
   .regex(/^[a-z]{2,3}(?:-[A-Z][a-z]{3})?(?:-[A-Z]{2})?$/, { error: 'Write a language tag like en or es-US.' });
 
 export const reviewDates = {
-  reviewedOn: calendarDate.describe('The day somebody last compared this page with its sources. Moves only with a review.'),
+  reviewedOn: calendarDate.describe(
+    'The day somebody last compared this page with its sources. Moves only with a review.',
+  ),
   reviewDueOn: calendarDate.describe('The day by which it should be reviewed again, usually a year later.'),
 };

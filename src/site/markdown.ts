@@ -66,7 +66,9 @@ const remarkComponents = () => (tree: MarkdownRoot) => {
       parent.children.splice(index, 1);
       return [SKIP, index];
     }
-    const title = node.attributes.find((attribute) => attribute.type === 'mdxJsxAttribute' && attribute.name === 'title');
+    const title = node.attributes.find(
+      (attribute) => attribute.type === 'mdxJsxAttribute' && attribute.name === 'title',
+    );
     const heading = title && typeof title.value === 'string' ? title.value : undefined;
     parent.children.splice(index, 1, {
       type: 'blockquote',
@@ -119,7 +121,9 @@ const rehypeHeadings = () => (tree: HtmlRoot, file: { data: Record<string, unkno
 };
 
 const isCitation = (node: ElementContent): boolean =>
-  node.type === 'element' && Array.isArray(node.properties['className']) && node.properties['className'].includes('citation');
+  node.type === 'element' &&
+  Array.isArray(node.properties['className']) &&
+  node.properties['className'].includes('citation');
 
 const sanitizeSchema: typeof defaultSchema = {
   ...defaultSchema,

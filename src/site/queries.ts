@@ -9,12 +9,6 @@ export const getSite = once(async (): Promise<Site> => {
   return entry.data;
 });
 
-/** The origins of the operator's form endpoints, for the content security policy. */
-export const listFormOrigins = async (): Promise<string[]> => {
-  const { forms } = await getSite();
-  return [...new Set(Object.values(forms).flatMap((form) => (form ? [new URL(form.action).origin] : [])))];
-};
-
 export const listSitePages = once(async () => {
   const entries = await getCollection('pages');
   return Promise.all(

@@ -21,12 +21,17 @@ export const siteSchema = z
     contactEmail: z.email().optional().describe('Public address of the operator.'),
     forms: z
       .strictObject({
-        newsletter: formEndpoint.describe('Where newsletter sign-ups go. Left out: the page offers the download and the feed instead.'),
+        newsletter: formEndpoint.describe(
+          'Where newsletter sign-ups go. Left out: the page offers the download and the feed instead.',
+        ),
         comments: formEndpoint.describe('Where comments go. Left out: the page leads to the repository’s issue form.'),
         corrections: formEndpoint.describe('Where corrections go.'),
       })
       .default({}),
-    registryRows: z.enum(['none', 'organizations', 'all']).default('none').describe('Which unclaimed registry rows are published.'),
+    registryRows: z
+      .enum(['none', 'organizations', 'all'])
+      .default('none')
+      .describe('Which unclaimed registry rows are published.'),
     articlesPerPage: z.number().int().min(2).max(50).default(10).describe('Articles on a list page.'),
     redirects: z
       .record(z.string().startsWith('/'), z.string().startsWith('/'))
@@ -44,6 +49,11 @@ export const pageSchema = z
   .describe('A page about the site itself: content/pages/<slug>.md.');
 
 export const isSlug = (text: string): boolean => SLUG_PATTERN.test(text);
+
+/** The origins of the operator's form endpoints, for the content security policy. */
+export const formOrigins = ({ forms }: Site): string[] => [
+  ...new Set(Object.values(forms).flatMap((form) => (form ? [new URL(form.action).origin] : []))),
+];
 
 export type Site = z.infer<typeof siteSchema>;
 export type SitePage = z.infer<typeof pageSchema>;

@@ -21,34 +21,30 @@ const byName = (a: { name: string }, b: { name: string }): number => a.name.loca
 export const listTreatments = once(async (): Promise<TopicCard[]> => {
   const entries = await getCollection('treatments');
   return entries
-    .map(
-      ({ id, data }): TopicCard => ({
-        kind: 'treatment',
-        slug: id,
-        name: data.name,
-        url: address.treatment(id),
-        summary: withTypographicQuotes(data.summary),
-        alsoKnownAs: data.alsoKnownAs,
-        group: data.family,
-      }),
-    )
+    .map(({ id, data }): TopicCard => ({
+      kind: 'treatment',
+      slug: id,
+      name: data.name,
+      url: address.treatment(id),
+      summary: withTypographicQuotes(data.summary),
+      alsoKnownAs: data.alsoKnownAs,
+      group: data.family,
+    }))
     .sort(byName);
 });
 
 export const listConditions = once(async (): Promise<TopicCard[]> => {
   const entries = await getCollection('conditions');
   return entries
-    .map(
-      ({ id, data }): TopicCard => ({
-        kind: 'condition',
-        slug: id,
-        name: data.name,
-        url: address.condition(id),
-        summary: withTypographicQuotes(data.summary),
-        alsoKnownAs: data.alsoKnownAs,
-        group: data.bodyRegions[0] ?? 'whole-body',
-      }),
-    )
+    .map(({ id, data }): TopicCard => ({
+      kind: 'condition',
+      slug: id,
+      name: data.name,
+      url: address.condition(id),
+      summary: withTypographicQuotes(data.summary),
+      alsoKnownAs: data.alsoKnownAs,
+      group: data.bodyRegions[0] ?? 'whole-body',
+    }))
     .sort(byName);
 });
 
@@ -168,7 +164,9 @@ export const getConditionPage = async (slug: string): Promise<ConditionPageConte
 export const listTopicsCiting = async (source: string): Promise<{ name: string; url: string }[]> => {
   const mark = new RegExp(`@${source}(?![a-z0-9-])|"source":"${source}"`);
   const entries = [...(await getCollection('treatments')), ...(await getCollection('conditions'))];
-  return getTopics(entries.filter(({ data, body }) => mark.test(body ?? '') || mark.test(JSON.stringify(data))).map(({ id }) => id));
+  return getTopics(
+    entries.filter(({ data, body }) => mark.test(body ?? '') || mark.test(JSON.stringify(data))).map(({ id }) => id),
+  );
 };
 
 /** What stands above a list of providers of a treatment: its standing, if it is not approved, and the questions. */

@@ -14,9 +14,28 @@ export const TREATMENT_FAMILIES = [
   'energy',
 ] as const;
 
-export const BODY_REGIONS = ['head', 'neck', 'shoulder', 'arm-hand', 'back', 'hip', 'knee', 'leg-foot', 'abdomen-pelvis', 'nerves', 'whole-body'] as const;
+export const BODY_REGIONS = [
+  'head',
+  'neck',
+  'shoulder',
+  'arm-hand',
+  'back',
+  'hip',
+  'knee',
+  'leg-foot',
+  'abdomen-pelvis',
+  'nerves',
+  'whole-body',
+] as const;
 
-export const REGULATORY_STATUSES = ['approved', 'cleared', 'unapproved', 'investigational', 'not-regulated', 'varies'] as const;
+export const REGULATORY_STATUSES = [
+  'approved',
+  'cleared',
+  'unapproved',
+  'investigational',
+  'not-regulated',
+  'varies',
+] as const;
 
 const alsoKnownAs = z
   .array(line(80))
@@ -74,7 +93,10 @@ export const treatmentSchema = z
         note: line(240).describe('One sentence on how, or why not.'),
       })
       .describe('Whether one can do it oneself.'),
-    regulatory: z.array(regulatorySchema).default([]).describe('Where the treatment stands with regulators, where it matters.'),
+    regulatory: z
+      .array(regulatorySchema)
+      .default([])
+      .describe('Where the treatment stands with regulators, where it matters.'),
     safety: safetySchema.describe('Risks, as sources tell them.'),
     cost: costSchema.optional().describe('Usual price, only from a source. Leave it out when not known.'),
     questionsToAsk: z.array(line(200)).min(2).max(10).describe('Questions to ask a provider before saying yes.'),
@@ -82,22 +104,33 @@ export const treatmentSchema = z
     related: z.array(slugOf('treatments')).max(6).default([]).describe('Treatments a reader may want to compare.'),
     ...reviewDates,
   })
-  .describe('A treatment (schema.org MedicalTherapy). The text below the front matter says what it is, how it is done and what to expect.');
+  .describe(
+    'A treatment (schema.org MedicalTherapy). The text below the front matter says what it is, how it is done and what to expect.',
+  );
 
 export const conditionSchema = z
   .strictObject({
     name: line(60).describe('The name a reader would use, in sentence case: Low back pain.'),
     alsoKnownAs,
     summary: line(240).describe('One or two plain sentences: what it is. For lists and search results.'),
-    bodyRegions: z.array(z.enum(BODY_REGIONS)).min(1).describe('Where it hurts; lists and the evidence map group by the first.'),
+    bodyRegions: z
+      .array(z.enum(BODY_REGIONS))
+      .min(1)
+      .describe('Where it hurts; lists and the evidence map group by the first.'),
     keyMessages,
-    warningSigns: z.array(citableLine(240)).min(1).max(10).describe('Signs that need a doctor now, the most urgent first.'),
+    warningSigns: z
+      .array(citableLine(240))
+      .min(1)
+      .max(10)
+      .describe('Signs that need a doctor now, the most urgent first.'),
     questionsToAsk: z.array(line(200)).max(10).default([]).describe('Questions to take to an appointment.'),
     unknowns,
     related: z.array(slugOf('conditions')).max(6).default([]).describe('Conditions a reader may want to compare.'),
     ...reviewDates,
   })
-  .describe('A condition (schema.org MedicalCondition). The text below the front matter says what it is and what usually helps to know.');
+  .describe(
+    'A condition (schema.org MedicalCondition). The text below the front matter says what it is and what usually helps to know.',
+  );
 
 export const glossarySchema = z
   .strictObject({
@@ -120,7 +153,9 @@ export const professionSchema = z
     taxonomyCodes: z
       .array(z.string().regex(/^[0-9A-Z]{9}X$/, { error: 'A taxonomy code has ten characters and ends in X.' }))
       .default([])
-      .describe('NUCC provider taxonomy codes (© American Medical Association on behalf of NUCC). Empty for services that have no code.'),
+      .describe(
+        'NUCC provider taxonomy codes (© American Medical Association on behalf of NUCC). Empty for services that have no code.',
+      ),
   })
   .describe('A profession. All stand in content/professions.yaml.');
 
