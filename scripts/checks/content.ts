@@ -9,6 +9,7 @@ import { listEntryFiles, readEntryFile, type Entry, type EntryFile } from '#site
 import type { LinkTarget } from '#site/fields.ts';
 import { formatOf, nodesOf, parseMarkdown } from '#site/markdown-tree.ts';
 import { quote, START, type Position, type Problem } from '#site/problem.ts';
+import { findExcess, type Excess } from '#site/text-limits.ts';
 
 export const COLLECTION_NAMES = Object.keys(collections) as readonly CollectionName[];
 
@@ -17,7 +18,9 @@ const OTHER_PLACES = ['registry', 'downloads', 'README.md'];
 
 /** The text of an entry as nodes in reading order, or why it cannot be read. */
 export type TextReading =
-  { readonly nodes: readonly Nodes[] } | { readonly reason: string; readonly position: Position };
+  | { readonly nodes: readonly Nodes[] }
+  | { readonly reason: string; readonly position: Position }
+  | { readonly excess: Excess };
 
 export interface Content {
   /** The folder that holds `content/`. */
@@ -100,6 +103,8 @@ const idsBy = (
 
 const readText = (entry: Entry): TextReading => {
   if (entry.body === '') return { nodes: [] };
+  const excess = findExcess(entry.body);
+  if (excess) return { excess: { ...excess, line: entry.bodyLine + excess.line - 1 } };
   try {
     return { nodes: nodesOf(parseMarkdown(entry.body, formatOf(entry.file))) };
   } catch (error) {

@@ -16,6 +16,7 @@ import { rule as slugForm } from './rules/slug-form.ts';
 import { rule as sourceConclusionUnseen } from './rules/source-conclusion-unseen.ts';
 import { rule as sourceIdDuplicateDoi } from './rules/source-id-duplicate-doi.ts';
 import { rule as sourceUnknown } from './rules/source-unknown.ts';
+import { rule as textExcess } from './rules/text-excess.ts';
 import { rule as textUnreadable } from './rules/text-unreadable.ts';
 
 export const rules: readonly Rule[] = [
@@ -35,5 +36,6 @@ export const rules: readonly Rule[] = [
   sourceConclusionUnseen,
   sourceIdDuplicateDoi,
   sourceUnknown,
+  textExcess,
   textUnreadable,
 ];

@@ -10,51 +10,71 @@ export interface Excess extends Position {
   readonly fix: string;
 }
 
-const MAX_NESTING = 20;
+const MAX_NESTING = 10;
+/** Quotes and lists inside other quotes and lists, in the whole text. */
+const MAX_NESTED = 1_000;
 /** Characters between two blank lines; a long paragraph has 2,000. */
 const MAX_BLOCK = 16_000;
 /** Signs for emphasis, links and pictures between two blank lines. */
 const MAX_MARKS = 2_000;
-const MAX_CELLS = 4_000;
+/** Cells of all tables together. */
+const MAX_CELLS = 5_000;
 
+/** What stands between two blank lines. */
 interface Block {
   readonly startLine: number;
-  length: number;
-  lines: number;
-  marks: number;
-  columns: number;
+  readonly length: number;
+  readonly lines: number;
+  readonly marks: number;
+  readonly columns: number;
 }
 
 const blockAt = (startLine: number): Block => ({ startLine, length: 0, lines: 0, marks: 0, columns: 1 });
+
+const withLine = (block: Block, line: string): Block => ({
+  ...block,
+  length: block.length + line.length + 1,
+  lines: block.lines + 1,
+  marks: block.marks + countOf(line, /[*_~[\]]/g),
+  columns: Math.max(block.columns, countOf(line, /\|/g) + 1),
+});
+
+const cellsOf = ({ lines, columns }: Block): number => (columns > 1 ? lines * columns : 0);
 
 /** The first place where a text goes beyond a limit; lines count from the start of the text. */
 export const findExcess = (text: string): Excess | undefined => {
   let block = blockAt(1);
   let number = 0;
+  let nested = 0;
+  let cells = 0;
   for (const line of text.split('\n')) {
     number += 1;
     if (line.trim() === '') {
+      cells += cellsOf(block);
       block = blockAt(number + 1);
       continue;
     }
-    if (nestingOf(line) > MAX_NESTING) {
-      return excessAt(
-        number,
-        `This line is nested more than ${MAX_NESTING} levels deep.`,
-        'take quotes or lists apart.',
-      );
-    }
-    block.length += line.length + 1;
-    block.lines += 1;
-    block.marks += countOf(line, /[*_~[]/g);
-    block.columns = Math.max(block.columns, countOf(line, /\|/g) + 1);
-    const excess = excessOf(block);
+    const nesting = nestingOf(line);
+    nested += Math.max(0, nesting - 1);
+    block = withLine(block, line);
+    const excess = lineExcess(number, nesting, nested) ?? blockExcess(block, cells);
     if (excess) return excess;
   }
   return undefined;
 };
 
-const excessOf = ({ startLine, length, lines, marks, columns }: Block): Excess | undefined => {
+const lineExcess = (number: number, nesting: number, nested: number): Excess | undefined => {
+  if (nesting > MAX_NESTING) {
+    return excessAt(number, `This line is nested more than ${MAX_NESTING} levels deep.`, 'take quotes or lists apart.');
+  }
+  if (nested > MAX_NESTED) {
+    return excessAt(number, 'There are too many lists within lists in this text.', 'write fewer levels.');
+  }
+  return undefined;
+};
+
+const blockExcess = (block: Block, cellsBefore: number): Excess | undefined => {
+  const { startLine, length, marks } = block;
   if (length > MAX_BLOCK) {
     return excessAt(
       startLine,
@@ -65,12 +85,16 @@ const excessOf = ({ startLine, length, lines, marks, columns }: Block): Excess |
   if (marks > MAX_MARKS) {
     return excessAt(
       startLine,
-      `This paragraph has more than ${MAX_MARKS} of the signs * _ ~ [.`,
+      `This paragraph has more than ${MAX_MARKS} of the signs * _ ~ [ ].`,
       'split it, or use fewer.',
     );
   }
-  if (lines > 1 && columns > 1 && lines * columns > MAX_CELLS) {
-    return excessAt(startLine, `This table has more than ${MAX_CELLS} cells.`, 'split the table, or link to the data.');
+  if (cellsBefore + cellsOf(block) > MAX_CELLS) {
+    return excessAt(
+      startLine,
+      `The tables here have more than ${MAX_CELLS} cells.`,
+      'shorten them, or link to the data.',
+    );
   }
   return undefined;
 };
