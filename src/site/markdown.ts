@@ -102,6 +102,18 @@ const rehypeTableAlignment = () => (tree: HtmlRoot) => {
   });
 };
 
+/** Keeps pictures that lie beside the text; one from elsewhere would tell another origin who reads what. */
+const PICTURE_BESIDE = /^(?:\.\/)?[a-z0-9][a-z0-9-]*\.(?:jpe?g|png|webp|avif)$/;
+
+const rehypeOwnPictures = () => (tree: HtmlRoot) => {
+  visit(tree, 'element', (node: Element, index, parent) => {
+    if (node.tagName !== 'img' || !parent || index === undefined) return undefined;
+    if (PICTURE_BESIDE.test(String(node.properties['src']))) return undefined;
+    parent.children.splice(index, 1);
+    return [SKIP, index];
+  });
+};
+
 const FOOTNOTE_LABEL = 'footnote-label';
 
 const rehypeHeadings = () => (tree: HtmlRoot, file: { data: Record<string, unknown> }) => {
@@ -150,6 +162,7 @@ const pipeline = (format: TextFormat) => {
     .use(remarkSmartypants, { dashes: false })
     .use(remarkRehype, { footnoteLabelProperties: { className: ['visually-hidden'] } })
     .use(rehypeSanitize, sanitizeSchema)
+    .use(rehypeOwnPictures)
     .use(rehypeTableAlignment)
     .use(rehypeHeadings)
     .use(rehypeStringify)
