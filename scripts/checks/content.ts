@@ -8,7 +8,7 @@ import { closestTo, didYouMean } from '#site/did-you-mean.ts';
 import { listEntryFiles, readEntryFile, type Entry, type EntryFile } from '#site/entry-files.ts';
 import type { LinkTarget } from '#site/fields.ts';
 import { formatOf, nodesOf, parseMarkdown } from '#site/markdown-tree.ts';
-import { quote, START, type Position, type Problem } from '#site/problem.ts';
+import { printablePath, quote, START, type Position, type Problem } from '#site/problem.ts';
 import { findExcess, type Excess } from '#site/text-limits.ts';
 
 export const COLLECTION_NAMES = Object.keys(collections) as readonly CollectionName[];
@@ -116,7 +116,8 @@ const readText = (entry: Entry): TextReading => {
 const unreadable = (entry: Entry, error: unknown): TextReading => {
   const { reason, line, column } = error as { reason?: string; line?: number; column?: number };
   return {
-    reason: reason ?? 'It is nested too deeply',
+    // Places in the reason count from the start of the text, not of the file.
+    reason: reason?.replaceAll(/\s*\(\d+:\d+(?:-\d+:\d+)?\)/g, '') ?? 'It is nested too deeply',
     position: { line: entry.bodyLine + (line ?? 1) - 1, column: column ?? 1 },
   };
 };
@@ -127,14 +128,17 @@ const straysIn = (root: string): Problem[] => {
   const places = [...bases, ...OTHER_PLACES];
   return readdirSync(join(root, 'content'))
     .filter((name) => !/^[._]/.test(name) && !places.includes(name))
-    .map((name) => ({
-      code: 'file-unexpected',
-      file: `content/${name}`,
-      ...START,
-      found: `Nothing reads content/${name}.${didYouMean(closestTo(name, places))}`,
-      fix: `rename or remove it. The places here are ${places.join(', ')}.`,
-      severity: 'error' as const,
-    }));
+    .map((name) => {
+      const meant = closestTo(name, places);
+      return {
+        code: 'file-unexpected',
+        file: printablePath(`content/${name}`),
+        ...START,
+        found: `Nothing reads ${quote(`content/${name}`)}.${didYouMean(meant)}`,
+        fix: meant ? `rename it to ${meant}.` : `remove it. What is read here: ${places.join(', ')}.`,
+        severity: 'error' as const,
+      };
+    });
 };
 
 /** Where a node of an entry's text starts in its file. */

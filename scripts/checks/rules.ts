@@ -4,6 +4,7 @@ import { rule as altMissing } from './rules/alt-missing.ts';
 import { rule as citationUnknown } from './rules/citation-unknown.ts';
 import { rule as claimPlace } from './rules/claim-place.ts';
 import { rule as cochraneVersion } from './rules/cochrane-version.ts';
+import { rule as commentPlace } from './rules/comment-place.ts';
 import { rule as dateFuture } from './rules/date-future.ts';
 import { rule as dateOrder } from './rules/date-order.ts';
 import { rule as htmlRaw } from './rules/html-raw.ts';
@@ -24,6 +25,7 @@ export const rules: readonly Rule[] = [
   citationUnknown,
   claimPlace,
   cochraneVersion,
+  commentPlace,
   dateFuture,
   dateOrder,
   htmlRaw,

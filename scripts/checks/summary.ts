@@ -4,6 +4,7 @@ import { valueAt } from '#site/schema-fields.ts';
 import { citationsIn } from './citations.ts';
 import { COLLECTION_NAMES, type Content } from './content.ts';
 import { linksIn } from './links.ts';
+import { isForExistenceOnly } from './sources.ts';
 
 export interface Counts {
   /** Entries that could be read. */
@@ -29,9 +30,7 @@ export const countEntries = (content: Content): Counts => {
   return {
     entries: Object.fromEntries(COLLECTION_NAMES.map((name) => [name, content.of(name).length])) as Counts['entries'],
     sourcesUsed: sources.filter((source) => used.has(source.id)).length,
-    sourcesForExistenceOnly: sources.filter(
-      (source) => valueAt(source.written, ['verification', 'conclusionSeen']) !== true,
-    ).length,
+    sourcesForExistenceOnly: sources.filter(isForExistenceOnly).length,
   };
 };
 
