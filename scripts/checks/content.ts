@@ -8,7 +8,7 @@ import { closestTo, didYouMean } from '#site/did-you-mean.ts';
 import { listEntryFiles, readEntryFile, type Entry, type EntryFile } from '#site/entry-files.ts';
 import type { LinkTarget } from '#site/fields.ts';
 import { formatOf, nodesOf, parseMarkdown } from '#site/markdown-tree.ts';
-import { printablePath, quote, START, type Position, type Problem } from '#site/problem.ts';
+import { quote, START, type Position, type Problem } from '#site/problem.ts';
 import { findExcess, type Excess } from '#site/text-limits.ts';
 
 export const COLLECTION_NAMES = Object.keys(collections) as readonly CollectionName[];
@@ -132,7 +132,7 @@ const straysIn = (root: string): Problem[] => {
       const meant = closestTo(name, places);
       return {
         code: 'file-unexpected',
-        file: printablePath(`content/${name}`),
+        file: `content/${name}`,
         ...START,
         found: `Nothing reads ${quote(`content/${name}`)}.${didYouMean(meant)}`,
         fix: meant ? `rename it to ${meant}.` : `remove it. What is read here: ${places.join(', ')}.`,

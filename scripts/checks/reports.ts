@@ -1,12 +1,12 @@
 /** The ways a report is told: to people, to programs, to GitHub. Each is a pure function from report to text. */
-import type { Problem } from '#site/problem.ts';
+import { printable, type Problem } from '#site/problem.ts';
 import type { CheckReport } from './run.ts';
 import type { Counts, DueEntry } from './summary.ts';
 
 export const helpPage = (code: string): string => `docs/problems/${code}.md`;
 
 const describeProblem = ({ code, file, line, column, found, fix }: Problem): string =>
-  `${file}:${line}:${column}  ${code}\n  ${found}\n  Fix: ${fix}     Help: ${helpPage(code)}`;
+  `${printable(file)}:${line}:${column}  ${code}\n  ${printable(found)}\n  Fix: ${printable(fix)}     Help: ${helpPage(code)}`;
 
 /** As contributors see problems in a terminal. */
 export const describeProblems = (problems: readonly Problem[]): string =>
@@ -47,7 +47,7 @@ export const describeReport = (report: CheckReport): string => {
 export const describeDue = (due: readonly DueEntry[]): string =>
   due.length === 0
     ? 'Nothing is due for review.\n'
-    : due.map(({ reviewDueOn, file }) => `${reviewDueOn}  ${file}\n`).join('');
+    : due.map(({ reviewDueOn, file }) => `${reviewDueOn}  ${printable(file)}\n`).join('');
 
 /** For editors and other programs. */
 export const reportAsJson = (report: CheckReport): string =>
@@ -62,7 +62,7 @@ export const reportForGithub = ({ problems }: CheckReport): string =>
     .map(({ severity, file, line, column, code, found, fix }) => {
       const properties = { file, line: String(line), col: String(column), title: code };
       const written = Object.entries(properties).map(([key, value]) => `${key}=${escapeProperty(value)}`);
-      return `::${severity} ${written.join(',')}::${escapeData(`${found}\nFix: ${fix}\nHelp: ${helpPage(code)}`)}\n`;
+      return `::${severity} ${written.join(',')}::${escapeData(`${printable(found)}\nFix: ${printable(fix)}\nHelp: ${helpPage(code)}`)}\n`;
     })
     .join('');
 

@@ -2,7 +2,7 @@
 import { lstatSync, readdirSync, type Dirent } from 'node:fs';
 import { join } from 'node:path';
 import type { CollectionShape } from './collection-shape.ts';
-import { printablePath, quote, START, type Problem, type ReadingCode } from './problem.ts';
+import { quote, START, type Problem, type ReadingCode } from './problem.ts';
 
 export interface EntryFile {
   readonly collection: string;
@@ -164,7 +164,7 @@ class Listing implements FileListing {
   }
 
   #report(code: ReadingCode, file: string, found: string, fix: string): void {
-    this.problems.push({ code, file: printablePath(file), ...START, found, fix, severity: 'error' });
+    this.problems.push({ code, file, ...START, found, fix, severity: 'error' });
   }
 }
 

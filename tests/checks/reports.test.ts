@@ -48,7 +48,8 @@ test('what a stranger wrote cannot become a command of its own', () => {
   const lines = reportForGithub(reportOf(hostile)).trimEnd().split('\n');
   expect(lines).toHaveLength(1);
   expect(lines[0]).toContain('file=content/a%2Cline=1%3A%3Ax%0A%3A%3Astop,line=7');
-  expect(lines[0]).toContain('100%25%0A::set-output');
+  expect(lines[0]).toContain('100%25\\u000a::set-output');
+  expect(describeProblems([hostile]).split('\n')).toHaveLength(4);
 });
 
 test('a quoted value shows its control and direction signs instead of obeying them', () => {
