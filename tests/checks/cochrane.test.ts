@@ -14,7 +14,7 @@ test('each of them that has several versions is refused once its version is cut 
     const doi = valueAt(source.written, ['DOI']);
     const isVersioned = typeof doi === 'string' && /^10\.1002\/14651858\..*\.pub\d+$/.test(doi);
     return isVersioned
-      ? [{ ...source, written: { ...Object(source.written), DOI: doi.replace(/\.pub\d+$/, '') } }]
+      ? [{ ...source, written: { ...(source.written as object), DOI: doi.replace(/\.pub\d+$/, '') } }]
       : [];
   });
   expect(versioned.length).toBeGreaterThan(0);
