@@ -2,6 +2,7 @@ import { getCollection, getEntry } from 'astro:content';
 import { address } from '#site/addresses.ts';
 import { PageCitations, withTypographicQuotes } from '#site/citing.ts';
 import { renderText } from '#site/markdown.ts';
+import { formatOf } from '#site/markdown-tree.ts';
 import { once } from '#site/once.ts';
 import { withPictures } from '#site/pictures.ts';
 import { getPerson } from '#people/queries.ts';
@@ -64,7 +65,7 @@ export const getArticlePage = async (slug: string): Promise<ArticlePageContent> 
   const keyMessages = data.keyMessages.map((line) => citations.line(line));
   const safetySlug = data.safetyFrom ?? (card.category.kind === 'treatment' ? data.category : undefined);
   const box = safetySlug ? await getSafetyBox(safetySlug, citations) : undefined;
-  const text = await renderText(body ?? '', filePath?.endsWith('.mdx') ? 'mdx' : 'md');
+  const text = await renderText(body ?? '', formatOf(filePath ?? ''));
   const html = await withPictures(citations.html(text.html), `articles/${slug}`);
   return {
     card,

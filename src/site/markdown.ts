@@ -10,14 +10,11 @@ import { toString as textOf } from 'hast-util-to-string';
 import type { PhrasingContent, Root as MarkdownRoot, Text } from 'mdast';
 import rehypeSanitize, { defaultSchema } from 'rehype-sanitize';
 import rehypeStringify from 'rehype-stringify';
-import remarkGfm from 'remark-gfm';
-import remarkMdx from 'remark-mdx';
-import remarkParse from 'remark-parse';
 import remarkRehype from 'remark-rehype';
 import remarkSmartypants from 'remark-smartypants';
-import { unified } from 'unified';
 import { SKIP, visit } from 'unist-util-visit';
 import { splitCitations } from './citations.ts';
+import { markdownReader, type TextFormat } from './markdown-tree.ts';
 
 export interface Heading {
   readonly depth: number;
@@ -31,8 +28,6 @@ export interface RenderedText {
   readonly headings: readonly Heading[];
   readonly words: number;
 }
-
-export type TextFormat = 'md' | 'mdx';
 
 /** MDX components and what they become. Each takes one literal attribute, `title`. */
 const COMPONENTS: Readonly<Record<string, string>> = { Note: 'note', Warning: 'note note-warning' };
@@ -154,10 +149,9 @@ const sanitizeSchema: typeof defaultSchema = {
   },
 };
 
-const pipeline = (format: TextFormat) => {
-  const reader = unified().use(remarkParse).use(remarkGfm);
-  if (format === 'mdx') reader.use(remarkMdx).use(remarkComponents);
-  return reader
+const pipeline = (format: TextFormat) =>
+  markdownReader(format)
+    .use(format === 'mdx' ? [remarkComponents] : [])
     .use(remarkCitations)
     .use(remarkSmartypants, { dashes: false })
     .use(remarkRehype, { footnoteLabelProperties: { className: ['visually-hidden'] } })
@@ -167,7 +161,6 @@ const pipeline = (format: TextFormat) => {
     .use(rehypeHeadings)
     .use(rehypeStringify)
     .freeze();
-};
 
 const pipelines = { md: pipeline('md'), mdx: pipeline('mdx') };
 
