@@ -47,7 +47,6 @@ class SiteSearch extends HTMLElement {
       void this.#search();
     });
     if (input.value) void this.#search();
-    else input.focus();
   }
 
   #parts() {
@@ -83,6 +82,7 @@ class SiteSearch extends HTMLElement {
     history.replaceState(null, '', query ? `?q=${encodeURIComponent(query)}` : location.pathname);
     if (!query) {
       results.replaceChildren();
+      results.hidden = true;
       status.textContent = '';
       more.hidden = true;
       return;
@@ -98,6 +98,7 @@ class SiteSearch extends HTMLElement {
       const data = await Promise.all(found.results.slice(0, this.#shown).map((result) => result.data()));
       if (input.value.trim() !== query) return;
       results.replaceChildren(...data.map(resultItem));
+      results.hidden = data.length === 0;
       const count = found.results.length;
       status.textContent =
         count === 0
