@@ -9,6 +9,10 @@ export const address = {
   conditions: '/conditions/',
   condition: (slug: string) => `/conditions/${slug}/`,
   evidence: '/evidence/',
+  /** The map with one treatment or condition chosen. */
+  evidenceOn: (topic: string) => `/evidence/#${topic}`,
+  data: '/data/',
+  dataFile: (name: string) => `/data/${name}`,
   sources: '/sources/',
   source: (id: string) => `/sources/${id}/`,
   providers: '/providers/',
