@@ -38,7 +38,7 @@ function order<Item extends HTMLElement>(items: readonly Item[], keyOf: (item: I
 class EvidenceMap extends HTMLElement {
   readonly #all = <Found extends Element>(selector: string): Found[] => [...this.querySelectorAll<Found>(selector)];
   readonly #one = <Found extends Element>(selector: string): Found => this.querySelector(selector) as Found;
-  readonly #form = this.#one<HTMLFormElement>('form');
+  readonly #fields = this.#one<HTMLFieldSetElement>('fieldset');
   readonly #grid = this.#one<HTMLTableElement>('.map-grid');
   readonly #panel = this.#one<HTMLElement>('.evidence-map-details');
   /** As drawn: rows of the grid, families of rows, conditions of the table, which are the columns of the grid. */
@@ -66,14 +66,11 @@ class EvidenceMap extends HTMLElement {
     for (const { condition, link } of this.#pairs) {
       this.#one(`.map-index [href="#${condition}"] + div`).append(link.firstElementChild?.cloneNode(true) ?? '');
     }
-    this.#form.addEventListener('change', () => {
+    this.#fields.addEventListener('change', () => {
       this.#apply();
     });
-    this.#form.addEventListener('reset', () => {
-      // The fields are emptied after this event.
-      setTimeout(() => {
-        this.#apply();
-      });
+    this.#one('fieldset button').addEventListener('click', () => {
+      this.#choose();
     });
     this.#one('.evidence-map-all button').addEventListener('click', () => {
       this.dataset['picked'] = 'some';
@@ -88,7 +85,7 @@ class EvidenceMap extends HTMLElement {
   }
 
   #field(name: string): HTMLSelectElement {
-    return this.#form.elements.namedItem(name) as HTMLSelectElement;
+    return this.#fields.elements.namedItem(name) as HTMLSelectElement;
   }
 
   /** `#low-back-pain` and `#yoga` choose; other anchors are left to the browser. */
@@ -98,9 +95,15 @@ class EvidenceMap extends HTMLElement {
       .map((name) => this.#field(name))
       .find(({ options }) => wanted !== '' && [...options].some(({ value }) => value === wanted));
     if (!field) return;
-    this.#form.reset();
-    field.value = wanted;
-    this.#form.scrollIntoView();
+    this.#choose(field, wanted);
+    this.#fields.scrollIntoView();
+  }
+
+  /** Empties all fields, and fills one. */
+  #choose(field?: HTMLSelectElement, value = ''): void {
+    for (const select of this.#all<HTMLSelectElement>('select')) select.selectedIndex = 0;
+    if (field) field.value = value;
+    this.#apply();
   }
 
   #apply(): void {

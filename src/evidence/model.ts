@@ -150,6 +150,10 @@ export const compareClaims = (a: Claim, b: Claim): number =>
   DIRECTION_RANK[a.direction] - DIRECTION_RANK[b.direction] ||
   MAGNITUDE_RANK[a.magnitude] - MAGNITUDE_RANK[b.magnitude];
 
+/** The last day on which any of the claims was compared with its source. */
+export const lastCheckedOn = (claims: readonly Claim[]): CalendarDate =>
+  claims.reduce((last, { checkedOn }) => (checkedOn > last ? checkedOn : last), '');
+
 /** Guidelines older than this are shown with a warning: the ACP withdraws its own after five years. */
 const GUIDELINE_YEARS = 5;
 
