@@ -35,6 +35,7 @@ export const listShareCards = async (): Promise<ShareCard[]> => {
     card(address.treatments, 'Treatments', 'Every treatment, what is known and what is not'),
     card(address.conditions, 'Conditions', 'Find what hurts'),
     card(address.evidence, 'Evidence', 'What helps, and how sure is anyone?'),
+    card(address.data, 'Open data', 'Claims and sources to take along'),
     card(address.sources, 'Sources', 'Everything this site cites'),
     card(address.glossary, 'Glossary', 'Study words in plain language'),
     card(address.search, 'Search', 'Search treatments, conditions and articles'),

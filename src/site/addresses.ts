@@ -9,8 +9,14 @@ export const address = {
   conditions: '/conditions/',
   condition: (slug: string) => `/conditions/${slug}/`,
   evidence: '/evidence/',
+  /** The map with one treatment or condition chosen. */
+  evidenceOn: (topic: string) => `/evidence/#${topic}`,
+  data: '/data/',
+  dataFile: (name: 'evidence.json' | 'evidence.csv' | 'evidence.schema.json' | 'sources.json' | 'sources.bib') =>
+    `/data/${name}`,
   sources: '/sources/',
   source: (id: string) => `/sources/${id}/`,
+  sourceFile: (id: string, ending: 'bib' | 'ris' | 'json') => `/sources/${id}.${ending}`,
   providers: '/providers/',
   provider: (slug: string) => `/providers/${slug}/`,
   providersFor: (treatment: string) => `/providers/for/${treatment}/`,

@@ -6,6 +6,7 @@ import { once } from '#site/once.ts';
 import {
   FAMILY_NAMES,
   groupTopics,
+  isUnapproved,
   REGION_NAMES,
   STATUS_WORDS,
   type ConditionPageContent,
@@ -47,6 +48,14 @@ export const listConditions = once(async (): Promise<TopicCard[]> => {
     }))
     .sort(byName);
 });
+
+/** Slugs of treatments that a regulator has not approved, or only for studies. */
+export const listUnapproved = once(
+  async () =>
+    new Set(
+      (await getCollection('treatments')).filter(({ data }) => isUnapproved(data.regulatory)).map(({ id }) => id),
+    ),
+);
 
 export const groupTreatments = async (): Promise<TopicGroup[]> => groupTopics(await listTreatments(), FAMILY_NAMES);
 

@@ -9,6 +9,7 @@ const PAGE_TYPES = [
   ['condition list', /^\/conditions\/$/],
   ['condition', /^\/conditions\/[^/]+\/$/],
   ['evidence map', /^\/evidence\/$/],
+  ['open data', /^\/data\/$/],
   ['source list', /^\/sources\/(?:page\/\d+\/)?$/],
   ['source', /^\/sources\/[^/]+\/$/],
   ['finder', /^\/providers\/$/],
