@@ -13,6 +13,7 @@ import rehypeStringify from 'rehype-stringify';
 import remarkRehype from 'remark-rehype';
 import remarkSmartypants from 'remark-smartypants';
 import { SKIP, visit } from 'unist-util-visit';
+import { VFile } from 'vfile';
 import { splitCitations } from './citations.ts';
 import { markdownReader, type TextFormat } from './markdown-tree.ts';
 
@@ -164,11 +165,21 @@ const pipeline = (format: TextFormat) =>
 
 const pipelines = { md: pipeline('md'), mdx: pipeline('mdx') };
 
-/** Renders the text of an entry. Throws when the MDX cannot be parsed; the checks report that first. */
-export const renderText = async (text: string, format: TextFormat): Promise<RenderedText> => {
-  const file = await pipelines[format].process(text);
+/**
+ * Renders the text of an entry. Throws when the MDX cannot be parsed; the checks report that first.
+ * @param finish May change the sanitised tree before it becomes HTML.
+ */
+export const renderText = async (
+  text: string,
+  format: TextFormat,
+  finish?: (tree: HtmlRoot) => void,
+): Promise<RenderedText> => {
+  const file = new VFile(text);
+  const processor = pipelines[format];
+  const tree = await processor.run(processor.parse(file), file);
+  finish?.(tree);
   return {
-    html: String(file),
+    html: processor.stringify(tree, file),
     headings: file.data['headings'] as Heading[],
     words: file.data['words'] as number,
   };

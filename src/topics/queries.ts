@@ -3,6 +3,7 @@ import { address } from '#site/addresses.ts';
 import { PageCitations, withTypographicQuotes } from '#site/citing.ts';
 import { renderText } from '#site/markdown.ts';
 import { once } from '#site/once.ts';
+import { explainTerms, type GlossaryTerm } from './glossary-terms.ts';
 import {
   FAMILY_NAMES,
   groupTopics,
@@ -89,6 +90,19 @@ export const listGlossary = once(async (): Promise<(GlossaryEntry & { slug: stri
     .sort((a, b) => a.term.localeCompare(b.term, 'en')),
 );
 
+/** Words to explain where a text first uses them. */
+export const listTermsToExplain = once(async (): Promise<GlossaryTerm[]> =>
+  (await listGlossary())
+    .filter(({ inText }) => inText)
+    .map(({ slug, term, alsoKnownAs, definition }) => ({
+      slug,
+      term,
+      alsoKnownAs,
+      definition: withTypographicQuotes(definition),
+      url: address.glossaryTerm(slug),
+    })),
+);
+
 const safetyOf = (card: TopicCard, treatment: Treatment, citations: PageCitations): SafetyBoxContent => ({
   treatment: card,
   regulatory: treatment.regulatory.map((standing) => ({
@@ -133,7 +147,10 @@ export const getTreatmentPage = async (slug: string): Promise<TreatmentPageConte
   const citations = new PageCitations();
   const keyMessages = data.keyMessages.map((line) => citations.line(line));
   const safety = safetyOf(card, data, citations);
-  const text = await renderText(body ?? '', 'md');
+  const terms = await listTermsToExplain();
+  const text = await renderText(body ?? '', 'md', (tree) => {
+    explainTerms(tree, terms);
+  });
   const html = citations.html(text.html);
   return {
     card,
@@ -155,7 +172,10 @@ export const getConditionPage = async (slug: string): Promise<ConditionPageConte
   const citations = new PageCitations();
   const warningSigns = data.warningSigns.map((line) => citations.line(line));
   const keyMessages = data.keyMessages.map((line) => citations.line(line));
-  const text = await renderText(body ?? '', 'md');
+  const terms = await listTermsToExplain();
+  const text = await renderText(body ?? '', 'md', (tree) => {
+    explainTerms(tree, terms);
+  });
   const html = citations.html(text.html);
   return {
     card: await getTopic(slug),

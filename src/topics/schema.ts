@@ -137,6 +137,10 @@ export const glossarySchema = z
     term: line(60).describe('The word, as it stands in a sentence: randomised controlled trial.'),
     alsoKnownAs: z.array(line(60)).max(20).default([]).describe('Other forms to recognise: RCT, randomized trial.'),
     definition: line(300).describe('One or two plain sentences.'),
+    inText: z
+      .boolean()
+      .default(true)
+      .describe('Whether the word is explained where a text first uses it. false for words that most readers know.'),
   })
   .describe('A glossary entry. Its definition shows where the word first appears on a page.');
 
