@@ -1,7 +1,7 @@
 /** The ways a report is told: to people, to programs, to GitHub. Each is a pure function from report to text. */
 import { printable, type Problem } from '#site/problem.ts';
 import type { CheckReport } from './run.ts';
-import type { Counts, DueEntry } from './summary.ts';
+import type { Counts, DueEntry, UnusableSource } from './summary.ts';
 
 export const helpPage = (code: string): string => `docs/problems/${code}.md`;
 
@@ -31,8 +31,15 @@ export const describeCounts = ({ entries, sourcesUsed, sourcesForExistenceOnly }
     plural(entries.pages, 'page', 'pages'),
   ].join(', ');
 
+/** One line on how many sources no result may rest on, by reason; nothing when there are none. */
+const countUnusable = (unusable: readonly UnusableSource[]): string => {
+  if (unusable.length === 0) return '';
+  const reasons = [...Map.groupBy(unusable, ({ why }) => why)].map(([why, { length }]) => `${length} ${why}`);
+  return `No result may rest on ${plural(unusable.length, 'source', 'sources')} (${reasons.join(', ')}): npm run check -- --sources\n`;
+};
+
 export const describeReport = (report: CheckReport): string => {
-  const { problems, counts, due } = report;
+  const { problems, counts, unusable, due } = report;
   const files = new Set(problems.map((problem) => problem.file)).size;
   const verdict =
     problems.length === 0
@@ -40,8 +47,16 @@ export const describeReport = (report: CheckReport): string => {
       : `${plural(problems.length, 'problem', 'problems')} in ${plural(files, 'file', 'files')}.`;
   const reviews =
     due.length === 0 ? '' : ` ${plural(due.length, 'review is', 'reviews are')} due: npm run check -- --due`;
-  return `${problems.length === 0 ? '' : `${describeProblems(problems)}\n`}${describeCounts(counts)}\n${verdict}${reviews}\n`;
+  return `${problems.length === 0 ? '' : `${describeProblems(problems)}\n`}${describeCounts(counts)}\n${countUnusable(unusable)}${verdict}${reviews}\n`;
 };
+
+/** Sources that no result may rest on, and why. */
+export const describeUnusable = (unusable: readonly UnusableSource[]): string =>
+  unusable.length === 0
+    ? 'Every source may carry a result.\n'
+    : unusable
+        .map(({ file, why, note }) => `${printable(file)}  ${why}${note === '' ? '' : `: ${printable(note)}`}\n`)
+        .join('');
 
 /** What is to be reviewed again, the longest due first. */
 export const describeDue = (due: readonly DueEntry[]): string =>

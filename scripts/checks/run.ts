@@ -2,12 +2,14 @@ import type { CalendarDate } from '#site/dates.ts';
 import { compareProblems, type Problem } from '#site/problem.ts';
 import { readContent } from './content.ts';
 import { rules } from './rules.ts';
-import { countEntries, findDue, type Counts, type DueEntry } from './summary.ts';
+import { countEntries, findDue, findUnusable, type Counts, type DueEntry, type UnusableSource } from './summary.ts';
 
 export interface CheckReport {
   /** All problems of all files, by file and from top to bottom. */
   readonly problems: readonly Problem[];
   readonly counts: Counts;
+  /** Sources that no result may rest on, and why. */
+  readonly unusable: readonly UnusableSource[];
   /** Entries whose review is due, the longest due first. */
   readonly due: readonly DueEntry[];
 }
@@ -25,7 +27,12 @@ export const checkContent = ({ root, today }: CheckOptions): CheckReport => {
   for (const { code, check } of rules) {
     for (const finding of check(content)) problems.push({ code, ...finding, severity: 'error' });
   }
-  return { problems: problems.sort(compareProblems), counts: countEntries(content), due: findDue(content) };
+  return {
+    problems: problems.sort(compareProblems),
+    counts: countEntries(content),
+    unusable: findUnusable(content),
+    due: findDue(content),
+  };
 };
 
 /** The same as a promise, for callers that will one day wait for slower checks: pictures, the network. */
