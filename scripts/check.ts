@@ -1,25 +1,34 @@
-/** `npm run check`: every problem of all content. `-- --due`, `--json` and `--github` tell other things, or otherwise. */
+/**
+ * `npm run check`: every problem of all content. `-- --fix` mends what is safe to mend first; `--due`, `--json`,
+ * `--sarif` and `--github` tell other things, or otherwise.
+ */
 import { parseArgs } from 'node:util';
-import { describeDue, describeReport, reportAsJson, reportForGithub } from '#scripts/checks/reports.ts';
+import { mendContent } from '#scripts/checks/fix.ts';
+import { describeDue, describeReport, reportAsJson, reportAsSarif, reportForGithub } from '#scripts/checks/reports.ts';
 import { runChecks } from '#scripts/checks/run.ts';
 import { today } from '#site/today.ts';
 
 const { values } = parseArgs({
   options: {
     due: { type: 'boolean' },
+    fix: { type: 'boolean' },
     json: { type: 'boolean' },
+    sarif: { type: 'boolean' },
     github: { type: 'boolean' },
     root: { type: 'string', default: '.' },
   },
 });
 
-const report = await runChecks({ root: values.root, today: today() });
+const mended = values.fix ? mendContent(values.root, today()) : undefined;
+const report = mended?.report ?? (await runChecks({ root: values.root, today: today() }));
 
 if (values.due) process.stdout.write(describeDue(report.due));
+else if (values.sarif) process.stdout.write(reportAsSarif(report));
 else if (values.json) process.stdout.write(reportAsJson(report));
 else {
   // Annotations stand beside the plain report: a log without them says too little, and they are cut at ten.
   if (values.github) process.stdout.write(reportForGithub(report));
+  if (mended) process.stdout.write(mended.files.map((file) => `mended ${file}\n`).join(''));
   process.stdout.write(describeReport(report));
 }
 

@@ -39,7 +39,7 @@ const NAMES: Readonly<Record<number, string>> = {
 const nameOf = (character: string): string => {
   const code = character.codePointAt(0) ?? 0;
   const number = `U+${code.toString(16).toUpperCase().padStart(4, '0')}`;
-  const kind = code < 0xa0 ? 'a control character' : code >= 0xe0000 ? 'a tag character' : 'an invisible character';
+  const kind = code < 0xa0 ? 'A control character' : code >= 0xe0000 ? 'A tag character' : 'An invisible character';
   return `${NAMES[code] ?? kind} (${number})`;
 };
 

@@ -21,7 +21,7 @@ export const rule: Rule = {
         file,
         ...START,
         found: header
-          ? `${quote(name)} is in truth a ${header.type.toUpperCase()} file.`
+          ? `${quote(name)} holds a picture of another type: ${header.type.toUpperCase()}.`
           : `${quote(name)} is not a picture, or it is damaged.`,
         fix: right === undefined ? 'save it as JPEG, PNG, WebP or AVIF.' : `rename it to end in .${right}.`,
       };

@@ -9,7 +9,9 @@ const MAX_PIXELS = 24_000_000;
 
 const faultOf = ({ bytes, header }: PictureFile): string | undefined => {
   if (bytes > MAX_BYTES) return `The picture weighs ${(bytes / MEGABYTE).toFixed(1)} MB; at most 5 MB are taken.`;
-  if (!header?.size) return header ? 'The picture does not say how large it is.' : undefined;
+  // What is no picture that we take is told by picture-type.
+  if (!header || header.type === 'svg' || header.type === 'gif') return undefined;
+  if (!header.size) return 'The picture does not say how large it is.';
   const { width, height } = header.size;
   if (width === 0 || height === 0) return 'The picture is empty.';
   return width * height > MAX_PIXELS
