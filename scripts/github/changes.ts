@@ -36,19 +36,26 @@ const movedIn = (before: Entry, after: Entry): MovedClaim[] =>
 
 /** Compares two folders that hold `content/`. */
 export const compareContent = (baseRoot: string, headRoot: string, today: CalendarDate): Changes => {
-  const [base, head] = [baseRoot, headRoot].map(
-    (root) => new Map(readContent(root, today).entries.map((entry) => [nameOf(entry), entry])),
-  ) as [Map<string, Entry>, Map<string, Entry>];
-  const both = [...head].flatMap(([name, after]) => {
-    const before = base.get(name);
-    return before && contentOf(before) !== contentOf(after) ? [{ name, before, after }] : [];
-  });
-  return {
-    added: [...head.keys()].filter((name) => !base.has(name)).sort(),
-    removed: [...base.keys()].filter((name) => !head.has(name)).sort(),
-    changed: both.map(({ name }) => name).sort(),
-    moved: both
-      .filter(({ after }) => after.collection === 'evidence')
-      .flatMap(({ before, after }) => movedIn(before, after)),
-  };
+  const head = readContent(headRoot, today);
+  const before = byName(readContent(baseRoot, today).entries);
+  const after = byName(head.entries);
+  const files = new Set(head.files.map(({ file }) => file));
+  const changed: string[] = [];
+  const removed: string[] = [];
+  const moved: MovedClaim[] = [];
+  for (const [name, old] of before) {
+    const now = after.get(name);
+    if (now) {
+      if (contentOf(old) !== contentOf(now)) changed.push(name);
+      if (now.collection === 'evidence') moved.push(...movedIn(old, now));
+    } else if (files.has(name)) {
+      // It cannot be read any more, and is still there.
+      changed.push(name);
+    } else removed.push(name);
+  }
+  const added = [...after.keys()].filter((name) => !before.has(name));
+  return { added: added.sort(), removed: removed.sort(), changed: changed.sort(), moved };
 };
+
+const byName = (entries: readonly Entry[]): Map<string, Entry> =>
+  new Map(entries.map((entry) => [nameOf(entry), entry]));
