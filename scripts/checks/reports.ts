@@ -5,8 +5,10 @@ import type { Counts, DueEntry, UnusableSource } from './summary.ts';
 
 export const helpPage = (code: string): string => `docs/problems/${code}.md`;
 
-const describeProblem = ({ code, file, line, column, found, fix }: Problem): string =>
-  `${printable(file)}:${line}:${column}  ${code}\n  ${printable(found)}\n  Fix: ${printable(fix)}     Help: ${helpPage(code)}`;
+const describeProblem = ({ code, file, line, column, found, fix, severity }: Problem): string =>
+  `${printable(file)}:${line}:${column}  ${code}${severity === 'warning' ? ' (warning)' : ''}
+  ${printable(found)}
+  Fix: ${printable(fix)}     Help: ${helpPage(code)}`;
 
 /** As contributors see problems in a terminal. */
 export const describeProblems = (problems: readonly Problem[]): string =>
@@ -40,11 +42,14 @@ const countUnusable = (unusable: readonly UnusableSource[]): string => {
 
 export const describeReport = (report: CheckReport): string => {
   const { problems, counts, unusable, due } = report;
-  const files = new Set(problems.map((problem) => problem.file)).size;
+  const errors = problems.filter(({ severity }) => severity === 'error');
+  const warnings = problems.length - errors.length;
+  const files = new Set(errors.map(({ file }) => file)).size;
   const verdict =
-    problems.length === 0
+    (errors.length === 0
       ? 'No problems.'
-      : `${plural(problems.length, 'problem', 'problems')} in ${plural(files, 'file', 'files')}.`;
+      : `${plural(errors.length, 'problem', 'problems')} in ${plural(files, 'file', 'files')}.`) +
+    (warnings === 0 ? '' : ` ${plural(warnings, 'warning', 'warnings')}, which a person decides about.`);
   const reviews =
     due.length === 0 ? '' : ` ${plural(due.length, 'review is', 'reviews are')} due: npm run check -- --due`;
   return `${problems.length === 0 ? '' : `${describeProblems(problems)}\n`}${describeCounts(counts)}\n${countUnusable(unusable)}${verdict}${reviews}\n`;
@@ -67,6 +72,42 @@ export const describeDue = (due: readonly DueEntry[]): string =>
 /** For editors and other programs. */
 export const reportAsJson = (report: CheckReport): string =>
   `${JSON.stringify({ ...report, problems: report.problems.map((problem) => ({ ...problem, help: helpPage(problem.code) })) }, null, 2)}\n`;
+
+/** SARIF 2.1.0 (OASIS), for code scanning and editors that read it. */
+export const reportAsSarif = ({ problems }: CheckReport): string => {
+  const codes = [...new Set(problems.map(({ code }) => code))].sort();
+  const results = problems.map(({ code, severity, found, fix, file, line, column }) => ({
+    ruleId: code,
+    ruleIndex: codes.indexOf(code),
+    level: severity,
+    message: { text: `${found}\nFix: ${fix}` },
+    locations: [
+      {
+        physicalLocation: {
+          artifactLocation: { uri: encodeURI(file), uriBaseId: '%SRCROOT%' },
+          region: { startLine: line, startColumn: column },
+        },
+      },
+    ],
+  }));
+  const sarif = {
+    $schema: 'https://json.schemastore.org/sarif-2.1.0.json',
+    version: '2.1.0',
+    runs: [
+      {
+        tool: {
+          driver: {
+            name: 'content-check',
+            rules: codes.map((id) => ({ id, help: { text: `See ${helpPage(id)}.` } })),
+          },
+        },
+        columnKind: 'utf16CodeUnits',
+        results,
+      },
+    ],
+  };
+  return `${JSON.stringify(sarif, null, 2)}\n`;
+};
 
 /**
  * GitHub workflow commands, which show each problem at its line of a pull request.

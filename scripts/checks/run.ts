@@ -1,6 +1,6 @@
 import type { CalendarDate } from '#site/dates.ts';
 import { compareProblems, type Problem } from '#site/problem.ts';
-import { readContent } from './content.ts';
+import { readContent, type Draft } from './content.ts';
 import { rules } from './rules.ts';
 import { countEntries, findDue, findUnusable, type Counts, type DueEntry, type UnusableSource } from './summary.ts';
 
@@ -18,14 +18,16 @@ export interface CheckOptions {
   /** The folder that holds `content/`. */
   readonly root: string;
   readonly today: CalendarDate;
+  /** Files as they would be, checked in place of those on disk. */
+  readonly drafts?: readonly Draft[];
 }
 
 /** Reads everything once, and holds every rule against it. */
-export const checkContent = ({ root, today }: CheckOptions): CheckReport => {
-  const content = readContent(root, today);
+export const checkContent = ({ root, today, drafts = [] }: CheckOptions): CheckReport => {
+  const content = readContent(root, today, drafts);
   const problems = [...content.problems];
-  for (const { code, check } of rules) {
-    for (const finding of check(content)) problems.push({ code, ...finding, severity: 'error' });
+  for (const { code, severity = 'error', check } of rules) {
+    for (const finding of check(content)) problems.push({ code, ...finding, severity });
   }
   return {
     problems: problems.sort(compareProblems),

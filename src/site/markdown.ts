@@ -110,6 +110,13 @@ const rehypeOwnPictures = () => (tree: HtmlRoot) => {
   });
 };
 
+/** `//example.org` leads away and looks like a page of this site; the sanitiser sees no scheme in it to judge. */
+const rehypeWholeAddresses = () => (tree: HtmlRoot) => {
+  visit(tree, 'element', (node: Element) => {
+    if (/^[/\\]{2}/.test(String(node.properties['href'] ?? ''))) delete node.properties['href'];
+  });
+};
+
 const FOOTNOTE_LABEL = 'footnote-label';
 
 const rehypeHeadings = () => (tree: HtmlRoot, file: { data: Record<string, unknown> }) => {
@@ -158,6 +165,7 @@ const pipeline = (format: TextFormat) =>
     .use(remarkRehype, { footnoteLabelProperties: { className: ['visually-hidden'] } })
     .use(rehypeSanitize, sanitizeSchema)
     .use(rehypeOwnPictures)
+    .use(rehypeWholeAddresses)
     .use(rehypeTableAlignment)
     .use(rehypeHeadings)
     .use(rehypeStringify)

@@ -143,7 +143,8 @@ const faultsIn = (node: Node, depth = 0): YamlFault[] => {
     faults.push(featureFault(offset, `"&${node.anchor}" gives a name to a value.`, `remove "&${node.anchor}".`));
   }
   if (node.tag !== undefined) {
-    faults.push(featureFault(offset, 'A tag that starts with "!" stands before this value.', 'remove the tag.'));
+    // A tag may have made the parser build a tree of another kind below; one fault is enough to refuse it.
+    return [...faults, featureFault(offset, 'A tag that starts with "!" stands before this value.', 'remove the tag.')];
   }
   if (isSeq(node)) for (const item of node.items) faults.push(...faultsIn(item, depth + 1));
   if (isMap(node)) {
