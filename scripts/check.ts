@@ -2,6 +2,7 @@
 import { parseArgs } from 'node:util';
 import { describeDue, describeReport, reportAsJson, reportForGithub } from '#scripts/checks/reports.ts';
 import { runChecks } from '#scripts/checks/run.ts';
+import { contentRoot } from '#site/content-root.ts';
 import { today } from '#site/today.ts';
 
 const { values } = parseArgs({
@@ -9,7 +10,7 @@ const { values } = parseArgs({
     due: { type: 'boolean' },
     json: { type: 'boolean' },
     github: { type: 'boolean' },
-    root: { type: 'string', default: '.' },
+    root: { type: 'string', default: contentRoot() },
   },
 });
 
