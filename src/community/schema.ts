@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { calendarDate, httpsUrl, line, slugOf } from '#site/fields.ts';
+import { findExcess } from '#site/text-limits.ts';
 import { pictureFile } from '#people/schema.ts';
 
 export const BANNER_PLACES = ['article-1', 'article-2', 'article-3', 'article-4', 'article-5', 'article-6'] as const;
@@ -38,7 +39,12 @@ export const commentSchema = z
     postedOn: calendarDate.describe('The day it was sent.'),
     role: z.enum(['reader', 'author', 'provider']).default('reader').describe('Who speaks.'),
     disclosure: line(160).optional().describe('An interest the reader should know.'),
-    body: z.string().min(1).max(4000).describe('The text. Simple Markdown: paragraphs, emphasis, lists, links.'),
+    body: z
+      .string()
+      .min(1)
+      .max(4000)
+      .refine((text) => findExcess(text) === undefined, { error: 'It is nested too deeply, or holds too many signs.' })
+      .describe('The text. Simple Markdown: paragraphs, emphasis, lists, links.'),
   })
   .describe('A published comment: content/comments/<article>/<id>.yaml. No e-mail address, no IP, ever.');
 
