@@ -1,10 +1,12 @@
 /** Every rule, by name. A new one is a file in `rules/`, a line here, a fixture and a help page; a house test wants all. */
 import type { Rule } from './rule.ts';
 import { rule as altMissing } from './rules/alt-missing.ts';
+import { rule as bannerReview } from './rules/banner-review.ts';
 import { rule as citationUnknown } from './rules/citation-unknown.ts';
 import { rule as claimPlace } from './rules/claim-place.ts';
 import { rule as cochraneVersion } from './rules/cochrane-version.ts';
 import { rule as commentPlace } from './rules/comment-place.ts';
+import { rule as commentPrivate } from './rules/comment-private.ts';
 import { rule as dateFuture } from './rules/date-future.ts';
 import { rule as dateOrder } from './rules/date-order.ts';
 import { rule as htmlRaw } from './rules/html-raw.ts';
@@ -22,10 +24,12 @@ import { rule as textUnreadable } from './rules/text-unreadable.ts';
 
 export const rules: readonly Rule[] = [
   altMissing,
+  bannerReview,
   citationUnknown,
   claimPlace,
   cochraneVersion,
   commentPlace,
+  commentPrivate,
   dateFuture,
   dateOrder,
   htmlRaw,

@@ -19,6 +19,9 @@ export interface CleanText {
   readonly hadHiddenSigns: boolean;
 }
 
+/** E-mail and IP addresses in a text. */
+export const findPrivate = (text: string): string[] => [...(text.match(EMAIL) ?? []), ...(text.match(IP) ?? [])];
+
 const REMOVED = '[address removed]';
 
 /** The text of a comment: paragraphs, emphasis, lists, quotes and https links remain. */

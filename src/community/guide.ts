@@ -78,8 +78,8 @@ export const WORKSHEET_LINES = [
 
 export const DIARY_COLUMNS = [
   'Day',
-  'Worst, 0–10',
-  'Usual, 0–10',
+  'Worst, 0\u00a0to\u00a010',
+  'Usual, 0\u00a0to\u00a010',
   'Sleep',
   'What I did, and what was good',
   'What I tried',
