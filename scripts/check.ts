@@ -13,6 +13,7 @@ import {
   reportForGithub,
 } from '#scripts/checks/reports.ts';
 import { runChecks } from '#scripts/checks/run.ts';
+import { contentRoot } from '#site/content-root.ts';
 import { today } from '#site/today.ts';
 
 const { values } = parseArgs({
@@ -23,7 +24,7 @@ const { values } = parseArgs({
     json: { type: 'boolean' },
     sarif: { type: 'boolean' },
     github: { type: 'boolean' },
-    root: { type: 'string', default: '.' },
+    root: { type: 'string', default: contentRoot() },
   },
 });
 

@@ -1,5 +1,5 @@
 import { articleSchema } from '#articles/schema.ts';
-import { bannerSchema, commentSchema } from '#community/schema.ts';
+import { bannerSchema, chapterSchema, commentSchema } from '#community/schema.ts';
 import { claimSchema, sourceSchema } from '#evidence/schema.ts';
 import { personSchema } from '#people/schema.ts';
 import { providerSchema } from '#providers/schema.ts';
@@ -20,6 +20,7 @@ export const collections = {
   glossary: { base: 'glossary', layout: 'yaml', schema: glossarySchema, noun: 'a glossary entry' },
   banners: { base: 'banners', layout: 'yaml', schema: bannerSchema, noun: 'a banner' },
   comments: { base: 'comments', layout: 'nested', schema: commentSchema, noun: 'a comment' },
+  downloads: { base: 'downloads', layout: 'markdown', schema: chapterSchema, noun: 'a chapter of the guide' },
   pages: { base: 'pages', layout: 'markdown', schema: pageSchema, noun: 'a page' },
   site: { base: 'site.yaml', layout: 'single', schema: siteSchema, noun: 'the site' },
 } as const satisfies Record<string, CollectionShape>;

@@ -23,6 +23,10 @@ export const collections = {
   glossary: defineCollection({ loader: entryLoader('glossary', shapes.glossary), schema: shapes.glossary.schema }),
   banners: defineCollection({ loader: entryLoader('banners', shapes.banners), schema: shapes.banners.schema }),
   comments: defineCollection({ loader: entryLoader('comments', shapes.comments), schema: shapes.comments.schema }),
+  downloads: defineCollection({
+    loader: entryLoader('downloads', shapes.downloads),
+    schema: shapes.downloads.schema,
+  }),
   pages: defineCollection({ loader: entryLoader('pages', shapes.pages), schema: shapes.pages.schema }),
   site: defineCollection({ loader: entryLoader('site', shapes.site), schema: shapes.site.schema }),
 };

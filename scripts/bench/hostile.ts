@@ -6,7 +6,8 @@
 import { parseArgs } from 'node:util';
 import { checkContent } from '#scripts/checks/run.ts';
 import { collections } from '#collections.ts';
-import { renderText, type TextFormat } from '#site/markdown.ts';
+import { renderText } from '#site/markdown.ts';
+import type { TextFormat } from '#site/markdown-tree.ts';
 import { readEntryText } from '#site/entry-files.ts';
 import { readYaml } from '#site/yaml-document.ts';
 import { findActiveContent } from './active-content.ts';

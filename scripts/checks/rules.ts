@@ -1,12 +1,14 @@
 /** Every rule, by name. A new one is a file in `rules/`, a line here, a fixture and a help page; a house test wants all. */
 import type { Rule } from './rule.ts';
 import { rule as altMissing } from './rules/alt-missing.ts';
+import { rule as bannerReview } from './rules/banner-review.ts';
 import { rule as characterHidden } from './rules/character-hidden.ts';
 import { rule as citationUnknown } from './rules/citation-unknown.ts';
 import { rule as claimPlace } from './rules/claim-place.ts';
 import { rule as cochraneVersion } from './rules/cochrane-version.ts';
 import { rule as codeUnknown } from './rules/code-unknown.ts';
 import { rule as commentPlace } from './rules/comment-place.ts';
+import { rule as commentPrivate } from './rules/comment-private.ts';
 import { rule as dateFuture } from './rules/date-future.ts';
 import { rule as dateOrder } from './rules/date-order.ts';
 import { rule as headingJump } from './rules/heading-jump.ts';
@@ -39,12 +41,14 @@ import { rule as textUnreadable } from './rules/text-unreadable.ts';
 
 export const rules: readonly Rule[] = [
   altMissing,
+  bannerReview,
   characterHidden,
   citationUnknown,
   claimPlace,
   cochraneVersion,
   codeUnknown,
   commentPlace,
+  commentPrivate,
   dateFuture,
   dateOrder,
   headingJump,

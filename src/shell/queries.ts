@@ -41,6 +41,7 @@ export const listShareCards = async (): Promise<ShareCard[]> => {
     card(address.search, 'Search', 'Search treatments, conditions and articles'),
     card(address.newsletter, 'Newsletter', 'New articles, and a free guide'),
     card(address.newsletterThanks, 'Free guide', 'Weighing a pain treatment'),
+    card(address.corrections, 'Corrections', 'Something wrong? Tell us'),
     card(address.providers, 'Providers', 'Find a provider'),
     ...articles.map((article) => card(article.url, article.category.name, article.title)),
     ...(await listTreatments()).map((topic) => card(topic.url, 'Treatment', topic.name)),

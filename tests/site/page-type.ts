@@ -3,6 +3,7 @@ const PAGE_TYPES = [
   ['home', /^\/$/],
   ['not found', /^\/404\.html$/],
   ['article list', /^\/articles\/(?:page\/\d+\/)?$/],
+  ['comments', /^\/articles\/[^/]+\/comments\/$/],
   ['article', /^\/articles\/[^/]+\/$/],
   ['treatment list', /^\/treatments\/$/],
   ['treatment', /^\/treatments\/[^/]+\/$/],
@@ -22,6 +23,7 @@ const PAGE_TYPES = [
   ['glossary', /^\/glossary\/$/],
   ['search', /^\/search\/$/],
   ['newsletter', /^\/newsletter\/(?:thanks\/)?$/],
+  ['corrections', /^\/corrections\/$/],
   ['editor', /^\/admin\/$/],
   ['about the site', /^\/(?:about|advertise|contribute|disclaimer|editorial-policy|privacy|accessibility)\/$/],
 ] as const satisfies readonly (readonly [string, RegExp])[];

@@ -5,6 +5,9 @@ import { toString } from 'mdast-util-to-string';
 
 const signs = (depth: number): string => '#'.repeat(depth);
 
+/** A chapter of the free guide stands under its own title, a heading of the second level. */
+const CHAPTER_LEVEL = 2;
+
 /** Many readers move by headings: the levels are the table of contents they hear. */
 export const rule: Rule = {
   code: 'heading-jump',
@@ -12,7 +15,7 @@ export const rule: Rule = {
     for (const entry of content.entries) {
       const text = content.textOf(entry);
       if (!('nodes' in text)) continue;
-      let above = 1;
+      let above = entry.collection === 'downloads' ? CHAPTER_LEVEL : 1;
       for (const node of text.nodes) {
         if (node.type !== 'heading') continue;
         const words = toString(node).trim();
