@@ -24,5 +24,6 @@ export const collections = {
   banners: defineCollection({ loader: entryLoader('banners', shapes.banners), schema: shapes.banners.schema }),
   comments: defineCollection({ loader: entryLoader('comments', shapes.comments), schema: shapes.comments.schema }),
   pages: defineCollection({ loader: entryLoader('pages', shapes.pages), schema: shapes.pages.schema }),
+  search: defineCollection({ loader: entryLoader('search', shapes.search), schema: shapes.search.schema }),
   site: defineCollection({ loader: entryLoader('site', shapes.site), schema: shapes.site.schema }),
 };

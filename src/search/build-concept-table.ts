@@ -1,17 +1,35 @@
-import { WordFamilies, type ConceptTable, type NamedTopic, type TopicRow } from './concept-table.ts';
+import { slugOfName, WordFamilies, type ConceptTable, type NamedTopic, type TopicRow } from './concept-table.ts';
 import { Resolver } from './resolver.ts';
+import type { Urgent } from './schema.ts';
 import { STOP_WORDS, wordsOf } from './words.ts';
 
 /** A name is left out when the others lead to its topic without it, this far ahead of any other topic. */
 const CLEAR_LEAD = 1.6;
 const CLEAR_SCORE = 0.5;
 
+export interface Vocabulary {
+  readonly topics: readonly NamedTopic[];
+  /** Rows of words that mean the same. */
+  readonly families: readonly (readonly string[])[];
+  readonly urgent: readonly Urgent[];
+  readonly professions: readonly string[];
+  /** `ny New York`. */
+  readonly states: readonly string[];
+}
+
 /**
  * The vocabulary as the browser gets it: every name that the resolver needs, and none that it finds without.
  * Most misspellings, plurals and compounds ("Reiki session") go; brands, abbreviations and lay words stay.
  */
-export const buildConceptTable = (topics: readonly NamedTopic[], families: readonly string[]): ConceptTable => {
-  const full = { topics: withDistinctNames(topics, new WordFamilies(families)), families };
+export const buildConceptTable = (vocabulary: Vocabulary): ConceptTable => {
+  const families = vocabulary.families.map((row) => row.join('|'));
+  const full: ConceptTable = {
+    topics: withDistinctNames(vocabulary.topics, new WordFamilies(families)),
+    families,
+    urgent: vocabulary.urgent.map(({ title, advice, call, phrases }) => [title, advice, call, phrases.join('|')]),
+    professions: vocabulary.professions.map((name) => wordsOf(name).join(' ')).join('|'),
+    states: vocabulary.states.join('|'),
+  };
   return { ...full, topics: withoutFindable(full) };
 };
 
@@ -33,7 +51,8 @@ const withDistinctNames = (topics: readonly NamedTopic[], families: WordFamilies
     }
     const names = [...byKey.values()].slice(1).join('|');
     const related = topic.related.flatMap((slug) => places.get(slug) ?? []);
-    return [topic.slug, topic.name, topic.kind === 'treatment' ? 't' : 'c', names, related];
+    const slug = topic.slug === slugOfName(topic.name) ? '' : topic.slug;
+    return [slug, topic.name, topic.kind === 'treatment' ? 't' : 'c', names, related];
   });
 };
 
@@ -50,7 +69,7 @@ const withoutFindable = (table: ConceptTable): TopicRow[] => {
     for (const place of own.toReversed()) {
       skipped.add(place.index);
       const [first, second] = resolver.understand(`${place.text} `).topics;
-      const isFound = first?.slug === slug && first.isNamed && first.score >= CLEAR_SCORE;
+      const isFound = first?.slug === (slug || slugOfName(name)) && first.isNamed && first.score >= CLEAR_SCORE;
       if (!isFound || !resolver.knowsWordsOf(place.text) || (second?.score ?? 0) * CLEAR_LEAD > first.score) skipped.delete(place.index);
     }
     const kept = own.filter((place) => !skipped.has(place.index)).map(({ text }) => text);

@@ -10,7 +10,10 @@ export interface NamedTopic {
   readonly related: readonly string[];
 }
 
-/** A topic: its kind by the first letter, all names but `name` joined by `|`, related topics by their place in the table. */
+/**
+ * A topic: its slug unless its name says it, its kind by the first letter, all names but `name` joined by `|`, and
+ * related topics by their place in the table.
+ */
 export type TopicRow = readonly [slug: string, name: string, kind: 't' | 'c', names: string, related: readonly number[]];
 
 /** The vocabulary as it travels to the browser: one small file. */
@@ -18,7 +21,18 @@ export interface ConceptTable {
   readonly topics: readonly TopicRow[];
   /** Words that mean the same here, joined by `|`, the plainest first: `pain|ache|hurt`. */
   readonly families: readonly string[];
+  readonly urgent: readonly UrgentRow[];
+  /** Names of the people who treat, joined by `|`. */
+  readonly professions: string;
+  /** US states as `ny New York`, joined by `|`. */
+  readonly states: string;
 }
+
+/** An emergency: title, advice, numbers to call, and phrases joined by `|`. */
+export type UrgentRow = readonly [title: string, advice: string, call: readonly string[], phrases: string];
+
+/** "Low back pain" → `low-back-pain`: most slugs need not travel. */
+export const slugOfName = (name: string): string => wordsOf(name).join('-');
 
 /** One word or fixed phrase of a text, as the class of words that it belongs to. */
 export interface WordClass {
@@ -60,14 +74,16 @@ export class WordFamilies {
 
   /** Words as classes, longest phrases first; stop words outside phrases are left out. */
   classesOf(words: readonly string[]): WordClass[] {
+    return this.everyClassOf(words).filter(({ from, to }) => to > from + 1 || !STOP_WORDS.has(words[from] ?? ''));
+  }
+
+  /** The same with stop words: "want to die" needs its "want". */
+  everyClassOf(words: readonly string[]): WordClass[] {
     const stems = words.map(stemOf);
     const classes: WordClass[] = [];
     for (let from = 0; from < words.length; ) {
       const to = this.#endOfPhrase(stems, from);
-      const isWord = to === from + 1;
-      if (!isWord || !STOP_WORDS.has(words[from] ?? '')) {
-        classes.push({ name: this.nameOf(stems.slice(from, to).join(' ')), from, to });
-      }
+      classes.push({ name: this.nameOf(stems.slice(from, to).join(' ')), from, to });
       from = to;
     }
     return classes;

@@ -1,4 +1,4 @@
-import { WordFamilies, type ConceptTable, type WordClass } from './concept-table.ts';
+import { slugOfName, WordFamilies, type ConceptTable, type WordClass } from './concept-table.ts';
 import { Vocabulary } from './spelling.ts';
 import { isQuestion, stemOf, STOP_WORDS, wordsOf } from './words.ts';
 
@@ -214,7 +214,7 @@ export class Resolver {
       .map(([index, score]): FoundTopic => {
         const [slug = '', name = '', kind] = this.#table.topics[index] ?? [];
         const { isNamed = false, words = [] } = byTopic.get(index) ?? {};
-        return { slug, name, kind: kind === 't' ? 'treatment' : 'condition', score, isNamed, words };
+        return { slug: slug || slugOfName(name), name, kind: kind === 't' ? 'treatment' : 'condition', score, isNamed, words };
       })
       .filter(({ score }) => score >= LEAST_SCORE)
       .sort(byScore);

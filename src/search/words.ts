@@ -16,6 +16,8 @@ export const wordsOf = (text: string): string[] => fold(text).match(/[\p{L}\p{N}
  */
 export const stemOf = (word: string): string => {
   let stem = word;
+  if (stem.length > 6 && stem.endsWith('ness')) return stem.slice(0, -4);
+  if (stem.length > 6 && stem.endsWith('ly')) return stem.slice(0, -2);
   if (stem.length > 4 && stem.endsWith('ies')) stem = `${stem.slice(0, -3)}y`;
   else if (stem.length > 4 && /(?:ss|x|z|ch|sh)es$/.test(stem)) stem = stem.slice(0, -2);
   else if (stem.length > 3 && /[^siu]s$/.test(stem)) stem = stem.slice(0, -1);
