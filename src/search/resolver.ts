@@ -56,6 +56,12 @@ const LEAST_SCORE = 0.05;
 
 const byScore = (a: FoundTopic, b: FoundTopic): number => b.score - a.score || a.slug.localeCompare(b.slug, 'en');
 
+/** "Osteopath" and "osteopathy": not a typing error, but the same root. */
+const isRelative = (a: string, b: string): boolean => {
+  const root = Math.max(5, Math.min(a.length, b.length) - 2);
+  return a.slice(0, root) === b.slice(0, root);
+};
+
 /** Finds the topics a reader means, from the vocabulary alone: before any index has loaded. */
 export class Resolver {
   readonly #table: ConceptTable;
@@ -97,9 +103,25 @@ export class Resolver {
     this.#known = new Set([...words].map(stemOf));
   }
 
+  /** True for a word that some name holds as it stands. */
+  knows(word: string): boolean {
+    return this.#isKnown(this.#families.nameOf(stemOf(word)));
+  }
+
   /** True when every word of a text means something here, as it stands or put right. */
   knowsWordsOf(text: string): boolean {
     return this.#readWords(wordsOf(text), false, []).every(({ meanings }) => meanings.size > 0);
+  }
+
+  /** The same with every word taken as it was typed. */
+  understandExactly(query: string): Understanding {
+    const words = wordsOf(query);
+    const all = new Set(words);
+    const known = this.#known;
+    this.#known = all.union(new Set(words.map(stemOf)));
+    const topics = this.#rank(this.#readWords(words, false, []));
+    this.#known = known;
+    return { topics, corrections: [], isQuestion: isQuestion(query) };
   }
 
   understand(query: string): Understanding {
@@ -166,7 +188,6 @@ export class Resolver {
 
   #guess(word: string, isLast: boolean, meanings: Map<string, number>, corrections: Correction[]): void {
     const stem = stemOf(word);
-    if (this.#known.has(stem)) return;
     const offer = (candidate: string, likeness: number): boolean => {
       const name = this.#families.nameOf(stemOf(candidate));
       const isUseful = this.#isKnown(name) || this.#families.isInPhrase(candidate);
@@ -175,8 +196,11 @@ export class Resolver {
     };
     if (isLast && word.length > 2) for (const longer of this.#vocabulary.startingWith(word)) offer(longer, PREFIX_LIKENESS);
     if (meanings.size > 0) return;
-    const [best] = this.#vocabulary.near(word).filter(({ word: candidate, likeness }) => offer(candidate, likeness));
-    if (best) corrections.push({ from: word, to: best.word });
+    const [best] = this.#vocabulary
+      .near(word)
+      .filter(({ word: candidate }) => !this.#known.has(stem) || isRelative(word, candidate))
+      .filter(({ word: candidate, likeness }) => offer(candidate, likeness));
+    if (best && !isRelative(word, best.word)) corrections.push({ from: word, to: best.word });
   }
 
   #rank(query: readonly QueryWord[]): FoundTopic[] {

@@ -97,6 +97,10 @@ export class Vocabulary {
     return this.#words.has(word);
   }
 
+  [Symbol.iterator](): Iterator<string> {
+    return this.#words[Symbol.iterator]();
+  }
+
   /** Words that start with these letters. */
   *startingWith(letters: string): Generator<string> {
     for (const word of this.#words) if (word.startsWith(letters)) yield word;

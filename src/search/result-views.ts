@@ -1,0 +1,148 @@
+import type { UrgentRow } from './concept-table.ts';
+import type { TopicResult } from './engine.ts';
+import type { PageInBrief } from './full-text.ts';
+import type { Kind, TopicAnswer } from './model.ts';
+
+export const KIND_NAMES: Readonly<Record<Kind, string>> = {
+  topic: 'Treatments and conditions',
+  article: 'Articles',
+  provider: 'Providers',
+  glossary: 'Glossary',
+  source: 'Sources',
+  page: 'About this site',
+};
+
+const ONE_OF: Readonly<Record<Kind, string>> = {
+  topic: 'topic',
+  article: 'article',
+  provider: 'provider',
+  glossary: 'word explained',
+  source: 'source',
+  page: 'page about the site',
+};
+
+const MANY_OF: Readonly<Record<Kind, string>> = {
+  topic: 'topics',
+  article: 'articles',
+  provider: 'providers',
+  glossary: 'words explained',
+  source: 'sources',
+  page: 'pages about the site',
+};
+
+/** "3 articles", "1 source". */
+export const countOf = (kind: Kind, count: number): string => `${count} ${(count === 1 ? ONE_OF : MANY_OF)[kind]}`;
+
+/** An element with classes, attributes and children; text is always text, never markup. */
+export const element = <Tag extends keyof HTMLElementTagNameMap>(
+  tag: Tag,
+  attributes: Readonly<Record<string, string>> = {},
+  ...children: readonly (Node | string)[]
+): HTMLElementTagNameMap[Tag] => {
+  const made = document.createElement(tag);
+  for (const [name, value] of Object.entries(attributes)) made.setAttribute(name, value);
+  made.append(...children);
+  return made;
+};
+
+export const topicUrl = ({ kind, slug }: Pick<TopicResult, 'kind' | 'slug'>): string => `/${kind}s/${slug}/`;
+
+const KIND_OF_TOPIC = { treatment: 'Treatment', condition: 'Condition' } as const;
+
+/** A topic that the query names: its key message and what stands above it, filled in as soon as they have come. */
+export const answerItem = (topic: TopicResult, answer: Promise<TopicAnswer>): HTMLLIElement => {
+  const url = topicUrl(topic);
+  const item = element(
+    'li',
+    { class: 'search-answer stack stack-tight' },
+    element('p', { class: 'label' }, KIND_OF_TOPIC[topic.kind]),
+    element('h3', {}, element('a', { href: url, 'data-result': '' }, topic.name)),
+  );
+  // Without its answer the link alone still leads on.
+  answer.then((content) => item.append(...answerContent(topic, url, content))).catch(() => undefined);
+  return item;
+};
+
+const answerContent = (topic: TopicResult, url: string, answer: TopicAnswer): HTMLElement[] => {
+  const { message, caution, claimCount, providerCount, articles } = answer;
+  const links = [
+    ...(claimCount > 0
+      ? [element('a', { href: `${url}#evidence` }, `What was studied (${claimCount} ${claimCount === 1 ? 'finding' : 'findings'})`)]
+      : []),
+    // For a treatment without a listing the finder would only disappoint.
+    ...(topic.kind === 'treatment' && providerCount > 0
+      ? [element('a', { href: `/providers/?treatment=${topic.slug}` }, 'Providers near you')]
+      : []),
+  ];
+  return [
+    element('p', {}, message),
+    ...(caution
+      ? [
+          element(
+            'div',
+            { class: 'note note-warning' },
+            element('p', { class: 'note-title' }, caution.title),
+            element('ul', {}, ...caution.lines.map((line) => element('li', {}, line))),
+          ),
+        ]
+      : []),
+    ...(articles.length > 0
+      ? [
+          element(
+            'p',
+            { class: 'small' },
+            'Read: ',
+            ...articles.flatMap(({ title, url: address }, at) => [...(at > 0 ? [' · '] : []), element('a', { href: address }, title)]),
+          ),
+        ]
+      : []),
+    ...(links.length > 0 ? [element('p', { class: 'row small' }, ...links)] : []),
+  ];
+};
+
+/** A topic that the query may mean, with its one-line description. */
+export const topicItem = (topic: TopicResult, answer: Promise<TopicAnswer>): HTMLLIElement => {
+  const summary = element('p', { class: 'small' });
+  answer.then((content) => summary.append(content.summary)).catch(() => undefined);
+  return element(
+    'li',
+    { class: 'search-result' },
+    element('h3', {}, element('a', { href: topicUrl(topic), 'data-result': '' }, topic.name)),
+    summary,
+  );
+};
+
+export const pageItem = (page: PageInBrief): HTMLLIElement =>
+  element(
+    'li',
+    { class: 'search-result' },
+    element('h3', {}, element('a', { href: page.url, 'data-result': '' }, page.title)),
+    element('p', { class: 'small' }, ...markedText(page.excerpt)),
+    ...(page.sections.length > 0
+      ? [
+          element(
+            'ul',
+            { class: 'search-sections small', role: 'list' },
+            ...page.sections.map(({ title, url }) => element('li', {}, element('a', { href: url }, title))),
+          ),
+        ]
+      : []),
+  );
+
+/** Help in an emergency, with the numbers to call. */
+export const urgentItem = ([title, advice, numbers]: UrgentRow): HTMLElement =>
+  element(
+    'section',
+    { class: 'search-urgent stack stack-tight' },
+    element('h2', {}, title),
+    element('p', {}, advice),
+    element('p', { class: 'row' }, ...numbers.map((number) => element('a', { class: 'button', href: `tel:${number}` }, `Call ${number}`))),
+  );
+
+/** Pagefind's excerpt is escaped text with `<mark>`: rebuilt as nodes, so that nothing is parsed into the page. */
+const markedText = (excerpt: string): (Node | string)[] => {
+  const parsed = new DOMParser().parseFromString(excerpt, 'text/html').body;
+  return [...parsed.childNodes].map((node) =>
+    node instanceof HTMLElement && node.localName === 'mark' ? element('mark', {}, node.textContent) : (node.textContent ?? ''),
+  );
+};
