@@ -1,10 +1,10 @@
 import { slugOfName, WordFamilies, type ConceptTable, type NamedTopic, type TopicRow } from './concept-table.ts';
 import { Resolver } from './resolver.ts';
 import type { Urgent } from './schema.ts';
-import { STOP_WORDS, wordsOf } from './words.ts';
+import { STOP_WORDS, stemOf, wordsOf } from './words.ts';
 
 /** A name is left out when the others lead to its topic without it, this far ahead of any other topic. */
-const CLEAR_LEAD = 1.6;
+const CLEAR_LEAD = 1.3;
 const CLEAR_SCORE = 0.5;
 
 export interface Vocabulary {
@@ -12,9 +12,6 @@ export interface Vocabulary {
   /** Rows of words that mean the same. */
   readonly families: readonly (readonly string[])[];
   readonly urgent: readonly Urgent[];
-  readonly professions: readonly string[];
-  /** `ny New York`. */
-  readonly states: readonly string[];
 }
 
 /**
@@ -27,8 +24,6 @@ export const buildConceptTable = (vocabulary: Vocabulary): ConceptTable => {
     topics: withDistinctNames(vocabulary.topics, new WordFamilies(families)),
     families,
     urgent: vocabulary.urgent.map(({ title, advice, call, phrases }) => [title, advice, call, phrases.join('|')]),
-    professions: vocabulary.professions.map((name) => wordsOf(name).join(' ')).join('|'),
-    states: vocabulary.states.join('|'),
   };
   return { ...full, topics: withoutFindable(full) };
 };
@@ -41,13 +36,25 @@ const keyOf = (families: WordFamilies, name: string): string =>
 const losesAbbreviation = (name: string): boolean =>
   (name.match(/\b[A-Z]{2,}\b/g) ?? []).some((word) => STOP_WORDS.has(word.toLowerCase()));
 
+/** A name in the plainest words of its families, without stop words: it means the same to the resolver, and repeats more. */
+const plainestForm = (families: WordFamilies, name: string): string => {
+  const words = wordsOf(name);
+  return families
+    .classesOf(words)
+    .map((found) => {
+      const word = words.slice(found.from, found.to).join(' ');
+      return found.name === stemOf(word) ? word : found.name;
+    })
+    .join(' ');
+};
+
 const withDistinctNames = (topics: readonly NamedTopic[], families: WordFamilies): TopicRow[] => {
   const places = new Map(topics.map(({ slug }, place) => [slug, place]));
   return topics.map((topic) => {
     const byKey = new Map([[keyOf(families, topic.name), topic.name]]);
     for (const name of topic.alsoKnownAs) {
       const key = keyOf(families, name);
-      if (key !== '' && !byKey.has(key) && !losesAbbreviation(name)) byKey.set(key, wordsOf(name).join(' '));
+      if (key !== '' && !byKey.has(key) && !losesAbbreviation(name)) byKey.set(key, plainestForm(families, name));
     }
     const names = [...byKey.values()].slice(1).join('|');
     const related = topic.related.flatMap((slug) => places.get(slug) ?? []);
@@ -70,7 +77,8 @@ const withoutFindable = (table: ConceptTable): TopicRow[] => {
       skipped.add(place.index);
       const [first, second] = resolver.understand(`${place.text} `).topics;
       const isFound = first?.slug === (slug || slugOfName(name)) && first.isNamed && first.score >= CLEAR_SCORE;
-      if (!isFound || !resolver.knowsWordsOf(place.text) || (second?.score ?? 0) * CLEAR_LEAD > first.score) skipped.delete(place.index);
+      if (!isFound || !resolver.knowsWordsOf(place.text) || (second?.score ?? 0) * CLEAR_LEAD > first.score)
+        skipped.delete(place.index);
     }
     const kept = own.filter((place) => !skipped.has(place.index)).map(({ text }) => text);
     return [slug, name, kind, kept.join('|'), related];

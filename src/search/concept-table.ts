@@ -14,7 +14,13 @@ export interface NamedTopic {
  * A topic: its slug unless its name says it, its kind by the first letter, all names but `name` joined by `|`, and
  * related topics by their place in the table.
  */
-export type TopicRow = readonly [slug: string, name: string, kind: 't' | 'c', names: string, related: readonly number[]];
+export type TopicRow = readonly [
+  slug: string,
+  name: string,
+  kind: 't' | 'c',
+  names: string,
+  related: readonly number[],
+];
 
 /** The vocabulary as it travels to the browser: one small file. */
 export interface ConceptTable {
@@ -22,10 +28,6 @@ export interface ConceptTable {
   /** Words that mean the same here, joined by `|`, the plainest first: `pain|ache|hurt`. */
   readonly families: readonly string[];
   readonly urgent: readonly UrgentRow[];
-  /** Names of the people who treat, joined by `|`. */
-  readonly professions: string;
-  /** US states as `ny New York`, joined by `|`. */
-  readonly states: string;
 }
 
 /** An emergency: title, advice, numbers to call, and phrases joined by `|`. */
@@ -61,7 +63,6 @@ export class WordFamilies {
     }
   }
 
-
   /** True for a word of a fixed phrase: "needles" of "pins and needles". */
   isInPhrase(word: string): boolean {
     return this.#inPhrases.has(stemOf(word));
@@ -81,7 +82,7 @@ export class WordFamilies {
   everyClassOf(words: readonly string[]): WordClass[] {
     const stems = words.map(stemOf);
     const classes: WordClass[] = [];
-    for (let from = 0; from < words.length; ) {
+    for (let from = 0; from < words.length;) {
       const to = this.#endOfPhrase(stems, from);
       classes.push({ name: this.nameOf(stems.slice(from, to).join(' ')), from, to });
       from = to;

@@ -1,4 +1,5 @@
 import type { IndexContents, Kind } from './model.ts';
+import type { Correction } from './resolver.ts';
 import { Vocabulary } from './spelling.ts';
 import { STOP_WORDS, wordsOf } from './words.ts';
 
@@ -46,16 +47,17 @@ export interface PageInBrief {
   readonly sections: readonly { readonly title: string; readonly url: string; readonly excerpt: string }[];
 }
 
-export interface Correction {
-  readonly from: string;
-  readonly to: string;
-}
-
 /**
  * Measured on the development judgments and on public sets: what a page says with its title and its topic's other names
  * weighs more than its text. The rest are Pagefind's defaults.
  */
-const RANKING = { termFrequency: 1, termSimilarity: 2, pageLength: 0.75, termSaturation: 1.4, metaWeights: { title: 3, aka: 3, date: 0 } };
+const RANKING = {
+  termFrequency: 1,
+  termSimilarity: 2,
+  pageLength: 0.75,
+  termSaturation: 1.4,
+  metaWeights: { title: 3, aka: 3, date: 0 },
+};
 /** Weight of the answer to all words together, beside the sum of the answers to each. */
 const ALL_WORDS_SHARE = 0.5;
 /** What is less alike is no typing error. */
@@ -111,16 +113,28 @@ export class FullText {
    * The query with words that the site does not know put right from the site's own words. A word that exists is never
    * exchanged, nor is one for which `isKnown` answers.
    */
-  async correct(query: string, isKnown: (word: string) => boolean): Promise<{ query: string; corrections: Correction[] }> {
+  async correct(
+    query: string,
+    isKnown: (word: string) => boolean,
+  ): Promise<{ query: string; corrections: Correction[] }> {
     const doubtful = contentWordsOf(query).filter((word) => word.length > 2 && !/\d/.test(word) && !isKnown(word));
     if (doubtful.length === 0) return { query, corrections: [] };
     const spelling = await this.#readSpelling();
-    const corrections = doubtful.flatMap((from) => {
-      const nearest = spelling.has(from) ? undefined : spelling.near(from, 1)[0];
-      return nearest && nearest.likeness >= LEAST_LIKENESS ? [{ from, to: nearest.word }] : [];
-    });
-    const right = new Map(corrections.map(({ from, to }) => [from, to]));
-    return { query: wordsOf(query).map((word) => right.get(word) ?? word).join(' '), corrections };
+    const right = new Map<string, string>();
+    for (const word of doubtful) {
+      if (spelling.has(word)) continue;
+      const nearest = spelling.near(word, 1)[0];
+      if (nearest && nearest.likeness >= LEAST_LIKENESS) right.set(word, nearest.word);
+      // Pagefind would take its first letters instead, and find anything.
+      else if (!hasRelative(word, spelling)) right.set(word, '');
+    }
+    return {
+      query: wordsOf(query)
+        .map((word) => right.get(word) ?? word)
+        .join(' ')
+        .trim(),
+      corrections: [...right].filter(([, to]) => to !== '').map(([from, to]) => ({ from, to })),
+    };
   }
 
   /** Every word of the site that is worth knowing, for a resolver that must not take them for mistyped names. */
@@ -129,7 +143,9 @@ export class FullText {
   }
 
   #readContents(): Promise<IndexContents> {
-    this.#contents ??= fetchOr(`${this.#base}contents.json`).then((response) => response.json() as Promise<IndexContents>);
+    this.#contents ??= fetchOr(`${this.#base}contents.json`).then(
+      (response) => response.json() as Promise<IndexContents>,
+    );
     return this.#contents;
   }
 
@@ -149,9 +165,15 @@ export class FullText {
   #start(): Promise<Pagefind> {
     this.#pagefind ??= this.#folder().then(async (folder) => {
       // Beside the script and not after it: its own requests for these are then answered from the cache.
-      for (const file of ['wasm.en.pagefind', `pagefind-entry.json?ts=${ENTRY_TAG}`]) void fetch(folder + file).catch(() => undefined);
+      for (const file of ['wasm.en.pagefind', `pagefind-entry.json?ts=${ENTRY_TAG}`])
+        void fetch(folder + file).catch(() => undefined);
       const pagefind = (await import(/* @vite-ignore */ `${folder}pagefind.js`)) as Pagefind;
-      await pagefind.options({ noWorker: true, metaCacheTag: ENTRY_TAG, excerptLength: EXCERPT_WORDS, ranking: RANKING });
+      await pagefind.options({
+        noWorker: true,
+        metaCacheTag: ENTRY_TAG,
+        excerptLength: EXCERPT_WORDS,
+        ranking: RANKING,
+      });
       await pagefind.init();
       return pagefind;
     });
@@ -181,6 +203,12 @@ const fetchOr = async (url: string): Promise<Response> => {
   const response = await fetch(url);
   if (!response.ok) throw new Error(`${response.status} for ${url}`);
   return response;
+};
+
+/** True when a word of the site starts like it: "deafness" is found by "deaf". */
+const hasRelative = (word: string, spelling: Vocabulary): boolean => {
+  const start = word.slice(0, Math.max(3, word.length - 4));
+  return !spelling.startingWith(start).next().done;
 };
 
 const contentWordsOf = (query: string): string[] => {

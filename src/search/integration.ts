@@ -7,7 +7,11 @@ import type { AstroIntegration } from 'astro';
 import { recordsOf } from './index-pages.ts';
 import { writeIndex } from './write-index.ts';
 
-const TYPES: Readonly<Record<string, string>> = { '.js': 'text/javascript', '.json': 'application/json', '.txt': 'text/plain' };
+const TYPES: Readonly<Record<string, string>> = {
+  '.js': 'text/javascript',
+  '.json': 'application/json',
+  '.txt': 'text/plain',
+};
 
 /** Builds the full-text index after the pages, and serves the last one to the development server. */
 export const searchIndex = (): AstroIntegration => ({
@@ -35,9 +39,13 @@ export const searchIndex = (): AstroIntegration => ({
 
 /** Everything to be found in a built site, in the order of its addresses so that the index is the same each time. */
 export const readRecords = async (folder: string) => {
-  const paths = (await Array.fromAsync(glob('**/index.html', { cwd: folder }))).map((path) => path.replaceAll('\\', '/')).sort();
+  const paths = (await Array.fromAsync(glob('**/index.html', { cwd: folder })))
+    .map((path) => path.replaceAll('\\', '/'))
+    .sort();
   const pages = await Promise.all(
-    paths.map(async (path) => recordsOf(`/${path.slice(0, -'index.html'.length)}`, await readFile(join(folder, path), 'utf8'))),
+    paths.map(async (path) =>
+      recordsOf(`/${path.slice(0, -'index.html'.length)}`, await readFile(join(folder, path), 'utf8')),
+    ),
   );
   return pages.flat();
 };

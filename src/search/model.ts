@@ -10,7 +10,9 @@ export interface TopicAnswer {
 }
 
 /** Kinds of things to be found. A topic is a treatment or a condition. */
-export type Kind = 'topic' | 'article' | 'provider' | 'glossary' | 'source' | 'page';
+export const KINDS = ['topic', 'article', 'provider', 'glossary', 'source', 'page'] as const;
+
+export type Kind = (typeof KINDS)[number];
 
 /** The index's own table of contents: which fragment is which topic, and of what kind those are that are no articles. */
 export interface IndexContents {

@@ -137,7 +137,13 @@ export class Resolver {
   #withCorrected(asTyped: FoundTopic[], words: readonly string[], corrections: readonly Correction[]): FoundTopic[] {
     if (corrections.length === 0) return asTyped;
     const right = new Map(corrections.map(({ from, to }) => [from, to]));
-    const corrected = this.#rank(this.#readWords(words.map((word) => right.get(word) ?? word), false, []));
+    const corrected = this.#rank(
+      this.#readWords(
+        words.map((word) => right.get(word) ?? word),
+        false,
+        [],
+      ),
+    );
     const best = new Map(asTyped.map((topic) => [topic.slug, topic]));
     for (const topic of corrected) {
       const score = topic.score * CORRECTED_LIKENESS;
@@ -170,9 +176,14 @@ export class Resolver {
       }
       const split = meanings.size === 0 || !meanings.has(found.name) ? this.#split(words[found.from] ?? '') : undefined;
       if (split) {
-        return split.map((part) => ({ at, weight: this.#weightOf(part), meanings: new Map([[part, JOINED_LIKENESS]]) }));
+        return split.map((part) => ({
+          at,
+          weight: this.#weightOf(part),
+          meanings: new Map([[part, JOINED_LIKENESS]]),
+        }));
       }
-      const weight = meanings.size === 0 ? UNKNOWN_WEIGHT : Math.max(...[...meanings.keys()].map((name) => this.#weightOf(name)));
+      const weight =
+        meanings.size === 0 ? UNKNOWN_WEIGHT : Math.max(...[...meanings.keys()].map((name) => this.#weightOf(name)));
       return [{ at, weight, meanings }];
     });
   }
@@ -194,7 +205,8 @@ export class Resolver {
       if (isUseful) meanings.set(name, Math.max(likeness, meanings.get(name) ?? 0));
       return isUseful;
     };
-    if (isLast && word.length > 2) for (const longer of this.#vocabulary.startingWith(word)) offer(longer, PREFIX_LIKENESS);
+    if (isLast && word.length > 2)
+      for (const longer of this.#vocabulary.startingWith(word)) offer(longer, PREFIX_LIKENESS);
     if (meanings.size > 0) return;
     const [best] = this.#vocabulary
       .near(word)
@@ -205,7 +217,9 @@ export class Resolver {
 
   #rank(query: readonly QueryWord[]): FoundTopic[] {
     const total = query.reduce((sum, { weight }) => sum + weight, 0);
-    const candidates = new Set(query.flatMap(({ meanings }) => [...meanings.keys()].flatMap((name) => this.#namesWith.get(name) ?? [])));
+    const candidates = new Set(
+      query.flatMap(({ meanings }) => [...meanings.keys()].flatMap((name) => this.#namesWith.get(name) ?? [])),
+    );
     const byTopic = new Map<number, { best: number; isNamed: boolean; words: number[]; shares: number[] }>();
     for (const index of candidates) {
       const name = this.#names[index];
@@ -231,14 +245,22 @@ export class Resolver {
     for (const [index, { isNamed }] of byTopic) {
       if (!isNamed) continue;
       const gift = (scores.get(index) ?? 0) * RELATED_SHARE;
-      for (const related of this.#table.topics[index]?.[4] ?? []) gifts.set(related, Math.max(gift, gifts.get(related) ?? 0));
+      for (const related of this.#table.topics[index]?.[4] ?? [])
+        gifts.set(related, Math.max(gift, gifts.get(related) ?? 0));
     }
     for (const [index, gift] of gifts) scores.set(index, (scores.get(index) ?? 0) + gift);
     return [...scores]
       .map(([index, score]): FoundTopic => {
         const [slug = '', name = '', kind] = this.#table.topics[index] ?? [];
         const { isNamed = false, words = [] } = byTopic.get(index) ?? {};
-        return { slug: slug || slugOfName(name), name, kind: kind === 't' ? 'treatment' : 'condition', score, isNamed, words };
+        return {
+          slug: slug || slugOfName(name),
+          name,
+          kind: kind === 't' ? 'treatment' : 'condition',
+          score,
+          isNamed,
+          words,
+        };
       })
       .filter(({ score }) => score >= LEAST_SCORE)
       .sort(byScore);

@@ -1,37 +1,6 @@
 import type { UrgentRow } from './concept-table.ts';
 import type { TopicResult } from './engine.ts';
-import type { PageInBrief } from './full-text.ts';
-import type { Kind, TopicAnswer } from './model.ts';
-
-export const KIND_NAMES: Readonly<Record<Kind, string>> = {
-  topic: 'Treatments and conditions',
-  article: 'Articles',
-  provider: 'Providers',
-  glossary: 'Glossary',
-  source: 'Sources',
-  page: 'About this site',
-};
-
-const ONE_OF: Readonly<Record<Kind, string>> = {
-  topic: 'topic',
-  article: 'article',
-  provider: 'provider',
-  glossary: 'word explained',
-  source: 'source',
-  page: 'page about the site',
-};
-
-const MANY_OF: Readonly<Record<Kind, string>> = {
-  topic: 'topics',
-  article: 'articles',
-  provider: 'providers',
-  glossary: 'words explained',
-  source: 'sources',
-  page: 'pages about the site',
-};
-
-/** "3 articles", "1 source". */
-export const countOf = (kind: Kind, count: number): string => `${count} ${(count === 1 ? ONE_OF : MANY_OF)[kind]}`;
+import type { TopicAnswer } from './model.ts';
 
 /** An element with classes, attributes and children; text is always text, never markup. */
 export const element = <Tag extends keyof HTMLElementTagNameMap>(
@@ -67,7 +36,13 @@ const answerContent = (topic: TopicResult, url: string, answer: TopicAnswer): HT
   const { message, caution, claimCount, providerCount, articles } = answer;
   const links = [
     ...(claimCount > 0
-      ? [element('a', { href: `${url}#evidence` }, `What was studied (${claimCount} ${claimCount === 1 ? 'finding' : 'findings'})`)]
+      ? [
+          element(
+            'a',
+            { href: `${url}#evidence` },
+            `What was studied (${claimCount} ${claimCount === 1 ? 'finding' : 'findings'})`,
+          ),
+        ]
       : []),
     // For a treatment without a listing the finder would only disappoint.
     ...(topic.kind === 'treatment' && providerCount > 0
@@ -92,7 +67,10 @@ const answerContent = (topic: TopicResult, url: string, answer: TopicAnswer): HT
             'p',
             { class: 'small' },
             'Read: ',
-            ...articles.flatMap(({ title, url: address }, at) => [...(at > 0 ? [' · '] : []), element('a', { href: address }, title)]),
+            ...articles.flatMap(({ title, url: address }, at) => [
+              ...(at > 0 ? [' · '] : []),
+              element('a', { href: address }, title),
+            ]),
           ),
         ]
       : []),
@@ -112,23 +90,6 @@ export const topicItem = (topic: TopicResult, answer: Promise<TopicAnswer>): HTM
   );
 };
 
-export const pageItem = (page: PageInBrief): HTMLLIElement =>
-  element(
-    'li',
-    { class: 'search-result' },
-    element('h3', {}, element('a', { href: page.url, 'data-result': '' }, page.title)),
-    element('p', { class: 'small' }, ...markedText(page.excerpt)),
-    ...(page.sections.length > 0
-      ? [
-          element(
-            'ul',
-            { class: 'search-sections small', role: 'list' },
-            ...page.sections.map(({ title, url }) => element('li', {}, element('a', { href: url }, title))),
-          ),
-        ]
-      : []),
-  );
-
 /** Help in an emergency, with the numbers to call. */
 export const urgentItem = ([title, advice, numbers]: UrgentRow): HTMLElement =>
   element(
@@ -136,13 +97,23 @@ export const urgentItem = ([title, advice, numbers]: UrgentRow): HTMLElement =>
     { class: 'search-urgent stack stack-tight' },
     element('h2', {}, title),
     element('p', {}, advice),
-    element('p', { class: 'row' }, ...numbers.map((number) => element('a', { class: 'button', href: `tel:${number}` }, `Call ${number}`))),
+    element(
+      'p',
+      { class: 'row' },
+      ...numbers.map((number) => element('a', { class: 'button', href: `tel:${number}` }, `Call ${number}`)),
+    ),
   );
 
-/** Pagefind's excerpt is escaped text with `<mark>`: rebuilt as nodes, so that nothing is parsed into the page. */
-const markedText = (excerpt: string): (Node | string)[] => {
-  const parsed = new DOMParser().parseFromString(excerpt, 'text/html').body;
-  return [...parsed.childNodes].map((node) =>
-    node instanceof HTMLElement && node.localName === 'mark' ? element('mark', {}, node.textContent) : (node.textContent ?? ''),
-  );
+/** A titled list of results; nothing when there is nothing to list. */
+export const group = (items: readonly HTMLElement[], title?: string, more?: HTMLElement): HTMLElement[] => {
+  if (items.length === 0 && !more) return [];
+  return [
+    element(
+      'section',
+      { class: 'stack stack-tight' },
+      ...(title ? [element('h2', {}, title)] : []),
+      element('ol', { role: 'list', class: 'stack' }, ...items),
+      ...(more ? [element('p', {}, more)] : []),
+    ),
+  ];
 };

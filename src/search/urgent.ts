@@ -14,7 +14,9 @@ export class UrgentPhrases {
 
   constructor(table: ConceptTable) {
     this.#families = new WordFamilies(table.families);
-    this.#phrases = table.urgent.flatMap((row) => row[3].split('|').map((phrase) => ({ row, words: this.#read(phrase) })));
+    this.#phrases = table.urgent.flatMap((row) =>
+      row[3].split('|').map((phrase) => ({ row, words: this.#read(phrase) })),
+    );
   }
 
   /** The emergencies a query may be about, gravest first. */
@@ -37,4 +39,7 @@ const holds = (words: readonly string[], phrase: readonly string[]): boolean =>
 
 const isAlike = (word: string, wanted: string): boolean =>
   word === wanted ||
-  (word.length >= SPELLABLE && wanted.length >= SPELLABLE && !STOP_WORDS.has(word) && editDistance(word, wanted, 1) <= 1);
+  (word.length >= SPELLABLE &&
+    wanted.length >= SPELLABLE &&
+    !STOP_WORDS.has(word) &&
+    editDistance(word, wanted, 1) <= 1);

@@ -71,7 +71,12 @@ const addRecord = async (index: PagefindIndex, record: SearchRecord): Promise<vo
   const { errors } =
     'html' in record
       ? await index.addHTMLFile({ url: record.url, content: record.html })
-      : await index.addCustomRecord({ url: record.url, content: record.text, language: 'en', meta: { title: record.title } });
+      : await index.addCustomRecord({
+          url: record.url,
+          content: record.text,
+          language: 'en',
+          meta: { title: record.title },
+        });
   if (errors.length > 0) throw new Error(`Pagefind could not read ${record.url}: ${errors.join(' ')}`);
 };
 

@@ -5,7 +5,9 @@ import { listUsStates } from '#places/regions.ts';
 import { listProvidersFor } from '#providers/queries.ts';
 import { buildConceptTable } from '#search/build-concept-table.ts';
 import type { TopicAnswer } from '#search/model.ts';
+import { collectProviderWords } from '#search/provider-words.ts';
 import { getSearchWords } from '#search/queries.ts';
+import { address } from '#site/addresses.ts';
 import { once } from '#site/once.ts';
 import type { TopicInBrief } from '#topics/model.ts';
 import { listProfessions, listTopicsInBrief } from '#topics/queries.ts';
@@ -14,19 +16,21 @@ const ARTICLES_IN_ANSWER = 3;
 
 const digestOf = (text: string): string => createHash('sha256').update(text).digest('hex').slice(0, 8);
 
-/** The vocabulary of the search as a file whose name changes with it, so that it may be kept for good. */
-export const getConceptFile = once(async () => {
+/** A file whose name changes with its content, so that caches may keep it for good. */
+const named = (name: string, content: unknown): { readonly name: string; readonly text: string } => {
+  const text = JSON.stringify(content);
+  return { name: `${name}.${digestOf(text)}`, text };
+};
+
+/** The vocabulary of the search, and its words for people and places. */
+export const getVocabularyFiles = once(async () => {
   const { families, urgent } = await getSearchWords();
-  const professions = await listProfessions();
-  const table = buildConceptTable({
-    topics: (await listTopicsInBrief()).map(({ card, related }) => ({ ...card, related })),
-    families,
-    urgent,
-    professions: professions.flatMap(({ name, alsoKnownAs }) => [name, ...alsoKnownAs]),
-    states: listUsStates(),
-  });
-  const text = JSON.stringify(table);
-  return { name: `concepts.${digestOf(text)}`, text };
+  const topics = (await listTopicsInBrief()).map(({ card, related }) => ({ ...card, related }));
+  const professions = (await listProfessions()).flatMap(({ name, alsoKnownAs }) => [name, ...alsoKnownAs]);
+  return {
+    concepts: named('concepts', buildConceptTable({ topics, families, urgent })),
+    providerWords: named('provider-words', collectProviderWords(professions, listUsStates())),
+  };
 });
 
 const answerOf = async ({ card, message, caution }: TopicInBrief): Promise<TopicAnswer> => {
@@ -47,7 +51,21 @@ const answerOf = async ({ card, message, caution }: TopicInBrief): Promise<Topic
 /** The answer to each topic, one file each, under a folder whose name changes with them. */
 export const getAnswerFiles = once(async () => {
   const answers = await Promise.all(
-    (await listTopicsInBrief()).map(async (topic) => ({ slug: topic.card.slug, text: JSON.stringify(await answerOf(topic)) })),
+    (await listTopicsInBrief()).map(async (topic) => ({
+      slug: topic.card.slug,
+      text: JSON.stringify(await answerOf(topic)),
+    })),
   );
   return { folder: `answers.${digestOf(answers.map(({ text }) => text).join(''))}`, answers };
 });
+
+/** Addresses of everything the search page loads. */
+export const getSearchAddresses = async () => {
+  const { concepts, providerWords } = await getVocabularyFiles();
+  const { folder } = await getAnswerFiles();
+  return {
+    concepts: `${address.search}${concepts.name}.json`,
+    providerWords: `${address.search}${providerWords.name}.json`,
+    answers: `${address.search}${folder}/`,
+  };
+};
