@@ -1,10 +1,9 @@
 import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
-import { glob } from 'node:fs/promises';
 import { extname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
-import { recordsOf } from './index-pages.ts';
+import { readRecords } from './read-records.ts';
 import { writeIndex } from './write-index.ts';
 
 const TYPES: Readonly<Record<string, string>> = {
@@ -36,16 +35,3 @@ export const searchIndex = (): AstroIntegration => ({
     },
   },
 });
-
-/** Everything to be found in a built site, in the order of its addresses so that the index is the same each time. */
-export const readRecords = async (folder: string) => {
-  const paths = (await Array.fromAsync(glob('**/index.html', { cwd: folder })))
-    .map((path) => path.replaceAll('\\', '/'))
-    .sort();
-  const pages = await Promise.all(
-    paths.map(async (path) =>
-      recordsOf(`/${path.slice(0, -'index.html'.length)}`, await readFile(join(folder, path), 'utf8')),
-    ),
-  );
-  return pages.flat();
-};
