@@ -49,6 +49,8 @@ export class WordFamilies {
   /** Stems of a member, joined by blanks, to the family's name. */
   readonly #nameOf = new Map<string, string>();
   readonly #inPhrases = new Set<string>();
+  /** First words of phrases. */
+  readonly #starts = new Set<string>();
   #longest = 1;
 
   constructor(families: readonly string[]) {
@@ -57,7 +59,9 @@ export class WordFamilies {
       const name = members[0]?.join(' ') ?? '';
       for (const member of members) {
         this.#nameOf.set(member.join(' '), name);
-        if (member.length > 1) for (const stem of member) this.#inPhrases.add(stem);
+        if (member.length < 2) continue;
+        this.#starts.add(member[0] ?? '');
+        for (const stem of member) this.#inPhrases.add(stem);
         this.#longest = Math.max(this.#longest, member.length);
       }
     }
@@ -91,6 +95,7 @@ export class WordFamilies {
   }
 
   #endOfPhrase(stems: readonly string[], from: number): number {
+    if (!this.#starts.has(stems[from] ?? '')) return from + 1;
     for (let to = Math.min(stems.length, from + this.#longest); to > from + 1; to -= 1) {
       if (this.#nameOf.has(stems.slice(from, to).join(' '))) return to;
     }

@@ -69,7 +69,8 @@ export class Resolver {
   readonly #names: Name[] = [];
   readonly #namesWith = new Map<string, number[]>();
   readonly #weights = new Map<string, number>();
-  readonly #vocabulary: Vocabulary;
+  readonly #spellings = new Set<string>();
+  #spelled: Vocabulary | undefined;
   readonly #skipped: ReadonlySet<number>;
   #known: ReadonlySet<string> = new Set();
 
@@ -78,24 +79,32 @@ export class Resolver {
     this.#table = table;
     this.#skipped = skipped;
     this.#families = new WordFamilies(table.families);
-    const topicsWith = new Map<string, Set<number>>();
-    const spellings = new Set(table.families.flatMap(wordsOf));
     for (const [topic, [, name, , names]] of table.topics.entries()) {
-      for (const text of [name, ...(names === '' ? [] : names.split('|'))]) {
-        const words = wordsOf(text);
-        for (const word of words) spellings.add(word);
-        const classes = [...new Set(this.#families.classesOf(words).map((found) => found.name))];
-        const index = this.#names.push({ topic, classes }) - 1;
-        for (const found of classes) {
-          this.#namesWith.set(found, [...(this.#namesWith.get(found) ?? []), index]);
-          topicsWith.set(found, (topicsWith.get(found) ?? new Set()).add(topic));
-        }
-      }
+      this.#addName(topic, wordsOf(name));
+      // The table holds them folded already.
+      if (names !== '') for (const text of names.split('|')) this.#addName(topic, text.split(' '));
     }
-    for (const [found, topics] of topicsWith) {
+    for (const [found, indexes] of this.#namesWith) {
+      const topics = new Set(indexes.map((index) => this.#names[index]?.topic));
       this.#weights.set(found, Math.log(1 + table.topics.length / topics.size));
     }
-    this.#vocabulary = new Vocabulary([...spellings].filter((word) => !STOP_WORDS.has(word)));
+  }
+
+  #addName(topic: number, words: readonly string[]): void {
+    for (const word of words) this.#spellings.add(word);
+    const classes = [...new Set(this.#families.classesOf(words).map((found) => found.name))];
+    const index = this.#names.push({ topic, classes }) - 1;
+    for (const found of classes) {
+      const indexes = this.#namesWith.get(found);
+      if (indexes) indexes.push(index);
+      else this.#namesWith.set(found, [index]);
+    }
+  }
+
+  /** Made when a word is first unknown: most queries are spelled right. */
+  get #vocabulary(): Vocabulary {
+    this.#spelled ??= new Vocabulary([...this.#spellings, ...this.#table.families.flatMap(wordsOf)].filter((word) => !STOP_WORDS.has(word)));
+    return this.#spelled;
   }
 
   /** Words that exist on the site are never taken for mistyped names. */

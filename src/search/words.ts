@@ -15,6 +15,17 @@ export const wordsOf = (text: string): string[] => fold(text).match(/[\p{L}\p{N}
  * Far lighter than Snowball: it only has to treat both sides alike.
  */
 export const stemOf = (word: string): string => {
+  const known = stems.get(word);
+  if (known !== undefined) return known;
+  const stem = makeStem(word);
+  stems.set(word, stem);
+  return stem;
+};
+
+/** The names of all topics hold the same words over and over. */
+const stems = new Map<string, string>();
+
+const makeStem = (word: string): string => {
   let stem = word;
   if (stem.length > 6 && stem.endsWith('ness')) return stem.slice(0, -4);
   if (stem.length > 6 && stem.endsWith('ly')) return stem.slice(0, -2);
