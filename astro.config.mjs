@@ -3,7 +3,6 @@ import { fileURLToPath } from 'node:url';
 import sitemap from '@astrojs/sitemap';
 import { defineConfig } from 'astro/config';
 import { contentChecks } from './scripts/checks/integration.ts';
-import { layerOrder } from './src/design/layer-order.ts';
 import { searchIndex } from './src/search/integration.ts';
 import { contentRoot } from './src/site/content-root.ts';
 import { readSite } from './src/site/read-site.ts';
@@ -24,5 +23,5 @@ export default defineConfig({
   redirects: site.redirects,
   devToolbar: { enabled: false },
   integrations: [contentChecks(), sitemap(), searchIndex()],
-  vite: { build: { assetsInlineLimit: 0 }, plugins: [layerOrder()] },
+  vite: { build: { assetsInlineLimit: 0 } },
 });
