@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import sitemap from '@astrojs/sitemap';
 import { defineConfig } from 'astro/config';
+import { browserEditor } from './scripts/admin/integration.ts';
 import { contentChecks } from './scripts/checks/integration.ts';
 import { searchIndex } from './src/search/integration.ts';
 import { contentRoot } from './src/site/content-root.ts';
@@ -22,6 +23,6 @@ export default defineConfig({
   prerenderConflictBehavior: 'error',
   redirects: site.redirects,
   devToolbar: { enabled: false },
-  integrations: [contentChecks(), sitemap(), searchIndex()],
+  integrations: [contentChecks(), sitemap(), searchIndex(), browserEditor()],
   vite: { build: { assetsInlineLimit: 0 } },
 });
