@@ -6,7 +6,7 @@ import type { Site } from '#site/schema.ts';
 /** What a report is about. */
 export interface ReportSubject {
   readonly title: string;
-  /** Path of the page, with an anchor where the fact has one. */
+  /** Path of the page. */
   readonly path: string;
   /** The fact itself: the id of a claim, the name of a listing. Left out when the whole page is meant. */
   readonly fact?: string;
@@ -59,7 +59,7 @@ export const claimReports =
   (claim: ClaimRow): string =>
     reportUrl(site, {
       title: topic.name,
-      path: `${topic.url}#${claim.anchor}`,
+      path: topic.url,
       fact: claim.id,
       checkedOn: claim.checkedOn,
     });

@@ -44,8 +44,8 @@ export async function openFormEndpoint(): Promise<FormEndpoint> {
   const endpoint: FormEndpoint = {
     posts,
     answer: 200,
-    serve: (page) =>
-      page.route(/^https:\/\/[a-z]+\.example\//, async (route) => {
+    serve: async (page) => {
+      await page.route(/^https:\/\/[a-z]+\.example\//, async (route) => {
         const request = route.request();
         if (endpoint.answer === 'down') return route.abort('connectionrefused');
         const answer = await fetch(`http://127.0.0.1:${port}/`, {
@@ -58,7 +58,8 @@ export async function openFormEndpoint(): Promise<FormEndpoint> {
           headers: Object.fromEntries(answer.headers),
           body: await answer.text(),
         });
-      }),
+      });
+    },
     close: () =>
       new Promise((done) => {
         server.close(() => {

@@ -43,8 +43,7 @@ test('every claim can be corrected from its own place', () => {
     .filter(({ type }) => ['treatment', 'condition', 'source'].includes(type ?? ''))
     .map((page) => ({
       url: page.url,
-      claims: page.elements.filter((element) => (attribute(element, 'class') ?? '').split(' ').includes('claim-facts'))
-        .length,
+      claims: page.elements.filter((element) => attribute(element, 'class')?.split(' ').includes('claim-facts')).length,
       links: elementsNamed(page, 'a').filter((link) => textOf(link) === 'Something wrong?').length,
     }));
   expect(counts.filter(({ claims, links }) => claims !== links)).toEqual([]);
