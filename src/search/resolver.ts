@@ -103,7 +103,9 @@ export class Resolver {
 
   /** Made when a word is first unknown: most queries are spelled right. */
   get #vocabulary(): Vocabulary {
-    this.#spelled ??= new Vocabulary([...this.#spellings, ...this.#table.families.flatMap(wordsOf)].filter((word) => !STOP_WORDS.has(word)));
+    this.#spelled ??= new Vocabulary(
+      [...this.#spellings, ...this.#table.families.flatMap(wordsOf)].filter((word) => !STOP_WORDS.has(word)),
+    );
     return this.#spelled;
   }
 
