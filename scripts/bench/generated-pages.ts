@@ -27,8 +27,16 @@ export function seededRandom(seed: number): () => number {
   };
 }
 
-const SYLLABLES = 'ba ce do fi ga lu me no pa ri sa te vo xi zu bra cle dro fla gri plo sta tre vin mor sel tan quor lex'.split(' ');
-const TAILS = ['What a Year Taught Me', 'Questions and Answers', 'A Closer Look', 'What Patients Report', 'First Steps', 'Costs and Access'];
+const SYLLABLES =
+  'ba ce do fi ga lu me no pa ri sa te vo xi zu bra cle dro fla gri plo sta tre vin mor sel tan quor lex'.split(' ');
+const TAILS = [
+  'What a Year Taught Me',
+  'Questions and Answers',
+  'A Closer Look',
+  'What Patients Report',
+  'First Steps',
+  'Costs and Access',
+];
 const SENTENCES_PER_PARAGRAPH = 5;
 const WORDS_PER_SECTION = 180;
 /** Distinct made-up words; their frequencies follow Zipf's law, as in any text. */
@@ -60,10 +68,12 @@ export function generatePages(count: number, material: Material, seed = 1): Gene
     return {
       slug: `generated-${index + 1}`,
       title: `${one} and ${other.toLowerCase()}: ${pick(TAILS)}`,
-      sections: ['What it is', `How ${one.toLowerCase()} is used`, 'What is known', 'Living with it'].map((heading) => ({
-        heading,
-        paragraphs: paragraphs(),
-      })),
+      sections: ['What it is', `How ${one.toLowerCase()} is used`, 'What is known', 'Living with it'].map(
+        (heading) => ({
+          heading,
+          paragraphs: paragraphs(),
+        }),
+      ),
     };
   });
 }

@@ -31,16 +31,26 @@ export const readJudgments = (file: string): JudgedQuery[] =>
 
 /** A collection in BEIR form: corpus.jsonl, queries.jsonl, qrels/<split>.tsv. Ids in lower case, as addresses are. */
 export function readCorpus(folder: string, split: string): { documents: Document[]; queries: JudgedQuery[] } {
-  const documents = readLines<{ _id: string; title: string; text: string }>(join(folder, 'corpus.jsonl')).map((line) => ({
-    id: line._id.toLowerCase(),
-    title: line.title,
-    text: line.text,
-  }));
-  const texts = new Map(readLines<{ _id: string; text: string }>(join(folder, 'queries.jsonl')).map(({ _id, text }) => [_id, text]));
+  const documents = readLines<{ _id: string; title: string; text: string }>(join(folder, 'corpus.jsonl')).map(
+    (line) => ({
+      id: line._id.toLowerCase(),
+      title: line.title,
+      text: line.text,
+    }),
+  );
+  const texts = new Map(
+    readLines<{ _id: string; text: string }>(join(folder, 'queries.jsonl')).map(({ _id, text }) => [_id, text]),
+  );
   const judgments = new Map<string, Map<string, number>>();
-  for (const row of readFileSync(join(folder, 'qrels', `${split}.tsv`), 'utf8').trim().split('\n').slice(1)) {
+  for (const row of readFileSync(join(folder, 'qrels', `${split}.tsv`), 'utf8')
+    .trim()
+    .split('\n')
+    .slice(1)) {
     const [query = '', document = '', score = '0'] = row.split('\t');
-    judgments.set(query, (judgments.get(query) ?? new Map<string, number>()).set(document.toLowerCase(), Number(score)));
+    judgments.set(
+      query,
+      (judgments.get(query) ?? new Map<string, number>()).set(document.toLowerCase(), Number(score)),
+    );
   }
   return { documents, queries: [...judgments].map(([id, rel]) => ({ query: texts.get(id) ?? '', judgments: rel })) };
 }
@@ -55,7 +65,12 @@ export function withTypingError(query: string, random: () => number): string {
   const place = 1 + Math.floor(random() * (word.length - 2));
   const [start, end] = [word.slice(0, place), word.slice(place)];
   const letter = String.fromCharCode(97 + Math.floor(random() * 26));
-  const errors = [start + end.slice(1), start + letter + end, start + letter + end.slice(1), start + (end[1] ?? '') + (end[0] ?? '') + end.slice(2)];
+  const errors = [
+    start + end.slice(1),
+    start + letter + end,
+    start + letter + end.slice(1),
+    start + (end[1] ?? '') + (end[0] ?? '') + end.slice(2),
+  ];
   words[at] = errors[Math.floor(random() * errors.length)] ?? word;
   return words.join(' ');
 }
@@ -72,7 +87,8 @@ export interface Quality {
 
 const DEPTH = 10;
 
-const gainOf = (scores: readonly number[]): number => scores.reduce((sum, score, at) => sum + score / Math.log2(at + 2), 0);
+const gainOf = (scores: readonly number[]): number =>
+  scores.reduce((sum, score, at) => sum + score / Math.log2(at + 2), 0);
 
 /** @param answers Slugs found for each query, best first. */
 export function qualityOf(queries: readonly JudgedQuery[], answers: readonly (readonly string[])[]): Quality {

@@ -4,7 +4,7 @@ import { NO_LINE, SLOW_4G, type ShapedServer } from './shaped-server.ts';
 
 export interface Speed {
   /** Bytes as they travelled, and milliseconds, on a cold cache at slow 4G with a four times slower processor. */
-  readonly firstAnswer: { readonly bytes: number; readonly ms: number } | undefined;
+  readonly firstAnswer: { readonly bytes: number; readonly ms: number; readonly filledMs: number } | undefined;
   readonly firstResults: { readonly bytes: number; readonly ms: number };
   /** The next query, the engine being loaded. */
   readonly nextResults: { readonly bytes: number; readonly ms: number };
@@ -48,7 +48,11 @@ async function askOurs(page: Page, query: string): Promise<string[]> {
 }
 
 /** The slugs each query finds, best first, in the order a reader meets them. */
-export async function answersOf(browser: Browser, { server, path, isOurs, state }: Asked, queries: readonly string[]): Promise<string[][]> {
+export async function answersOf(
+  browser: Browser,
+  { server, path, isOurs, state }: Asked,
+  queries: readonly string[],
+): Promise<string[][]> {
   server.setLine(NO_LINE);
   const page = await browser.newPage();
   const answers: string[][] = [];
@@ -61,7 +65,9 @@ export async function answersOf(browser: Browser, { server, path, isOurs, state 
       await page.waitForFunction(() => document.querySelector('main [role="status"]')?.textContent !== '');
     }
     const found = isOurs
-      ? state === '' ? await askOurs(page, query) : await page.$$eval('[data-result]', (links) => links.map((link) => link.getAttribute('href') ?? ''))
+      ? state === ''
+        ? await askOurs(page, query)
+        : await page.$$eval('[data-result]', (links) => links.map((link) => link.getAttribute('href') ?? ''))
       : await page.evaluate((text) => window.find(text), query);
     answers.push(found.map(slugOf));
   }
@@ -82,7 +88,9 @@ export async function speedOf(browser: Browser, asked: Asked, first: string, nex
   server.takeTraffic();
   const bytesNow = (): number => server.takeTraffic().reduce((sum, { bytes }) => sum + bytes, 0);
   try {
-    return asked.isOurs ? await ownSpeed(page, session, server, bytesNow, first, next) : await peerSpeed(page, bytesNow, first, next);
+    return asked.isOurs
+      ? await ownSpeed(page, session, server, bytesNow, first, next)
+      : await peerSpeed(page, bytesNow, first, next);
   } finally {
     await context.close();
     server.setLine(NO_LINE);
@@ -109,18 +117,28 @@ async function peerSpeed(page: Page, bytesNow: () => number, first: string, next
 
 type Session = Awaited<ReturnType<ReturnType<Page['context']>['newCDPSession']>>;
 
-async function ownSpeed(page: Page, session: Session, server: ShapedServer, bytesNow: () => number, first: string, next: string): Promise<Speed> {
-  /** Milliseconds to the first topic with its answer, and to the announced results. */
-  const time = (query: string, isCold: boolean): Promise<{ answer: number; results: number; settled: number }> =>
+async function ownSpeed(
+  page: Page,
+  session: Session,
+  server: ShapedServer,
+  bytesNow: () => number,
+  first: string,
+  next: string,
+): Promise<Speed> {
+  /** Milliseconds to the first topic, to its key message, and to the announced results. */
+  const time = (query: string, isCold: boolean): Promise<{ answer: number; filled: number; results: number }> =>
     page.evaluate(
       async ([text, cold]) => {
         const start = performance.now();
         const status = document.querySelector('main [role="status"]');
         if (status) status.textContent = '';
         let answer = 0;
+        let filled = 0;
         let results = 0;
         const watcher = new MutationObserver(() => {
-          if (answer === 0 && document.querySelector('.search-answer p:not(.label)')) answer = performance.now() - start;
+          if (answer === 0 && document.querySelector('.search-answer')) answer = performance.now() - start;
+          if (filled === 0 && document.querySelector('.search-answer p:not(.label)'))
+            filled = performance.now() - start;
           if (results === 0 && status?.textContent) results = performance.now() - start;
         });
         watcher.observe(document.body, { subtree: true, childList: true, characterData: true });
@@ -133,13 +151,15 @@ async function ownSpeed(page: Page, session: Session, server: ShapedServer, byte
         } else input.dispatchEvent(new Event('input', { bubbles: true }));
         while (results === 0) await new Promise((done) => setTimeout(done, 5));
         watcher.disconnect();
-        return { answer, results, settled: performance.now() - start };
+        return { answer, filled, results };
       },
       [query, isCold] as const,
     );
   const cold = await time(first, true);
   const traffic = server.takeTraffic();
-  const own = traffic.filter(({ path }) => !path.startsWith('/pagefind/') && !/full-|provider-words/.test(path));
+  const own = traffic.filter(
+    ({ path }) => !path.startsWith('/pagefind/') && !/full-|provider-words|\/cold\//.test(path),
+  );
   const sum = (rows: typeof traffic): number => rows.reduce((total, { bytes }) => total + bytes, 0);
   const firstTopic = own.filter(({ path }) => /\/answers\./.test(path)).slice(0, 1);
   const warm = await time(next, false);
@@ -147,9 +167,17 @@ async function ownSpeed(page: Page, session: Session, server: ShapedServer, byte
   server.setLine(NO_LINE);
   await session.send('Emulation.setCPUThrottlingRate', { rate: 1 });
   const keys: number[] = [];
-  for (const text of ['knee', 'knee p', 'knee pa', 'knee pai', 'knee pain']) keys.push(...(await keystroke(page, text)));
+  for (const text of ['knee', 'knee p', 'knee pa', 'knee pai', 'knee pain'])
+    keys.push(...(await keystroke(page, text)));
   return {
-    firstAnswer: cold.answer > 0 ? { bytes: sum(own.filter(({ path }) => !/\/answers\./.test(path))) + sum(firstTopic), ms: cold.answer } : undefined,
+    firstAnswer:
+      cold.answer > 0
+        ? {
+            bytes: sum(own.filter(({ path }) => !/\/answers\./.test(path))) + sum(firstTopic),
+            ms: cold.answer,
+            filledMs: cold.filled,
+          }
+        : undefined,
     firstResults: { bytes: sum(traffic), ms: cold.results },
     nextResults: { bytes: nextBytes, ms: warm.results },
     keystrokeMs: Math.max(...keys),
@@ -166,7 +194,9 @@ const keystroke = (page: Page, text: string): Promise<number[]> =>
     const updated = new Promise<number>((done) => {
       const watcher = new MutationObserver(() => {
         watcher.disconnect();
-        requestAnimationFrame(() => { done(performance.now() - start); });
+        requestAnimationFrame(() => {
+          done(performance.now() - start);
+        });
       });
       watcher.observe(results, { childList: true });
     });

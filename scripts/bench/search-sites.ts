@@ -36,7 +36,11 @@ const textOf = (record: SearchRecord): string =>
   'html' in record ? plain(/<[a-z]+[^>]*data-pagefind-body[^]*/.exec(record.html)?.[0] ?? '') : record.text;
 
 /** Pagefind with its defaults: the page text, nothing tuned. */
-async function writePlainPagefind(records: readonly NamedRecord[], folder: string, areNamesIndexed: 'names' | 'no names'): Promise<void> {
+async function writePlainPagefind(
+  records: readonly NamedRecord[],
+  folder: string,
+  areNamesIndexed: 'names' | 'no names',
+): Promise<void> {
   const { index } = await createIndex({ forceLanguage: 'en' });
   if (!index) throw new Error('Pagefind did not start.');
   for (const record of records) {
@@ -56,7 +60,13 @@ function writeMiniSearch(records: readonly NamedRecord[], folder: string, areNam
   const fields = ['title', 'text', ...(areNamesIndexed === 'names' ? ['names'] : [])];
   const index = new MiniSearch({ fields, storeFields: ['url', 'title'] });
   index.addAll(
-    records.map((record, id) => ({ id, url: record.url, title: titleOf(record), text: textOf(record), names: record.names.join('. ') })),
+    records.map((record, id) => ({
+      id,
+      url: record.url,
+      title: titleOf(record),
+      text: textOf(record),
+      names: record.names.join('. '),
+    })),
   );
   writeFileSync(join(folder, 'index.json'), JSON.stringify({ fields, index }));
   const module = join(dirname(createRequire(import.meta.url).resolve('minisearch')), '../es/index.js');
@@ -82,14 +92,21 @@ window.find = async (query) => {
 };
 
 /** Writes a peer's folder: its index, and a page that asks it. */
-export async function writePeer(engine: Exclude<Engine, 'ours'>, records: readonly NamedRecord[], folder: string): Promise<void> {
+export async function writePeer(
+  engine: Exclude<Engine, 'ours'>,
+  records: readonly NamedRecord[],
+  folder: string,
+): Promise<void> {
   mkdirSync(folder, { recursive: true });
   const areNamesIndexed = engine.endsWith('-names') ? 'names' : 'no names';
   const script = engine.startsWith('pagefind') ? 'pagefind' : 'minisearch';
   if (script === 'pagefind') await writePlainPagefind(records, folder, areNamesIndexed);
   else writeMiniSearch(records, folder, areNamesIndexed);
   writeFileSync(join(folder, 'peer.js'), PEER_SCRIPTS[script]);
-  writeFileSync(join(folder, 'index.html'), '<!doctype html><html lang="en"><title>peer</title><script type="module" src="/peer.js"></script></html>');
+  writeFileSync(
+    join(folder, 'index.html'),
+    '<!doctype html><html lang="en"><title>peer</title><script type="module" src="/peer.js"></script></html>',
+  );
 }
 
 export interface OwnOptions {
@@ -103,7 +120,11 @@ export interface OwnOptions {
  * Our own search over these records: the built search page, with its script taken out so that the measuring can start
  * it (`window.start()`), and an index of the records.
  */
-export async function writeOwn(records: readonly SearchRecord[], folder: string, { dist, isFullTextAlone }: OwnOptions): Promise<void> {
+export async function writeOwn(
+  records: readonly SearchRecord[],
+  folder: string,
+  { dist, isFullTextAlone }: OwnOptions,
+): Promise<void> {
   mkdirSync(join(folder, 'cold'), { recursive: true });
   await writeIndex(records, join(folder, 'pagefind'));
   const html = readFileSync(join(dist, 'search/index.html'), 'utf8');
@@ -128,7 +149,9 @@ export async function writeOwn(records: readonly SearchRecord[], folder: string,
 /** The other names of the topics of a built site, by slug, as its pages state them. */
 export function readNames(dist: string): ReadonlyMap<string, readonly string[]> {
   const folders = ['treatments', 'conditions'].flatMap((kind) =>
-    readdirSync(join(dist, kind), { withFileTypes: true }).flatMap((entry) => (entry.isDirectory() ? [join(kind, entry.name)] : [])),
+    readdirSync(join(dist, kind), { withFileTypes: true }).flatMap((entry) =>
+      entry.isDirectory() ? [join(kind, entry.name)] : [],
+    ),
   );
   return new Map(
     folders.map((folder) => {
@@ -139,5 +162,7 @@ export function readNames(dist: string): ReadonlyMap<string, readonly string[]> 
   );
 }
 
-export const withNames = (records: readonly SearchRecord[], names: ReadonlyMap<string, readonly string[]>): NamedRecord[] =>
-  records.map((record) => ({ ...record, names: names.get(slugOf(record.url)) ?? [] }));
+export const withNames = (
+  records: readonly SearchRecord[],
+  names: ReadonlyMap<string, readonly string[]>,
+): NamedRecord[] => records.map((record) => ({ ...record, names: names.get(slugOf(record.url)) ?? [] }));

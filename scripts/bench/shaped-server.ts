@@ -38,7 +38,10 @@ const IS_COMPRESSED = /\.(?:woff2|png|jpe?g|webp|avif)$/;
 const SLICE_BYTES = 4096;
 
 /** Serves the first of `folders` that holds a path. */
-export async function serveShaped(folders: readonly string[], headers: Readonly<Record<string, string>>): Promise<ShapedServer> {
+export async function serveShaped(
+  folders: readonly string[],
+  headers: Readonly<Record<string, string>>,
+): Promise<ShapedServer> {
   const bodies = new Map<string, Buffer>();
   const traffic: { path: string; bytes: number }[] = [];
   const queue: { response: ServerResponse; body: Buffer; sent: number }[] = [];

@@ -1,7 +1,7 @@
 import { slugOfName, type ConceptTable, type UrgentRow } from './concept-table.ts';
 import type { FullSearch } from './full-search.ts';
 import type { FoundPage } from './full-text.ts';
-import type { TopicAnswer } from './model.ts';
+import type { IndexContents, TopicAnswer } from './model.ts';
 import { Resolver, type Correction, type FoundTopic, type Understanding } from './resolver.ts';
 import { UrgentPhrases } from './urgent.ts';
 
@@ -66,6 +66,7 @@ interface Vocabulary {
 export class SearchEngine {
   readonly #files: SearchFiles;
   #vocabulary: Promise<Vocabulary> | undefined;
+  #contents: Promise<IndexContents> | undefined;
   #fullSearch: Promise<FullSearch> | undefined;
   readonly #answers = new Map<string, Promise<TopicAnswer>>();
 
@@ -75,9 +76,10 @@ export class SearchEngine {
 
   /** Starts loading what the next search will need. */
   prepare(): void {
-    this.#readVocabulary()
-      .then(() => this.#readFullSearch())
-      .then((search) => search.load())
+    // The small files at once, the large ones after the vocabulary: the first answer shall not wait for them.
+    void this.#readContents().catch(() => undefined);
+    Promise.all([this.#readFullSearch(), this.#readVocabulary()])
+      .then(([search]) => search.load())
       // The search itself reports what fails.
       .catch(() => undefined);
   }
@@ -117,8 +119,18 @@ export class SearchEngine {
     return this.#vocabulary;
   }
 
+  #readContents(): Promise<IndexContents> {
+    this.#contents ??= readJson<IndexContents>(`${this.#files.index}contents.json`);
+    this.#contents.catch(() => {
+      this.#contents = undefined;
+    });
+    return this.#contents;
+  }
+
   #readFullSearch(): Promise<FullSearch> {
-    this.#fullSearch ??= import('./full-search.ts').then((module) => new module.FullSearch(this.#files));
+    this.#fullSearch ??= import('./full-search.ts').then(
+      ({ FullSearch: Search }) => new Search(this.#files, () => this.#readContents()),
+    );
     this.#fullSearch.catch(() => {
       this.#fullSearch = undefined;
     });

@@ -1,6 +1,7 @@
 import { slugOfName, type ConceptTable } from './concept-table.ts';
 import { rankTopics, readJson, type Found, type NamesFound, type Reading, type SearchFiles } from './engine.ts';
 import { FullText } from './full-text.ts';
+import type { IndexContents } from './model.ts';
 import { finderAddress, readProviderQuestion, type ProviderWords } from './provider-words.ts';
 import type { Correction, Resolver } from './resolver.ts';
 import { fold } from './words.ts';
@@ -14,9 +15,10 @@ export class FullSearch {
   readonly #fullText: FullText;
   #providerWords: Promise<ProviderWords> | undefined;
 
-  constructor(files: SearchFiles) {
+  /** @param contents Reads the index's table of contents. */
+  constructor(files: SearchFiles, contents: () => Promise<IndexContents>) {
     this.#files = files;
-    this.#fullText = new FullText(files.index);
+    this.#fullText = new FullText(files.index, contents);
   }
 
   load(): Promise<unknown> {

@@ -1,7 +1,7 @@
 import type { IndexContents, Kind } from './model.ts';
 import type { Correction } from './resolver.ts';
 import { Vocabulary } from './spelling.ts';
-import { STOP_WORDS, wordsOf } from './words.ts';
+import { stemOf, STOP_WORDS, wordsOf } from './words.ts';
 
 interface PagefindExcerpt {
   readonly title: string;
@@ -26,6 +26,7 @@ interface PagefindResult {
 interface Pagefind {
   readonly options: (options: Record<string, unknown>) => Promise<void>;
   readonly init: () => Promise<void>;
+  readonly preload: (words: string) => Promise<void>;
   readonly search: (words: string) => Promise<{ readonly results: readonly PagefindResult[] }>;
 }
 
@@ -55,8 +56,8 @@ const RANKING = {
   termFrequency: 1,
   termSimilarity: 2,
   pageLength: 0.75,
-  termSaturation: 1.4,
-  metaWeights: { title: 3, aka: 3, date: 0 },
+  termSaturation: 1.8,
+  metaWeights: { title: 1.5, aka: 3, date: 0 },
 };
 /** Weight of the answer to all words together, beside the sum of the answers to each. */
 const ALL_WORDS_SHARE = 0.5;
@@ -71,14 +72,18 @@ const MOST_SECTIONS = 3;
  */
 export class FullText {
   readonly #base: string;
-  #contents: Promise<IndexContents> | undefined;
+  readonly #contents: () => Promise<IndexContents>;
   #pagefind: Promise<Pagefind> | undefined;
   #spelling: Promise<Vocabulary> | undefined;
   readonly #answers = new Map<string, Promise<readonly PagefindResult[]>>();
 
-  /** @param base Address of the folder the index lies in, with a slash at the end. */
-  constructor(base: string) {
+  /**
+   * @param base Address of the folder the index lies in, with a slash at the end.
+   * @param contents Reads the table of contents of that folder.
+   */
+  constructor(base: string, contents: () => Promise<IndexContents>) {
     this.#base = base;
+    this.#contents = contents;
   }
 
   /** Starts loading everything that each search needs, all at once. */
@@ -91,7 +96,7 @@ export class FullText {
     const words = contentWordsOf(query);
     if (words.length === 0) return [];
     const asked = words.length > 1 ? [...words, words.join(' ')] : words;
-    const [contents, ...answers] = await Promise.all([this.#readContents(), ...asked.map((text) => this.#ask(text))]);
+    const [contents, ...answers] = await Promise.all([this.#contents(), ...asked.map((text) => this.#ask(text))]);
     const scores = new Map<string, { score: number; best: number; result: PagefindResult }>();
     for (const [at, results] of answers.entries()) {
       const share = at < words.length ? 1 : ALL_WORDS_SHARE;
@@ -142,15 +147,8 @@ export class FullText {
     return this.#readSpelling();
   }
 
-  #readContents(): Promise<IndexContents> {
-    this.#contents ??= fetchOr(`${this.#base}contents.json`).then(
-      (response) => response.json() as Promise<IndexContents>,
-    );
-    return this.#contents;
-  }
-
   async #folder(): Promise<string> {
-    return `${this.#base}${(await this.#readContents()).digest}/`;
+    return `${this.#base}${(await this.#contents()).digest}/`;
   }
 
   #readSpelling(): Promise<Vocabulary> {
@@ -180,7 +178,6 @@ export class FullText {
     // A failed start is tried again with the next search.
     this.#pagefind.catch(() => {
       this.#pagefind = undefined;
-      this.#contents = undefined;
     });
     return this.#pagefind;
   }
@@ -188,7 +185,12 @@ export class FullText {
   #ask(words: string): Promise<readonly PagefindResult[]> {
     const known = this.#answers.get(words);
     if (known) return known;
-    const answer = this.#start().then(async (pagefind) => (await pagefind.search(words)).results);
+    const answer = this.#start().then(async (pagefind) => {
+      // Pagefind loads the part of its index where a word would stand, and then looks for the word's stem.
+      const stems = words.split(' ').map(stemOf);
+      await Promise.all(stems.filter((stem) => !words.includes(stem)).map((stem) => pagefind.preload(stem)));
+      return (await pagefind.search(words)).results;
+    });
     answer.catch(() => this.#answers.delete(words));
     this.#answers.set(words, answer);
     return answer;

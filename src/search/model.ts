@@ -19,6 +19,8 @@ export interface IndexContents {
   /** Slug to fragment. */
   readonly topics: Readonly<Record<string, string>>;
   readonly kinds: Readonly<Partial<Record<Kind, readonly string[]>>>;
-  /** Changes with the index: names what may be kept in caches. */
+  /** Folder of the index; its name changes with its content. */
   readonly digest: string;
+  /** Name of Pagefind's metadata file, which the browser then need not wait to learn. */
+  readonly meta: string;
 }

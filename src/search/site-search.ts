@@ -81,6 +81,7 @@ class SiteSearch extends HTMLElement {
   }
 
   async #search(): Promise<void> {
+    this.#engine.prepare();
     const turn = (this.#turn += 1);
     const isLate = (): boolean => turn !== this.#turn;
     // A blank at the end says that a word is complete.
@@ -91,6 +92,8 @@ class SiteSearch extends HTMLElement {
       return;
     }
     try {
+      const views = import('./full-views.ts');
+      views.catch(() => undefined);
       const first = await this.#engine.atOnce(query, this.#reading);
       if (isLate()) return;
       this.#showHelp(first);
@@ -100,7 +103,7 @@ class SiteSearch extends HTMLElement {
       if (isLate()) return;
       const full = await this.#engine.inFull(query, this.#reading);
       if (isLate()) return;
-      const { viewPages, showKinds, showNothing, summarize, finderHint } = await import('./full-views.ts');
+      const { viewPages, showKinds, showNothing, summarize, finderHint } = await views;
       const groups = await viewPages(full, this.#kind, this.#shown, (kind) => {
         this.#showMore(kind);
       });

@@ -5,6 +5,7 @@ import { gunzipSync } from 'node:zlib';
 import { createIndex, type PagefindIndex } from 'pagefind';
 import type { SearchRecord } from './index-pages.ts';
 import type { IndexContents, Kind } from './model.ts';
+import { splitChunks, type IndexFile } from './split-index.ts';
 import { STOP_WORDS, wordsOf } from './words.ts';
 
 /** What the reader's browser asks for; Pagefind's own interfaces and its worker stay out of the site. */
@@ -18,11 +19,6 @@ interface Fragment {
   readonly url: string;
   readonly content: string;
   readonly meta: Readonly<Record<string, string>>;
-}
-
-interface IndexFile {
-  readonly path: string;
-  readonly bytes: Buffer;
 }
 
 export interface WrittenIndex {
@@ -50,7 +46,7 @@ export const writeIndex = async (records: readonly SearchRecord[], folder: strin
     await mkdir(dirname(target), { recursive: true });
     await writeFile(target, bytes);
   }
-  await writeFile(join(folder, 'contents.json'), JSON.stringify(contentsOf(records, fragments, digest)));
+  await writeFile(join(folder, 'contents.json'), JSON.stringify(contentsOf(records, fragments, digest, files)));
   return { recordCount: fragments.length, bytes: all.reduce((sum, { bytes }) => sum + bytes.length, 0) };
 };
 
@@ -61,10 +57,10 @@ const indexFiles = async (records: readonly SearchRecord[]): Promise<IndexFile[]
   const { files, errors: unwritten } = await index.getFiles();
   if (unwritten.length > 0) throw new Error(`Pagefind could not write: ${unwritten.join(' ')}`);
   await index.deleteIndex();
-  return files
+  const needed = files
     .filter(({ path }) => NEEDED.test(path))
-    .map(({ path, content }) => ({ path, bytes: unzipped(Buffer.from(content)) }))
-    .sort((a, b) => (a.path < b.path ? -1 : 1));
+    .map(({ path, content }) => ({ path, bytes: unzipped(Buffer.from(content)) }));
+  return splitChunks(needed);
 };
 
 const addRecord = async (index: PagefindIndex, record: SearchRecord): Promise<void> => {
@@ -97,6 +93,7 @@ const contentsOf = (
   records: readonly SearchRecord[],
   fragments: readonly { readonly id: string; readonly fragment: Fragment }[],
   digest: string,
+  files: readonly IndexFile[],
 ): IndexContents => {
   const kindOfUrl = new Map(records.map(({ url, kind }) => [url, kind]));
   const topics: Record<string, string> = {};
@@ -107,7 +104,8 @@ const contentsOf = (
     // Most pages are articles: they need no mention.
     else if (kind !== 'article') (kinds[kind] ??= []).push(id);
   }
-  return { topics, kinds, digest };
+  const meta = files.find(({ path }) => path.endsWith('.pf_meta'))?.path ?? '';
+  return { topics, kinds, digest, meta };
 };
 
 /** The words of the site, those on many pages first: one line for each tenth part of the pages that hold them. */
