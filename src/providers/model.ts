@@ -1,6 +1,7 @@
 import type { MedicalBusiness, Person, WithContext } from 'schema-dts';
 import { daysBetween, type CalendarDate } from '#site/dates.ts';
 import { regionName } from '#places/regions.ts';
+import { DEMOTED_AFTER_DAYS, HIDDEN_AFTER_DAYS } from './freshness.ts';
 import type { Provider } from './schema.ts';
 
 export interface ProviderCard {
@@ -20,10 +21,6 @@ export interface ProviderCard {
   readonly listingStatus: Provider['listing']['status'];
   readonly assuredOn: CalendarDate;
 }
-
-/** Listings not assured for longer than this are shown below the others, and later not at all. */
-export const DEMOTED_AFTER_DAYS = 90;
-export const HIDDEN_AFTER_DAYS = 365;
 
 export const isListed = (card: ProviderCard, today: CalendarDate): boolean =>
   daysBetween(card.assuredOn, today) <= HIDDEN_AFTER_DAYS;
