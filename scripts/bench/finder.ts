@@ -58,7 +58,9 @@ class MemorySite {
   sizeOf(path: string): number {
     const known = this.#sizes.get(path);
     if (known !== undefined) return known;
-    const size = brotliCompressSync(this.#files.get(path) ?? '', { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } }).length;
+    const size = brotliCompressSync(this.#files.get(path) ?? '', {
+      params: { [constants.BROTLI_PARAM_QUALITY]: 11 },
+    }).length;
     this.#sizes.set(path, size);
     return size;
   }
@@ -83,7 +85,9 @@ async function ask(site: MemorySite, folders: Record<string, string>, query: Que
     });
   };
   const startedAt = performance.now();
-  const place = await findPlace(query.area.postalCode, UNITED_STATES, new Map(), (set, name) => fetchFile(`${set}/${name}`));
+  const place = await findPlace(query.area.postalCode, UNITED_STATES, new Map(), (set, name) =>
+    fetchFile(`${set}/${name}`),
+  );
   const point = place.points[0] as NamedPoint;
   const finding = await find(query.question, {
     folders,
@@ -105,7 +109,10 @@ function bruteForce(rows: readonly DatedRow[], { area, question }: Query): strin
   return [false, true]
     .flatMap((isDemoted) =>
       rows
-        .filter((dated) => dated.isDemoted === isDemoted && dated.row.treatments.includes(question.treatment) && accept(dated.row))
+        .filter(
+          (dated) =>
+            dated.isDemoted === isDemoted && dated.row.treatments.includes(question.treatment) && accept(dated.row),
+        )
         .map(({ row }) => ({ id: row.id, distanceKm: distanceKm(area, row), lot: drawLot(row.id, DAY) }))
         .sort(compareRanked),
     )

@@ -9,9 +9,15 @@ import type { DatedRow } from '#providers/finder/rows.ts';
 import { seededRandom, type Random } from '#scripts/bench/random.ts';
 import { withCheckDigit } from '#scripts/nppes/npi.ts';
 
-const SYLLABLES = 'ba be bi bo bu da de di do du fa fe fi ga go ka ke ki ko ku la le li lo lu ma me mi mo mu na ne ni no nu pa pe po ra re ri ro ru sa se si so ta te ti to tu va ve vi vo wa we za zo'.split(' ');
+const SYLLABLES =
+  'ba be bi bo bu da de di do du fa fe fi ga go ka ke ki ko ku la le li lo lu ma me mi mo mu na ne ni no nu pa pe po ra re ri ro ru sa se si so ta te ti to tu va ve vi vo wa we za zo'.split(
+    ' ',
+  );
 const LANGUAGES = ['es', 'zh', 'fr', 'vi', 'ru', 'ar', 'ko', 'pt', 'hi', 'ht'];
-const INSURERS = Array.from({ length: 40 }, (_, index) => `Plan ${String.fromCharCode(65 + (index % 26))}${index} (generated)`);
+const INSURERS = Array.from(
+  { length: 40 },
+  (_, index) => `Plan ${String.fromCharCode(65 + (index % 26))}${index} (generated)`,
+);
 
 /** What the registry tells, by how common it is. */
 const REGISTRY_PROFESSIONS = [
@@ -33,9 +39,12 @@ export const generatedName = (random: Random): string =>
 /** Draws areas by weight: an area of a place with many areas is a city's, and some areas draw many more than others. */
 export const weightedAreas = (areas: readonly PostalArea[], random: Random): (() => PostalArea) => {
   const perPlace = new Map<string, number>();
-  for (const { place, region } of areas) perPlace.set(`${place}|${region}`, (perPlace.get(`${place}|${region}`) ?? 0) + 1);
+  for (const { place, region } of areas)
+    perPlace.set(`${place}|${region}`, (perPlace.get(`${place}|${region}`) ?? 0) + 1);
   let total = 0;
-  const sums = areas.map(({ place, region }) => (total += (perPlace.get(`${place}|${region}`) ?? 1) * Math.exp(random.normal())));
+  const sums = areas.map(
+    ({ place, region }) => (total += (perPlace.get(`${place}|${region}`) ?? 1) * Math.exp(random.normal())),
+  );
   return () => {
     const aim = random.next() * total;
     let low = 0;
@@ -54,12 +63,18 @@ export const weightedAreas = (areas: readonly PostalArea[], random: Random): (()
 const subset = (random: Random, items: readonly string[], probability: number): string[] =>
   items.filter(() => random.chance(probability));
 
-const placeless = { conditions: [] as string[], insurance: [] as string[], languages: [] as string[], access: [] as string[] };
+const placeless = {
+  conditions: [] as string[],
+  insurance: [] as string[],
+  languages: [] as string[],
+  access: [] as string[],
+};
 
 const registryRow = (random: Random, npi: string, area: PostalArea): FinderRow => {
   const aim = random.below(100);
   let sum = 0;
-  const [profession, treatment] = REGISTRY_PROFESSIONS.find(([, , share]) => (sum += share) > aim) ?? REGISTRY_PROFESSIONS[0];
+  const [profession, treatment] =
+    REGISTRY_PROFESSIONS.find(([, , share]) => (sum += share) > aim) ?? REGISTRY_PROFESSIONS[0];
   return {
     ...placeless,
     ...atArea(area),
@@ -130,7 +145,12 @@ export interface Vocabulary {
 }
 
 /** Half of them claimed with all their facts, half bare registry rows; one in ten not confirmed lately. */
-export const generateRows = (count: number, areas: readonly PostalArea[], vocabulary: Vocabulary, seed = 1): DatedRow[] => {
+export const generateRows = (
+  count: number,
+  areas: readonly PostalArea[],
+  vocabulary: Vocabulary,
+  seed = 1,
+): DatedRow[] => {
   const random = seededRandom(seed);
   const drawArea = weightedAreas(areas, random);
   return Array.from({ length: count }, (_, number) => {

@@ -54,7 +54,8 @@ export const distanceToBoxKm = (point: Point, box: Box): number => {
   const toEast = around(longitude - box.east);
   const away = Math.min(toWest, toEast);
   const side = toWest < toEast ? box.west : box.east;
-  const foot = Math.atan2(Math.sin(latitude * RADIANS), Math.cos(latitude * RADIANS) * Math.cos(away * RADIANS)) / RADIANS;
+  const foot =
+    Math.atan2(Math.sin(latitude * RADIANS), Math.cos(latitude * RADIANS) * Math.cos(away * RADIANS)) / RADIANS;
   const candidates = [box.south, box.north, ...(foot > box.south && foot < box.north ? [foot] : [])];
   const nearest = Math.min(...candidates.map((at) => distanceKm(point, { latitude: at, longitude: side })));
   return Math.max(0, nearest - SLACK_KM);

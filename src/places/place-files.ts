@@ -22,7 +22,11 @@ export const placeFilesOf = ({ country, areas }: PostalAreas): PlaceFiles => {
     const regions = postal.get(shard) ?? {};
     postal.set(shard, regions);
     const rest = area.postalCode.slice(shard.length);
-    (regions[area.region] ??= {})[rest] = [milli(area.latitude), milli(area.longitude), ...(area.place ? [area.place] : [])];
+    (regions[area.region] ??= {})[rest] = [
+      milli(area.latitude),
+      milli(area.longitude),
+      ...(area.place ? [area.place] : []),
+    ];
     if (area.place) addToCity(cities, area.place, area);
   }
   return {

@@ -63,7 +63,10 @@ const findPostalCode = async (country: Country, postalCode: string, fetchShard: 
 };
 
 /** Splits `Albany, NY`, `albany ny` and `Albany New York` into name and region; the region may be missing. */
-const splitRegion = (text: string, regions: ReadonlyMap<string, string>): { name: string; region: string | undefined } => {
+const splitRegion = (
+  text: string,
+  regions: ReadonlyMap<string, string>,
+): { name: string; region: string | undefined } => {
   const key = cityKeyOf(text);
   for (const [code, fullName] of regions) {
     for (const ending of [` ${code.toLowerCase()}`, ` ${cityKeyOf(fullName)}`]) {
@@ -115,7 +118,13 @@ export const findPlace = async (
   const coordinates = COORDINATES.exec(text.trim());
   if (coordinates) {
     const [, latitude, longitude] = coordinates;
-    const point = { latitude: Number(latitude), longitude: Number(longitude), label: 'your location', near: text.trim(), region: '' };
+    const point = {
+      latitude: Number(latitude),
+      longitude: Number(longitude),
+      label: 'your location',
+      near: text.trim(),
+      region: '',
+    };
     return { points: [point] };
   }
   const postalCode = country.normalisePostalCode(text);

@@ -26,7 +26,9 @@ const FILES: ReadonlyMap<string, string> = new Map([[UNITED_STATES.code, 'us-zip
 export const readPostalAreas = (country: Country = UNITED_STATES, root: string = process.cwd()): PostalAreas => {
   const file = FILES.get(country.code);
   if (file === undefined) throw new Error(`There are no postal areas for ${country.name} in src/places/data.`);
-  const [, ...lines] = readFileSync(join(root, 'src/places/data', file), 'utf8').trimEnd().split('\n');
+  const [, ...lines] = readFileSync(join(root, 'src/places/data', file), 'utf8')
+    .trimEnd()
+    .split('\n');
   const areas = lines.map((line): PostalArea => {
     const [postalCode = '', latitude = '', longitude = '', region = '', place = ''] = line.split(',');
     return { postalCode, latitude: Number(latitude), longitude: Number(longitude), region, place };

@@ -44,6 +44,8 @@ export const dueFactsOf = (provider: Dated, today: CalendarDate): DueFact[] => {
     ...due('listing', provider.listing.assuredOn, DEMOTED_AFTER_DAYS),
     ...due('accepting patients', provider.acceptingPatients?.asOf, DEMOTED_AFTER_DAYS),
     ...due('insurance', provider.insuranceCheckedOn, HIDDEN_AFTER_DAYS),
-    ...(provider.costs ?? []).flatMap(({ service, checkedOn }) => due(`price of ${service}`, checkedOn, HIDDEN_AFTER_DAYS)),
+    ...(provider.costs ?? []).flatMap(({ service, checkedOn }) =>
+      due(`price of ${service}`, checkedOn, HIDDEN_AFTER_DAYS),
+    ),
   ];
 };

@@ -102,7 +102,10 @@ export const removedSchema = z
     removed: z
       .array(
         z.strictObject({
-          npiHash: z.string().regex(/^[0-9a-f]{64}$/, { error: 'Write the hash that `npm run remove:listing` prints.' }).describe('SHA-256 of `npi:` and the ten digits.'),
+          npiHash: z
+            .string()
+            .regex(/^[0-9a-f]{64}$/, { error: 'Write the hash that `npm run remove:listing` prints.' })
+            .describe('SHA-256 of `npi:` and the ten digits.'),
           removedOn: calendarDate.describe('The day of the request.'),
           reason: z.enum(['requested', 'retired', 'deceased', 'error']).describe('Why.'),
         }),

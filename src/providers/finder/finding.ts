@@ -55,7 +55,8 @@ export const find = async (question: FinderQuestion, options: FindingOptions): P
     }
     const fetchTile = async (number: number): Promise<FinderRow[]> => {
       const tile = (await fetchFile(`${folder}/${tilePath(group.tree, number)}`)) as Tile;
-      const details = withDetails && tile.more ? await fetchFile(`${folder}/${detailsPath(group.tree, number)}`) : undefined;
+      const details =
+        withDetails && tile.more ? await fetchFile(`${folder}/${detailsPath(group.tree, number)}`) : undefined;
       return decodeTile(tile, index.words, treatment, details as TileDetails | undefined);
     };
     const answer: SearchAnswer = await findNearest(
@@ -73,6 +74,9 @@ export const find = async (question: FinderQuestion, options: FindingOptions): P
     for (const { id } of answer.found) seen.add(id);
     if (answer.found.length > 0) groups.push({ ...group, found: answer.found });
   }
-  const listed = Object.entries(index.counts).reduce((sum, [tree, many]) => (tree.startsWith(HERE) ? sum + many : sum), 0);
+  const listed = Object.entries(index.counts).reduce(
+    (sum, [tree, many]) => (tree.startsWith(HERE) ? sum + many : sum),
+    0,
+  );
   return { groups, count: seen.size, isCut, listed };
 };

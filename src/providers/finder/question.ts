@@ -68,7 +68,10 @@ export const parseQuestion = (search: string, hash: string): FinderQuestion => {
     near: (fragment.get('near') ?? query.get('near') ?? '').trim().slice(0, 80),
     radius: positive(query.get('radius'), DEFAULT_RADIUS),
     price: positive(query.get('price'), 0),
-    access: query.getAll('access').flatMap((value) => value.split(',')).filter((value) => value !== ''),
+    access: query
+      .getAll('access')
+      .flatMap((value) => value.split(','))
+      .filter((value) => value !== ''),
   };
 };
 
@@ -89,7 +92,9 @@ export const acceptsRow =
   (question: FinderQuestion, studiedTreatments: ReadonlySet<string>) =>
   (row: FinderRow): boolean =>
     (!question.claimed || row.isClaimed) &&
-    (question.telehealth === '' || row.telehealthRegions.length === 0 || row.telehealthRegions.includes(question.telehealth)) &&
+    (question.telehealth === '' ||
+      row.telehealthRegions.length === 0 ||
+      row.telehealthRegions.includes(question.telehealth)) &&
     (!question.home || row.offersHomeVisits) &&
     (!question.accepting || row.isAccepting) &&
     (!question.sliding || row.hasSlidingScale) &&
@@ -125,6 +130,8 @@ export interface Group {
 export const groupsFor = (question: FinderQuestion, index: SetIndex): Group[] => {
   const names = question.telehealth === '' ? [HERE] : [REMOTE, REMOTE_SOMEWHERE];
   return ['', OLDER]
-    .flatMap((age) => names.map((name) => ({ tree: `${name}${age}`, isOlder: age !== '', isPlaceUnknown: name === REMOTE_SOMEWHERE })))
+    .flatMap((age) =>
+      names.map((name) => ({ tree: `${name}${age}`, isOlder: age !== '', isPlaceUnknown: name === REMOTE_SOMEWHERE })),
+    )
     .filter(({ tree }) => tree in index.trees);
 };

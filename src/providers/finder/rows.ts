@@ -8,7 +8,12 @@ import type { Provider } from '#providers/schema.ts';
 import type { FinderRow } from './row.ts';
 
 /** Finds the middle of a postal area, or of a city where no code is given. */
-export type Locate = (place: { country: string; region: string; city: string; postalCode: string }) => Point | undefined;
+export type Locate = (place: {
+  country: string;
+  region: string;
+  city: string;
+  postalCode: string;
+}) => Point | undefined;
 
 /** A row and how fresh it is; hidden ones are left out altogether. */
 export interface DatedRow {
@@ -35,7 +40,10 @@ export const rowsOfProfile = (slug: string, provider: Provider, locate: Locate, 
   if (!isFresh(listing.assuredOn, HIDDEN_AFTER_DAYS, today)) return [];
   return provider.locations.flatMap((location) => {
     const { country, region, city, postalCode = '', latitude, longitude } = location;
-    const point = latitude !== undefined && longitude !== undefined ? { latitude, longitude } : locate({ country, region, city, postalCode });
+    const point =
+      latitude !== undefined && longitude !== undefined
+        ? { latitude, longitude }
+        : locate({ country, region, city, postalCode });
     if (!point) return [];
     const row: FinderRow = {
       id: slug,

@@ -94,7 +94,11 @@ class Shortlist {
 }
 
 /** Without a point any tiles will do once there are enough rows: nobody is nearer. */
-export const findNearest = async (shape: string, question: SearchQuestion, fetchTile: FetchTile): Promise<SearchAnswer> => {
+export const findNearest = async (
+  shape: string,
+  question: SearchQuestion,
+  fetchTile: FetchTile,
+): Promise<SearchAnswer> => {
   const { count, point } = question;
   const leaves = reachableLeaves(shape, question);
   const shortlist = new Shortlist(question);

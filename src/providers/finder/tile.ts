@@ -33,7 +33,9 @@ export interface Tile {
 const DETAILS = ['conditions', 'insurance', 'languages', 'access'] as const;
 
 /** The details of a tile's rows, in their order. */
-export type TileDetails = Readonly<Partial<Record<(typeof DETAILS)[number], Lists>>> & { readonly words: readonly string[] };
+export type TileDetails = Readonly<Partial<Record<(typeof DETAILS)[number], Lists>>> & {
+  readonly words: readonly string[];
+};
 
 /** Gives words their numbers, in the order they are met. */
 export class WordTable {
@@ -79,7 +81,9 @@ export const encodeTile = (rows: readonly FinderRow[], words: WordTable, hasTrea
     at: sorted.map((row) => placeIndex.get(placeKey(row)) ?? 0),
     flags: sorted.map(flagsOf),
     professions: sorted.map((row) => words.numbersOf(row.professions)),
-    ...(has((row) => row.telehealthRegions.length > 0) && { regions: sorted.map((row) => words.numbersOf(row.telehealthRegions)) }),
+    ...(has((row) => row.telehealthRegions.length > 0) && {
+      regions: sorted.map((row) => words.numbersOf(row.telehealthRegions)),
+    }),
     ...(hasTreatments && { treatments: sorted.map((row) => words.numbersOf(row.treatments)) }),
     ...(has(({ price }) => price !== undefined) && { price: sorted.map(({ price }) => price ?? 0) }),
     ...(has(({ phone }) => phone !== '') && { phone: sorted.map(({ phone }) => phone) }),
@@ -120,7 +124,8 @@ export const decodeTile = (
   details: TileDetails | undefined,
 ): FinderRow[] =>
   tile.id.map((id, index): FinderRow => {
-    const [latitude = 0, longitude = 0, city = '', region = '', postalCode = ''] = tile.places[tile.at[index] ?? 0] ?? [];
+    const [latitude = 0, longitude = 0, city = '', region = '', postalCode = ''] =
+      tile.places[tile.at[index] ?? 0] ?? [];
     const bits = tile.flags[index] ?? 0;
     const has = (flag: (typeof FLAGS)[number]): boolean => (bits & (4 << FLAGS.indexOf(flag))) !== 0;
     const detail = (name: (typeof DETAILS)[number]): string[] => wordsAt(details?.[name], index, details?.words ?? []);

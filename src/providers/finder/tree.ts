@@ -47,7 +47,9 @@ const isOnePoint = (rows: readonly Placed[]): boolean =>
   rows.every(({ latitude, longitude }) => latitude === rows[0]?.latitude && longitude === rows[0].longitude);
 
 /** Cuts rows into tiles. The shape writes a node as 1 (two halves follow), 01 (a tile) or 00 (nothing). */
-export const growTree = <Row extends Placed>(rows: readonly Row[]): { shape: string; tiles: readonly (readonly Row[])[] } => {
+export const growTree = <Row extends Placed>(
+  rows: readonly Row[],
+): { shape: string; tiles: readonly (readonly Row[])[] } => {
   const tiles: (readonly Row[])[] = [];
   let bits = '';
   const grow = (inside: readonly Row[], box: Box, depth: number): void => {
@@ -64,7 +66,11 @@ export const growTree = <Row extends Placed>(rows: readonly Row[]): { shape: str
     const [lower, upper] = halvesOf(box, depth);
     const isUpper = ({ latitude, longitude }: Row): boolean =>
       isByLongitude(depth) ? longitude >= upper.west : latitude >= upper.south;
-    grow(inside.filter((row) => !isUpper(row)), lower, depth + 1);
+    grow(
+      inside.filter((row) => !isUpper(row)),
+      lower,
+      depth + 1,
+    );
     grow(inside.filter(isUpper), upper, depth + 1);
   };
   grow(rows, WORLD, 0);
