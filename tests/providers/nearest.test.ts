@@ -143,7 +143,12 @@ test('a row comes out of its tile as it went in', () => {
   const original = rows.slice(0, 200).map(({ row }) => row);
   const words = new WordTable();
   const { tile, details } = encodeTile(original, words, true);
-  const decoded = decodeTile(JSON.parse(tile) as Tile, words.words, undefined, JSON.parse(details ?? '') as TileDetails);
+  const decoded = decodeTile(
+    JSON.parse(tile) as Tile,
+    words.words,
+    undefined,
+    JSON.parse(details ?? '') as TileDetails,
+  );
   const byPlace = (a: FinderRow, b: FinderRow): number => (`${a.id} ${a.latitude}` < `${b.id} ${b.latitude}` ? -1 : 1);
   expect(decoded.sort(byPlace)).toEqual(original.sort(byPlace));
 });
@@ -153,6 +158,8 @@ test('those at one distance stand in another order every day, and in the same or
   const orderOn = (day: string): string[] => ids.toSorted((a, b) => drawLot(a, day) - drawLot(b, day));
   expect(orderOn('2026-11-23')).toEqual(orderOn('2026-11-23'));
   expect(orderOn('2026-11-23')).not.toEqual(orderOn('2026-11-24'));
-  const firsts = new Set(Array.from({ length: 28 }, (_, index) => orderOn(`2026-02-${String(index + 1).padStart(2, '0')}`)[0]));
+  const firsts = new Set(
+    Array.from({ length: 28 }, (_, index) => orderOn(`2026-02-${String(index + 1).padStart(2, '0')}`)[0]),
+  );
   expect(firsts.size).toBeGreaterThan(15);
 });
