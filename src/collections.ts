@@ -16,7 +16,7 @@ export const collections = {
   sources: { base: 'sources', layout: 'yaml', schema: sourceSchema, noun: 'a source' },
   people: { base: 'people', layout: 'yaml', schema: personSchema, noun: 'a person' },
   providers: { base: 'providers', layout: 'nested', schema: providerSchema, noun: 'a provider' },
-  removed: { base: 'removed.yaml', layout: 'single', schema: removedSchema, noun: 'the list of removed listings' },
+  removed: { base: 'removed.yaml', layout: 'list', schema: removedSchema, noun: 'a removed listing' },
   professions: { base: 'professions.yaml', layout: 'list', schema: professionSchema, noun: 'a profession' },
   glossary: { base: 'glossary', layout: 'yaml', schema: glossarySchema, noun: 'a glossary entry' },
   banners: { base: 'banners', layout: 'yaml', schema: bannerSchema, noun: 'a banner' },

@@ -7,7 +7,7 @@ import type { PostalArea } from '#places/postal-areas.ts';
 import type { FinderRow } from '#providers/finder/row.ts';
 import type { DatedRow } from '#providers/finder/rows.ts';
 import { seededRandom, type Random } from '#scripts/bench/random.ts';
-import { withCheckDigit } from '#scripts/nppes/npi.ts';
+import { withCheckDigit } from '#providers/npi.ts';
 
 const SYLLABLES =
   'ba be bi bo bu da de di do du fa fe fi ga go ka ke ki ko ku la le li lo lu ma me mi mo mu na ne ni no nu pa pe po ra re ri ro ru sa se si so ta te ti to tu va ve vi vo wa we za zo'.split(

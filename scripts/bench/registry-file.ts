@@ -7,7 +7,7 @@ import { once } from 'node:events';
 import { readPostalAreas } from '#places/postal-areas.ts';
 import { generatedName, weightedAreas } from '#scripts/bench/people.ts';
 import { seededRandom } from '#scripts/bench/random.ts';
-import { withCheckDigit } from '#scripts/nppes/npi.ts';
+import { withCheckDigit } from '#providers/npi.ts';
 
 const FIRST_COLUMNS = [
   'NPI',

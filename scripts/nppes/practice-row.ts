@@ -5,7 +5,7 @@ import { REGION_NAMES } from '#places/regions.ts';
 import { looksLikeFormula, type RegistryRow } from '#providers/registry.ts';
 import { cleanCell, isNothing } from '#scripts/nppes/cell-text.ts';
 import { credentialText, organizationName, personName, streetName } from '#scripts/nppes/letter-case.ts';
-import { isNpi } from '#scripts/nppes/npi.ts';
+import { isNpi } from '#providers/npi.ts';
 
 /** A row as the registry tells it, whichever file or interface it came from. Cells are raw. */
 export interface RawProvider {

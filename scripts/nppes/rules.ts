@@ -18,8 +18,7 @@ const readAll = (root: string, name: CollectionName): unknown[] => {
 /** @param root The folder that holds `content/`. */
 export const readPracticeRules = (root: string): PracticeRules => {
   const professions = readAll(root, 'professions') as { slug: string; taxonomyCodes: string[] }[];
-  const [removed] = readAll(root, 'removed') as { removed: { npiHash: string }[] }[];
-  const hashes = new Set(removed?.removed.map(({ npiHash }) => npiHash));
+  const hashes = new Set((readAll(root, 'removed') as { slug: string }[]).map(({ slug }) => slug));
   const areas = readPostalAreas();
   return {
     professions: new Map(professions.flatMap(({ slug, taxonomyCodes }) => taxonomyCodes.map((code) => [code, slug]))),

@@ -3,6 +3,7 @@ import { countryOf, regionSlugOf } from '#places/countries.ts';
 import type { Point } from '#places/distance.ts';
 import { daysBetween, type CalendarDate } from '#site/dates.ts';
 import { DEMOTED_AFTER_DAYS, HIDDEN_AFTER_DAYS } from '#providers/freshness.ts';
+import { treatmentsGivenBy } from '#providers/model.ts';
 import type { RegistryRow } from '#providers/registry.ts';
 import type { Provider } from '#providers/schema.ts';
 import type { FinderRow } from './row.ts';
@@ -105,7 +106,7 @@ export const rowsOfRegistry = (
       city,
       region,
       postalCode,
-      treatments: [...new Set(row.professions.flatMap((profession) => treatmentsOf.get(profession) ?? []))],
+      treatments: treatmentsGivenBy(row.professions, treatmentsOf),
       conditions: [],
       isClaimed: false,
       isInPerson: false,

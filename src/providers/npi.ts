@@ -1,4 +1,7 @@
-/** The check digit of an NPI: Luhn's formula (ISO/IEC 7812-1) over the card prefix 80840 and the number, as CMS lays down. */
+/**
+ * The check digit of a National Provider Identifier: Luhn's formula (ISO/IEC 7812-1) over "80840" and the number.
+ * Source: 45 CFR 162.406; CMS, "Requirements for National Provider Identifier (NPI) and NPI Check Digit".
+ */
 const CARD_PREFIX = '80840';
 
 /** The last digit of the number that begins with `digits`. */
