@@ -16,6 +16,7 @@ export const collections = {
   sources: defineCollection({ loader: entryLoader('sources', shapes.sources), schema: shapes.sources.schema }),
   people: defineCollection({ loader: entryLoader('people', shapes.people), schema: shapes.people.schema }),
   providers: defineCollection({ loader: entryLoader('providers', shapes.providers), schema: shapes.providers.schema }),
+  removed: defineCollection({ loader: entryLoader('removed', shapes.removed), schema: shapes.removed.schema }),
   professions: defineCollection({
     loader: entryLoader('professions', shapes.professions),
     schema: shapes.professions.schema,

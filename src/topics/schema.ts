@@ -154,6 +154,10 @@ export const professionSchema = z
       .enum(['MedicalBusiness', 'Physician', 'Dentist'])
       .describe('The schema.org type that is true of its practice. Physician and Dentist only for those who are.'),
     licensed: z.enum(['yes', 'some-states', 'no']).describe('Whether US states license it.'),
+    treatments: z
+      .array(slugOf('treatments'))
+      .default([])
+      .describe('Treatments that everyone of this profession gives. Registry rows are found by them; leave out what only some give.'),
     taxonomyCodes: z
       .array(z.string().regex(/^[0-9A-Z]{9}X$/, { error: 'A taxonomy code has ten characters and ends in X.' }))
       .default([])
