@@ -132,7 +132,7 @@ const MAGNITUDE_RANK: Readonly<Record<Magnitude, number>> = { large: 0, medium: 
 export interface ClaimRow extends Claim {
   /** `<treatment>/<file name>`. */
   readonly id: string;
-  /** Anchor on topic pages. */
+  /** Anchor on the page of the treatment: the claims on its condition, or the safety box. */
   readonly anchor: string;
   readonly references: readonly SourceLabel[];
 }

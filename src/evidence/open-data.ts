@@ -70,7 +70,7 @@ export const toEvidenceRecord = (
   topics: ReadonlyMap<string, NamedTopic>,
   siteUrl: string,
 ): EvidenceRecord => {
-  const { id, anchor: _anchor, references: _references, harms, ...rest } = claim;
+  const { id, anchor, references: _references, harms, ...rest } = claim;
   const of = (slug: string): NamedTopic => {
     const topic = topics.get(slug);
     if (!topic) throw new Error(`No treatment or condition "${slug}"; the checks should have said so.`);
@@ -85,7 +85,7 @@ export const toEvidenceRecord = (
     conditionName: suffered.name,
     bodyRegion: suffered.group,
     ...(harms !== undefined && { harms: withoutCitations(harms) }),
-    url: `${siteUrl}${treated.url}#${claim.kind === 'standing' ? 'safety' : `on-${claim.condition}`}`,
+    url: `${siteUrl}${treated.url}#${anchor}`,
   });
 };
 

@@ -31,7 +31,7 @@ export const listClaims = once(async (): Promise<ClaimRow[]> => {
     entries.map(async ({ id, data }) => ({
       ...data,
       id,
-      anchor: `claim-${id.replace('/', '-')}`,
+      anchor: data.kind === 'standing' ? 'safety' : `on-${data.condition}`,
       references: await Promise.all(data.sources.map(labelOf)),
     })),
   );

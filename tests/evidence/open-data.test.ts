@@ -34,10 +34,6 @@ test('a record names both topics, drops the marks of citations and says where th
   });
 });
 
-test('a regulator’s standing is shown in the safety box', () => {
-  expect(record({ kind: 'standing' }).url).toBe('https://example.org/treatments/yoga/#safety');
-});
-
 test('a record of an unknown topic is our own mistake and is thrown', () => {
   expect(() => record({ condition: 'hiccups' })).toThrow('hiccups');
 });
