@@ -24,6 +24,13 @@ export const WISH_WORDS: Readonly<Record<Wish, string>> = {
   remove: 'Remove this listing',
 };
 
+/** What the issue form about listings calls them. */
+export const ISSUE_WISHES: Readonly<Record<Exclude<Wish, 'correct'>, string>> = {
+  claim: 'Claim it as mine',
+  update: 'Correct or update it',
+  remove: 'Remove it',
+};
+
 type Channels = Pick<Site, 'repository' | 'contactEmail' | 'forms'>;
 
 /** `page=…&fact=…`, blanks as `%20` so that mail programs read it as well. */
@@ -45,8 +52,16 @@ export const reportUrl = (site: Channels, subject: ReportSubject, wish: Wish = '
   if (!site.repository && !site.contactEmail) return address.corrections;
   const subjectLine = `${WISH_WORDS[wish]}: ${title}`;
   if (site.repository) {
-    const template = wish === 'correct' ? 'correction.yml' : 'listing-change.yml';
-    const values = { template, title: subjectLine, page: path, fact, date: checkedOn, wish: WISH_WORDS[wish] };
+    const values =
+      wish === 'correct'
+        ? { template: 'something-wrong.yml', title: subjectLine, page: path, fact, date: checkedOn }
+        : {
+            template: 'correct-a-listing.yml',
+            title: `Listing: ${title}`,
+            page: path,
+            wish: ISSUE_WISHES[wish],
+            date: checkedOn,
+          };
     return `${site.repository}/issues/new?${query(values)}`;
   }
   const body = [`Page: ${path}`, ...(fact ? [`About: ${fact}`] : []), `As of: ${checkedOn}`, '', '', ''].join('\n');
