@@ -208,7 +208,7 @@ describe('when the service does not answer', () => {
     await send(page).click();
     await page.waitForURL('https://forms.example/**');
     await page.goBack();
-    expect(await message(page).inputValue()).toBe('Typed with care.');
+    await expect.poll(() => message(page).inputValue()).toBe('Typed with care.');
     await page.close();
   });
 });
