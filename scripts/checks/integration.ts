@@ -10,6 +10,8 @@ export const contentChecks = (): AstroIntegration => ({
   hooks: {
     'astro:config:setup': async ({ command, config, logger }) => {
       if (command !== 'build' && command !== 'dev') return;
+      // `npm run build` has checked it a moment ago.
+      if (process.env['CONTENT_IS_CHECKED'] === '1') return;
       const report = await runChecks({ root: fileURLToPath(config.root), today: today() });
       if (!report.problems.some(({ severity }) => severity === 'error')) return;
       process.stderr.write(describeReport(report));

@@ -70,7 +70,7 @@ export const describeDue = (due: readonly DueEntry[]): string =>
     : due.map(({ reviewDueOn, file }) => `${reviewDueOn}  ${printable(file)}\n`).join('');
 
 /** For editors and other programs. */
-export const reportAsJson = (report: CheckReport): string =>
+export const reportAsJson = ({ content: _content, ...report }: CheckReport): string =>
   `${JSON.stringify({ ...report, problems: report.problems.map((problem) => ({ ...problem, help: helpPage(problem.code) })) }, null, 2)}\n`;
 
 /** SARIF 2.1.0 (OASIS), for code scanning and editors that read it. */

@@ -1,10 +1,11 @@
 import type { CalendarDate } from '#site/dates.ts';
 import { compareProblems, type Problem } from '#site/problem.ts';
-import { readContent, type Draft } from './content.ts';
+import { readContent, type Content, type Draft } from './content.ts';
 import { rules } from './rules.ts';
 import { countEntries, findDue, findUnusable, type Counts, type DueEntry, type UnusableSource } from './summary.ts';
 
 export interface CheckReport {
+  readonly content: Content;
   /** All problems of all files, by file and from top to bottom. */
   readonly problems: readonly Problem[];
   readonly counts: Counts;
@@ -30,6 +31,7 @@ export const checkContent = ({ root, today, drafts = [] }: CheckOptions): CheckR
     for (const finding of check(content)) problems.push({ code, ...finding, severity });
   }
   return {
+    content,
     problems: problems.sort(compareProblems),
     counts: countEntries(content),
     unusable: findUnusable(content),

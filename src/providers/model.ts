@@ -34,7 +34,7 @@ export interface ProviderCard extends ListingCard {
   readonly url: string;
 }
 
-export const isListed = (card: ListingCard, today: CalendarDate): boolean =>
+export const isListed = (card: Pick<ListingCard, 'assuredOn'>, today: CalendarDate): boolean =>
   daysBetween(card.assuredOn, today) <= HIDDEN_AFTER_DAYS;
 
 export const isDemoted = (card: ListingCard, today: CalendarDate): boolean =>

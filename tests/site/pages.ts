@@ -2,7 +2,7 @@ import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse, type DefaultTreeAdapterTypes as Tree } from 'parse5';
 import { parse as parseYaml } from 'yaml';
-import { typeOfPage, type PageType } from '#tests/site/page-type.ts';
+import { typeOfPage, type PageType } from '#scripts/publish/page-types.ts';
 
 export type Element = Tree.Element;
 

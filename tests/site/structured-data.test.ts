@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { attribute, elementsNamed, fileFor, readContentPages, SITE_URL, type Page } from '#tests/site/pages.ts';
-import type { PageType } from '#tests/site/page-type.ts';
+import type { PageType } from '#scripts/publish/page-types.ts';
 
 type Json = string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json };
 

@@ -1,0 +1,74 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+/** What the gate needs to know of one built page. */
+export interface BuiltPage {
+  /** Path on the site: `/articles/x/`, `/404.html`. */
+  readonly path: string;
+  readonly html: string;
+  /** Only leads to the new address of a moved page. */
+  readonly isRedirect: boolean;
+}
+
+/** Whatever stands between a tag's name and its end, quoted values whole. */
+const INSIDE_TAG = `(?:[^>"']|"[^"]*"|'[^']*')*`;
+const SCRIPTS = new RegExp(`<(script|style)\\b${INSIDE_TAG}>[\\s\\S]*?</\\1>`, 'g');
+const TAGS = new RegExp(`<${INSIDE_TAG}>`, 'g');
+const ATTRIBUTES = /\s(href|src|srcset|action|poster|id|name)=(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))/g;
+
+/** Paths below `folder` of all files, with forward slashes, in the order of the alphabet. */
+export const filesIn = (folder: string): string[] =>
+  readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name).slice(join(folder, '/').length).replaceAll('\\', '/'))
+    .sort();
+
+/** One page after the other, so that a hundred thousand need no more memory than one. The editor is no page. */
+export function* pagesIn(folder: string, files: readonly string[]): Generator<BuiltPage> {
+  for (const file of files) {
+    if (!file.endsWith('.html') || file.startsWith('admin/')) continue;
+    const html = readFileSync(join(folder, file), 'utf8');
+    yield {
+      path: `/${file}`.replace(/\/index\.html$/, '/'),
+      html,
+      isRedirect: /<meta http-equiv="refresh"/i.test(html.slice(0, 2000)),
+    };
+  }
+}
+
+/** The file that answers for a path, if there is one. */
+export const fileAt = (folder: string, path: string): string | undefined => {
+  const file = path.endsWith('/') ? `${path}index.html` : path;
+  return existsSync(join(folder, file)) ? file.slice(1) : undefined;
+};
+
+export interface Names {
+  /** Addresses the page refers to, as they are written. */
+  readonly addresses: readonly string[];
+  /** Names that a fragment of an address can jump to. */
+  readonly anchors: ReadonlySet<string>;
+}
+
+const decoded = (text: string): string =>
+  text.replaceAll('&quot;', '"').replaceAll('&#38;', '&').replaceAll('&amp;', '&');
+
+/** The addresses and anchors of a page, scripts and styles left out. */
+export const namesIn = (html: string): Names => {
+  const addresses: string[] = [];
+  const anchors = new Set<string>();
+  for (const [tag] of html.replace(SCRIPTS, '').matchAll(TAGS)) {
+    for (const [, name, double, single, bare] of tag.matchAll(ATTRIBUTES)) {
+      const value = decoded(double ?? single ?? bare ?? '');
+      if (name === 'id' || name === 'name') anchors.add(value);
+      else if (name === 'srcset') addresses.push(...value.split(',').map((part) => part.trim().split(/\s/)[0] ?? ''));
+      else addresses.push(value);
+    }
+  }
+  return { addresses, anchors };
+};
+
+/** Letters and signs a reader can read in the main part of a page, white space not counted. */
+export const textLength = (html: string): number => {
+  const main = /<main\b[\s\S]*<\/main>/.exec(html)?.[0] ?? '';
+  return main.replace(SCRIPTS, '').replace(TAGS, '').replaceAll(/\s/g, '').length;
+};

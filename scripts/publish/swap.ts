@@ -1,0 +1,87 @@
+/**
+ * Puts a finished site in the place of the published one, so that whoever looks finds the old site or the new one.
+ * Folders cannot be exchanged in one step everywhere; the two renames take some microseconds, and what an accident
+ * between them leaves behind is put right by the next command.
+ */
+import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+
+/** A sentence for the person at the terminal, in place of a stack trace. */
+export class PublishError extends Error {
+  override readonly name = 'PublishError';
+}
+
+export interface Places {
+  /** The published site. */
+  readonly site: string;
+  /** Where the next one is built. */
+  readonly staging: string;
+  /** Where the published one waits while it is replaced. */
+  readonly replaced: string;
+  readonly lock: string;
+}
+
+/** All on one disk, so that renaming is moving. */
+export const placesIn = (root: string): Places => ({
+  site: join(root, 'dist'),
+  staging: join(root, '.cache/publish/next'),
+  replaced: join(root, '.cache/publish/replaced'),
+  lock: join(root, '.cache/publish/lock'),
+});
+
+/** Brings back a site that an accident caught between the two renames, and clears what was left of it. */
+export const recoverSite = ({ site, replaced }: Places): void => {
+  if (!existsSync(replaced)) return;
+  if (existsSync(site)) rmSync(replaced, { recursive: true, force: true });
+  else renameSync(replaced, site);
+};
+
+export const swapSite = (places: Places): void => {
+  const { site, staging, replaced } = places;
+  mkdirSync(dirname(replaced), { recursive: true });
+  recoverSite(places);
+  if (existsSync(site)) renameSync(site, replaced);
+  renameSync(staging, site);
+  rmSync(replaced, { recursive: true, force: true });
+};
+
+const isRunning = (pid: number): boolean => {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    // EPERM: it runs, and belongs to somebody else.
+    return (error as NodeJS.ErrnoException).code === 'EPERM';
+  }
+};
+
+/**
+ * Takes the lock of a folder, and clears what a killed build left behind.
+ *
+ * @returns Gives the lock back.
+ * @throws PublishError while another build runs.
+ */
+export const beginBuild = (places: Places): (() => void) => {
+  const { lock, staging } = places;
+  mkdirSync(dirname(lock), { recursive: true });
+  for (;;) {
+    try {
+      writeFileSync(lock, String(process.pid), { flag: 'wx' });
+      break;
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+      const pid = Number(readFileSync(lock, 'utf8'));
+      if (pid > 0 && pid !== process.pid && isRunning(pid)) {
+        throw new PublishError(
+          `Another build (process ${pid}) is at work here. Wait for it; or, if it is stuck, stop it: kill ${pid}`,
+        );
+      }
+      rmSync(lock, { force: true });
+    }
+  }
+  recoverSite(places);
+  rmSync(staging, { recursive: true, force: true });
+  return () => {
+    rmSync(lock, { force: true });
+  };
+};

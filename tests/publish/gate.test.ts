@@ -1,0 +1,94 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { inspectSite, type GateOptions } from '#scripts/publish/gate.ts';
+
+let folder = '';
+
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'gate-'));
+  write('/', '<a href="/articles/one/#end">One</a> <a href="#top">Up</a> <a href="https://example.org/gone/">Else</a>');
+  write('/articles/one/', '<p id="end">The end.</p><a href="#end">Down</a><img src="/a.png" alt="">');
+  writeFileSync(join(folder, 'a.png'), '');
+});
+
+afterEach(() => {
+  rmSync(folder, { recursive: true });
+});
+
+const WORDS = 'Enough words to be read, as a page that has come out whole would have in its main part.';
+
+function write(path: string, html: string, text = WORDS): void {
+  const file = join(folder, path.endsWith('/') ? `${path}index.html` : path);
+  mkdirSync(dirname(file), { recursive: true });
+  writeFileSync(file, `<!doctype html><html><body><main><p>${text}</p>${html}</main></body></html>`);
+}
+
+const faultsOf = (options: Partial<GateOptions> = {}): readonly string[] =>
+  inspectSite({
+    folder,
+    origin: 'https://directory.example',
+    expected: ['/articles/one/'],
+    before: undefined,
+    mayShrink: false,
+    ...options,
+  }).faults;
+
+test('a whole site passes, and is counted', () => {
+  expect(faultsOf()).toEqual([]);
+  const { inventory } = inspectSite({
+    folder,
+    origin: 'https://directory.example',
+    expected: [],
+    before: undefined,
+    mayShrink: false,
+  });
+  expect(inventory).toEqual({ pages: 2, sections: { home: 1, article: 1 } });
+});
+
+test('an entry that became no page is named', () => {
+  expect(faultsOf({ expected: ['/articles/one/', '/articles/two/'] })).toEqual([
+    'Entries without a page: /articles/two/',
+  ]);
+});
+
+test('a page that came out empty is named', () => {
+  write('/articles/one/', '<p id="end"></p>', '');
+  expect(faultsOf()).toEqual(['Pages with almost nothing to read: /articles/one/']);
+});
+
+test('a link, a picture and an anchor that lead nowhere are named with the pages they stand on', () => {
+  write('/articles/one/', '<a href="/articles/none/">x</a><img src="/none.png" alt=""><a href="#nowhere">x</a>');
+  expect(faultsOf().toSorted()).toEqual([
+    '/articles/none/ does not exist, and is named on: /articles/one/',
+    '/articles/one/ names #nowhere, which is not on it',
+    '/articles/one/#end is no place on that page, and is named on: /',
+    '/none.png does not exist, and is named on: /articles/one/',
+  ]);
+});
+
+test('what stands in a script is no link', () => {
+  write('/articles/one/', '<p id="end"></p><script>const html = \'<a href="/articles/none/">\';</script>');
+  expect(faultsOf()).toEqual([]);
+});
+
+test('a page too heavy for its type is named with its bytes', () => {
+  const noise = Array.from({ length: 20_000 }, (_, index) => ((index * 7919) % 65_521).toString(36)).join(' ');
+  write('/articles/one/', `<p id="end">${noise}</p>`);
+  expect(faultsOf().join()).toMatch(
+    /^\/articles\/one\/ needs \d{5} bytes before it shows; a page of its type may need 14000$/,
+  );
+});
+
+test('a site that lost more than two in a hundred of its pages is held back, unless that was asked for', () => {
+  const before = { pages: 2, sections: { article: 60, home: 1 } };
+  expect(faultsOf({ before })).toEqual([
+    'Pages of the type “article” are missing: 60 before, 1 now. If that is meant: npm run build -- --allow-shrink',
+  ]);
+  expect(faultsOf({ before, mayShrink: true })).toEqual([]);
+});
+
+test('one page fewer is nobody’s mistake', () => {
+  expect(faultsOf({ before: { pages: 3, sections: { article: 2, home: 1 } } })).toEqual([]);
+});
