@@ -7,7 +7,6 @@ const ADVICE: Readonly<Record<string, string>> = {
   EROFS: 'The folder cannot be written to: its disk is read-only.',
   EACCES: 'The folder cannot be written to: you have no right to. Give yourself the right, or build elsewhere.',
   EPERM: 'The folder cannot be written to: you have no right to. Give yourself the right, or build elsewhere.',
-  EXDEV: 'dist/ lies on another disk than the folder it is built in. Make both one disk: dist/ must be a plain folder.',
   EMFILE: 'Too many files are open at once. Close other programs, or raise the limit: ulimit -n 4096',
 };
 

@@ -3,7 +3,7 @@
  * Folders cannot be exchanged in one step everywhere; the two renames take some microseconds, and what an accident
  * between them leaves behind is put right by the next command.
  */
-import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 
 /** A sentence for the person at the terminal, in place of a stack trace. */
@@ -55,15 +55,31 @@ const isRunning = (pid: number): boolean => {
   }
 };
 
+const makeFolder = (folder: string): void => {
+  try {
+    mkdirSync(folder, { recursive: true });
+  } catch (error) {
+    // A disk that is read-only says ENOENT here.
+    if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
+    throw new PublishError(`${folder} cannot be made: its disk is read-only, or you have no right to write there.`);
+  }
+};
+
+const onTwoDisks = (site: string): PublishError =>
+  new PublishError(
+    `${site} lies on another disk than the folder it is built in, so that the new site could not take its place in one step. Make it a plain folder, or copy it to the other disk after the build.`,
+  );
+
 /**
  * Takes the lock of a folder, and clears what a killed build left behind.
  *
  * @returns Gives the lock back.
- * @throws PublishError while another build runs.
+ * @throws PublishError while another build runs, and where a new site could not be written or put in place.
  */
 export const beginBuild = (places: Places): (() => void) => {
-  const { lock, staging } = places;
-  mkdirSync(dirname(lock), { recursive: true });
+  const { lock, site, staging } = places;
+  makeFolder(dirname(lock));
+  if (existsSync(site) && statSync(site).dev !== statSync(dirname(lock)).dev) throw onTwoDisks(site);
   for (;;) {
     try {
       writeFileSync(lock, String(process.pid), { flag: 'wx' });
