@@ -1,4 +1,5 @@
 import { CERTAINTY_WORDS } from '#evidence/model.ts';
+import { inSentence } from '#site/names.ts';
 import { formatDate } from '#site/dates.ts';
 import type { Site } from '#site/schema.ts';
 import {
@@ -95,7 +96,7 @@ const drawEvidence = (paper: Paper, claims: readonly GuideClaim[]): void => {
     { name: 'How sure', share: 0.16 },
   ];
   const rowOf = (claim: GuideClaim): Cell[] => [
-    [{ text: claim.treatment, isStrong: true }, { text: `, for ${claim.condition.toLowerCase()}` }],
+    [{ text: claim.treatment, isStrong: true }, { text: `, for ${inSentence(claim.condition)}` }],
     [{ text: `${claim.statement} ` }, { text: claim.sources.join(', '), href: claim.url }],
     [{ text: directionOf(claim) }],
     [{ text: CERTAINTY_WORDS[claim.certainty], isStrong: true }, { text: ` (${stepsOf(claim)})` }],

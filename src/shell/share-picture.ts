@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { Resvg } from '@resvg/resvg-js';
+import { renderAsync } from '@resvg/resvg-js';
 import satori, { type Font } from 'satori';
 
 export interface ShareCard {
@@ -67,6 +67,6 @@ export const drawSharePicture = async (card: ShareCard): Promise<Uint8Array<Arra
     ),
   );
   const svg = await satori(tree, { width: WIDTH, height: HEIGHT, fonts: await loadFonts() });
-  const png = new Resvg(svg, { fitTo: { mode: 'original' } }).render().asPng();
+  const png = (await renderAsync(svg, { font: { loadSystemFonts: false } })).asPng();
   return new Uint8Array(png);
 };

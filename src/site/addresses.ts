@@ -28,6 +28,7 @@ export const address = {
   glossary: '/glossary/',
   glossaryTerm: (slug: string) => `/glossary/#${slug}`,
   search: '/search/',
+  searchFor: (words: string) => `/search/?q=${encodeURIComponent(words)}`,
   newsletter: '/newsletter/',
   newsletterThanks: '/newsletter/thanks/',
   guide: '/downloads/weighing-a-pain-treatment.pdf',
