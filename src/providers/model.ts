@@ -51,6 +51,30 @@ export const compareProviders =
 /** Listings on one page of a browse list. */
 export const LISTINGS_PER_PAGE = 50;
 
+/** One page of a browse list. */
+export interface ListingPage {
+  readonly items: readonly ListingCard[];
+  /** From 1. */
+  readonly number: number;
+  /** How many pages there are. */
+  readonly count: number;
+  /** How many listings there are on all of them. */
+  readonly total: number;
+  /** What follows the list's address: undefined, `page/2`. */
+  readonly param: string | undefined;
+}
+
+export const pagesOfListings = (cards: readonly ListingCard[]): ListingPage[] => {
+  const count = Math.max(1, Math.ceil(cards.length / LISTINGS_PER_PAGE));
+  return Array.from({ length: count }, (_, index) => ({
+    items: cards.slice(index * LISTINGS_PER_PAGE, (index + 1) * LISTINGS_PER_PAGE),
+    number: index + 1,
+    count,
+    total: cards.length,
+    param: index === 0 ? undefined : `page/${index + 1}`,
+  }));
+};
+
 /** A registry row as a listing: unclaimed, and no page of its own. */
 export const registryCard = (
   row: RegistryRow,
@@ -168,7 +192,8 @@ export const factsOf = (provider: Provider, today: CalendarDate): Fact[] => {
 
 const LANGUAGES = new Intl.DisplayNames(['en'], { type: 'language' });
 
-const languageName = (tag: string): string => LANGUAGES.of(tag) ?? tag;
+/** `es` → `Spanish`. */
+export const languageName = (tag: string): string => LANGUAGES.of(tag) ?? tag;
 
 /** A profession as JSON-LD needs it. */
 export interface ProfessionName {

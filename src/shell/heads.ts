@@ -51,9 +51,13 @@ export const providerHead = (page: ProviderPageContent, data: WithContext<Thing>
   openGraphType: 'profile',
 });
 
-export const providerListHead = (title: string, path: string, count: number): PageHead => ({
-  title,
-  description: `${title}: ${count} ${count === 1 ? 'listing' : 'listings'}, each with the date its facts were checked.`,
+export const providerListHead = (
+  title: string,
+  path: string,
+  { total, number }: { readonly total: number; readonly number: number },
+): PageHead => ({
+  title: number === 1 ? title : `${title}, page ${number}`,
+  description: `${title}: ${total.toLocaleString('en')} ${total === 1 ? 'listing' : 'listings'}, each with the date its facts were checked.${number === 1 ? '' : ` Page ${number}.`}`,
   path,
   crumbs: [HOME, { name: 'Providers', url: address.providers }],
 });

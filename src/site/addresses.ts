@@ -24,6 +24,11 @@ export const address = {
   providersIn: (region: string) => `/providers/in/${region}/`,
   providersInCity: (region: string, city: string) => `/providers/in/${region}/${city}/`,
   providersForIn: (treatment: string, region: string) => `/providers/for/${treatment}/in/${region}/`,
+  /** The finder with a treatment or a place filled in. The place stands after the `#`, which no server gets to see. */
+  findProviders: ({ treatment, near }: { treatment?: string | undefined; near?: string | undefined }) =>
+    `/providers/${treatment ? `?treatment=${treatment}` : ''}${near ? `#near=${encodeURIComponent(near)}` : ''}`,
+  /** A later page of a list. */
+  listPage: (list: string, page: number) => (page === 1 ? list : `${list}page/${page}/`),
   person: (slug: string) => `/people/${slug}/`,
   glossary: '/glossary/',
   glossaryTerm: (slug: string) => `/glossary/#${slug}`,

@@ -2,8 +2,10 @@ import { getCollection } from 'astro:content';
 import { listClaims } from '#evidence/queries.ts';
 import { UNITED_STATES } from '#places/countries.ts';
 import { cityKeyOf } from '#places/place-lookup.ts';
+import { landFileOf } from '#places/land-files.ts';
 import { placeFilesOf } from '#places/place-files.ts';
 import { readPostalAreas } from '#places/postal-areas.ts';
+import { regionOutlines } from '#places/shapes.ts';
 import { getPublishedRegistry, treatmentsByProfession } from '#providers/queries.ts';
 import { once } from '#site/once.ts';
 import { today } from '#site/today.ts';
@@ -73,6 +75,8 @@ export interface FinderData {
   /** Folders of the postal codes and of the cities, and path of the file of topics. */
   readonly postal: string;
   readonly cities: string;
+  /** Folder of the borders for the map of results. */
+  readonly land: string;
   readonly topics: string;
   /** How many providers offer each treatment. */
   readonly counts: Readonly<Record<string, number>>;
@@ -83,6 +87,8 @@ export interface FinderData {
 export const getFinderData = once(async (): Promise<FinderData> => {
   const sets = finderSetsOf(await listFinderRows());
   const places = placeFilesOf(await postalAreas());
+  const outlines = new Map([...regionOutlines()].map(([slug, outline]) => [slug, landFileOf(outline)]));
+  const land = `land.${contentHash(outlines)}`;
   const topicsText = JSON.stringify(await getTopicsFile());
   const postal = `postal.${contentHash(places.postal)}`;
   const cities = `cities.${contentHash(places.cities)}`;
@@ -93,12 +99,14 @@ export const getFinderData = once(async (): Promise<FinderData> => {
     folders: Object.fromEntries(sets.map(({ slug, folder }) => [slug, folder])),
     postal,
     cities,
+    land,
     topics,
     counts: Object.fromEntries(sets.map(({ slug, count }) => [slug, count])),
     files: new Map([
       ...sets.flatMap((set) => [...set.files]),
       ...within(postal, places.postal),
       ...within(cities, places.cities),
+      ...within(land, outlines),
       [topics, topicsText],
     ]),
   };
@@ -118,3 +126,14 @@ export const getFinderChoices = once(async () => {
     conditions: distinct(rows.flatMap(({ conditions }) => conditions)),
   };
 });
+
+/** Points of a region with how many providers are at each, for its map. */
+export const dotsIn = async (region: string) => {
+  const code = region.slice(region.indexOf('-') + 1).toUpperCase();
+  const rows = (await listFinderRows()).map(({ row }) => row).filter((row) => row.region === code);
+  return [...Map.groupBy(rows, ({ latitude, longitude }) => `${latitude},${longitude}`).values()].map((at) => ({
+    latitude: at[0]?.latitude ?? 0,
+    longitude: at[0]?.longitude ?? 0,
+    count: at.length,
+  }));
+};

@@ -1,0 +1,89 @@
+/** The finder's form: what is chosen, read and written. The names of the fields are those of the address. */
+import { EMPTY_QUESTION, type FinderQuestion } from './question.ts';
+
+const TEXTS = ['condition', 'profession', 'telehealth', 'insurance', 'language'] as const;
+const SWITCHES = ['home', 'accepting', 'sliding', 'claimed'] as const;
+
+export type SwitchName = (typeof SWITCHES)[number];
+
+export class FinderForm {
+  readonly element: HTMLFormElement;
+
+  constructor(element: HTMLFormElement) {
+    this.element = element;
+  }
+
+  field(name: string): HTMLInputElement | HTMLSelectElement | undefined {
+    const field = this.element.elements.namedItem(name);
+    return field instanceof HTMLInputElement || field instanceof HTMLSelectElement ? field : undefined;
+  }
+
+  /** What was typed into the field of treatments. */
+  get treatmentText(): string {
+    return this.field('treatment')?.value.trim() ?? '';
+  }
+
+  set treatmentText(text: string) {
+    const field = this.field('treatment');
+    if (field) field.value = text;
+  }
+
+  /** @param treatment Slug of the treatment that was typed. */
+  read(treatment: string): FinderQuestion {
+    const data = new FormData(this.element);
+    const text = (name: string): string => String(data.get(name) ?? '').trim();
+    const number = (name: string, otherwise: number): number => {
+      const value = Number(text(name));
+      return text(name) !== '' && Number.isFinite(value) && value >= 0 ? value : otherwise;
+    };
+    return {
+      ...EMPTY_QUESTION,
+      ...Object.fromEntries(TEXTS.map((name) => [name, text(name)])),
+      ...Object.fromEntries(SWITCHES.map((name) => [name, data.has(name)])),
+      treatment,
+      near: text('near'),
+      radius: number('radius', EMPTY_QUESTION.radius),
+      price: number('price', 0),
+      access: data.getAll('access').map(String),
+    };
+  }
+
+  /** @param treatmentName What stands in the field for the slug. */
+  write(question: FinderQuestion, treatmentName: string): void {
+    this.treatmentText = treatmentName;
+    for (const name of TEXTS) this.#set(name, question[name]);
+    for (const name of SWITCHES) {
+      const field = this.field(name);
+      if (field instanceof HTMLInputElement) field.checked = question[name];
+    }
+    this.#set('near', question.near);
+    this.#set('radius', String(question.radius));
+    this.#set('price', question.price > 0 ? String(question.price) : '');
+    for (const box of this.element.querySelectorAll<HTMLInputElement>('input[name="access"]')) {
+      box.checked = question.access.includes(box.value);
+    }
+    // What is chosen must not hide behind a closed door.
+    const more = this.element.querySelector('details');
+    if (more && this.countNarrowing() > 0) more.open = true;
+  }
+
+  /** How many of the further filters are set. */
+  countNarrowing(): number {
+    const { near: _near, radius: _radius, treatment: _treatment, access, price, ...others } = this.read('');
+    return Object.values(others).filter(Boolean).length + access.length + (price > 0 ? 1 : 0);
+  }
+
+  #set(name: string, value: string): void {
+    const field = this.field(name);
+    if (!field) return;
+    // A choice that this build no longer offers is still the reader's: it must not turn into "any" unseen.
+    if (
+      field instanceof HTMLSelectElement &&
+      value !== '' &&
+      ![...field.options].some((option) => option.value === value)
+    ) {
+      field.add(new Option(value, value));
+    }
+    field.value = value;
+  }
+}

@@ -1,0 +1,291 @@
+/** The finder: asks the site's own small files, tells how many it found, and keeps the question in the address. */
+import { UNITED_STATES } from '#places/countries.ts';
+import { KM_PER_MILE } from '#places/distance.ts';
+import type { LandFile } from '#places/land-files.ts';
+import { findPlace, type FetchShard, type NamedPoint } from '#places/place-lookup.ts';
+import { REGION_NAMES } from '#places/regions.ts';
+import { today } from '#site/today.ts';
+import { nobodyFound, type WayOut } from './empty-answer.ts';
+import { fetchFile, fetchOptional, StalePageError } from './finder-files.ts';
+import { FinderForm } from './finder-form.ts';
+import { find, type Finding, type FindingOptions } from './finding.ts';
+import { EMPTY_QUESTION, formatQuestion, parseQuestion, type FinderQuestion } from './question.ts';
+import { el, resultLists, type ResultWords } from './result-list.ts';
+import { findTreatment, type TreatmentNames } from './treatment-names.ts';
+import { plural } from './words.ts';
+
+const PAGE_SIZE = 20;
+
+/** What the page tells the finder, in `data-finder`. */
+export interface FinderSetup {
+  readonly folders: Readonly<Record<string, string>>;
+  readonly postal: string;
+  readonly cities: string;
+  readonly land: string;
+  readonly topics: string;
+  readonly reports: ResultWords['reports'];
+}
+
+interface Topics {
+  readonly names: TreatmentNames;
+  readonly studied: Readonly<Record<string, readonly string[]>>;
+}
+
+/** Two-letter part of a region's slug: us-ny → NY. */
+const regionCodes = new Map(
+  [...REGION_NAMES].map(([slug, name]) => [slug.slice(slug.indexOf('-') + 1).toUpperCase(), name]),
+);
+
+class ProviderFinder extends HTMLElement {
+  #setup!: FinderSetup;
+  #form!: FinderForm;
+  #treatment = '';
+  #shown = PAGE_SIZE;
+  /** Answers to earlier questions come too late: only the newest counts. */
+  #asked = 0;
+
+  connectedCallback(): void {
+    this.#setup = JSON.parse(this.dataset['finder'] ?? '{}') as FinderSetup;
+    this.#form = new FinderForm(this.#part('form'));
+    this.#form.element.addEventListener('submit', (event) => {
+      event.preventDefault();
+      void this.#ask();
+    });
+    this.#form.element.addEventListener('change', (event) => {
+      // A field of text waits for the button; a choice is a decision.
+      const isTyped = event.target instanceof HTMLInputElement && ['text', 'number'].includes(event.target.type);
+      if (!isTyped) void this.#ask();
+    });
+    this.#part('[data-locate]').addEventListener('click', () => {
+      this.#locate();
+    });
+    this.#part('[data-more]').addEventListener('click', () => void this.#showMore());
+    this.#part('[data-clear]').addEventListener('click', () => void this.#askFor(EMPTY_QUESTION));
+    const question = parseQuestion(location.search, location.hash);
+    if (formatQuestion(question) !== '') void this.#askFor(question);
+  }
+
+  #part<E extends HTMLElement>(selector: string): E {
+    const element = this.querySelector<E>(selector);
+    if (!element) throw new Error(`The finder lacks ${selector}.`);
+    return element;
+  }
+
+  /** Puts a question into the form and asks it. */
+  async #askFor(question: FinderQuestion): Promise<void> {
+    this.#treatment = question.treatment;
+    this.#form.write(question, this.#nameOf(question.treatment));
+    await this.#ask();
+  }
+
+  #nameOf(treatment: string): string {
+    return (
+      this.querySelector<HTMLOptionElement>(`datalist option[data-slug="${CSS.escape(treatment)}"]`)?.value ?? treatment
+    );
+  }
+
+  #topics = (): Promise<Topics> => fetchFile(this.#setup.topics) as Promise<Topics>;
+
+  /** The slug of what was typed; undefined when nobody knows it. */
+  async #readTreatment(): Promise<string | undefined> {
+    const text = this.#form.treatmentText;
+    if (text === '') return '';
+    if (this.#treatment !== '' && text === this.#nameOf(this.#treatment)) return this.#treatment;
+    const option = [...this.querySelectorAll('option')].find(({ value, dataset }) => dataset['slug'] && value === text);
+    const slug = option?.dataset['slug'] ?? findTreatment(text, (await this.#topics()).names);
+    if (slug !== undefined) this.#form.treatmentText = this.#nameOf(slug);
+    return slug;
+  }
+
+  async #ask(): Promise<void> {
+    this.#shown = PAGE_SIZE;
+    await this.#answer();
+  }
+
+  async #showMore(): Promise<void> {
+    const before = this.#shown;
+    this.#shown += PAGE_SIZE;
+    await this.#answer();
+    // The button may be gone: the focus goes on with the first new result.
+    const next = this.querySelector<HTMLElement>(`.provider-finder-list li[value="${before + 1}"]`);
+    const target = next?.querySelector<HTMLElement>('a') ?? next;
+    target?.setAttribute('tabindex', target instanceof HTMLAnchorElement ? '0' : '-1');
+    target?.focus();
+  }
+
+  async #answer(): Promise<void> {
+    const number = (this.#asked += 1);
+    this.#complain('treatment', '');
+    this.#complain('near', '');
+    this.toggleAttribute('data-busy', true);
+    try {
+      const treatment = await this.#readTreatment();
+      if (treatment === undefined) {
+        const text = this.#form.treatmentText;
+        this.#complain(
+          'treatment',
+          `We know no treatment called “${text}”. Choose one from the list, or leave this empty.`,
+        );
+        return;
+      }
+      this.#treatment = treatment;
+      const question = this.#form.read(treatment);
+      history.replaceState(null, '', formatQuestion(question) || location.pathname);
+      const points = await this.#readPlace(question.near);
+      if (number !== this.#asked || points === undefined) return;
+      const options = await this.#optionsFor(question, points[0]);
+      const finding = await find(question, options);
+      const wayOut = finding.count === 0 ? await nobodyFound(question, options, points[0]) : undefined;
+      if (number !== this.#asked) return;
+      this.#show(question, finding, points, wayOut);
+    } catch (error) {
+      if (number === this.#asked) this.#fail(error);
+    } finally {
+      if (number === this.#asked) this.toggleAttribute('data-busy', false);
+    }
+  }
+
+  /** The places of this name, the best first; empty when none was named; undefined when there is none. */
+  async #readPlace(near: string): Promise<readonly NamedPoint[] | undefined> {
+    if (near === '') return [];
+    const { postal, cities } = this.#setup;
+    const fetchShard: FetchShard = (set, name) => fetchOptional(`${set === 'postal' ? postal : cities}/${name}`);
+    const { points } = await findPlace(near, UNITED_STATES, regionCodes, fetchShard);
+    if (points.length > 0) return points;
+    this.#complain(
+      'near',
+      `We found no place “${near}”. Type a ZIP code of five digits, or a city and its state, like Albany, NY.`,
+    );
+    return undefined;
+  }
+
+  async #optionsFor(question: FinderQuestion, point: NamedPoint | undefined): Promise<FindingOptions> {
+    const studied = question.condition === '' ? [] : ((await this.#topics()).studied[question.condition] ?? []);
+    return {
+      folders: this.#setup.folders,
+      fetchFile,
+      // The reader's own clock, and no environment: this runs in a browser.
+      day: today({}),
+      point,
+      count: this.#shown,
+      withinKm: point && question.radius > 0 ? question.radius * KM_PER_MILE : Number.POSITIVE_INFINITY,
+      studiedTreatments: new Set(studied),
+    };
+  }
+
+  #show(question: FinderQuestion, finding: Finding, points: readonly NamedPoint[], wayOut: WayOut | undefined): void {
+    const [point] = points;
+    const results = this.#part('.provider-finder-results');
+    const words: ResultWords = {
+      professionNames: new Map([...this.querySelectorAll('option')].map(({ value, text }) => [value, text])),
+      from: point?.label,
+      reports: this.#setup.reports,
+    };
+    this.#part('[data-list]').replaceChildren(
+      ...otherPlaces(points, (near) => void this.#askFor({ ...question, near })),
+      ...resultLists(finding.groups, words),
+      ...(wayOut?.ways ?? []).map(({ text, label, question: other }) => {
+        const button = el('button', { type: 'button', class: 'button button-quiet' }, label);
+        button.addEventListener('click', () => void this.#askFor(other));
+        return el('div', { class: 'provider-finder-way' }, el('p', {}, text), button);
+      }),
+    );
+    results.hidden = false;
+    this.#part('[data-more]').hidden = !finding.isCut || finding.count < this.#shown;
+    const isAsked = formatQuestion(question) !== '';
+    this.#part('[data-clear]').hidden = !isAsked;
+    document.querySelector('[data-all-listings]')?.toggleAttribute('hidden', isAsked);
+    results.hidden = !isAsked;
+    this.#part('[role="status"]').textContent = isAsked
+      ? (wayOut?.status ?? statusWords(question, finding, point))
+      : '';
+    void this.#drawMap(point, finding);
+  }
+
+  async #drawMap(point: NamedPoint | undefined, finding: Finding): Promise<void> {
+    const figure = this.#part<HTMLElement>('.provider-finder-figure');
+    const found = finding.groups.flatMap((group) => group.found);
+    figure.hidden = point === undefined || found.length === 0;
+    if (!point || figure.hidden) return;
+    const number = this.#asked;
+    const { drawResultMap } = await import('./result-map.ts');
+    const regions = new Set([point.region, ...found.map(({ row }) => row.region)].filter((region) => region !== ''));
+    const land = await Promise.all(
+      [...regions]
+        .slice(0, 6)
+        .map((region) => fetchOptional(`${this.#setup.land}/us-${region.toLowerCase()}`).catch(() => undefined)),
+    );
+    if (number !== this.#asked) return;
+    this.#part('[data-map]').replaceChildren(
+      drawResultMap(point, found, land.filter((file) => file !== undefined) as LandFile[]),
+    );
+  }
+
+  #locate(): void {
+    const refuse = (): void => {
+      this.#complain('near', 'Your browser gave no location. Type a ZIP code or a city instead.');
+    };
+    if (!('geolocation' in navigator)) {
+      refuse();
+      return;
+    }
+    navigator.geolocation.getCurrentPosition(
+      ({ coords }) => {
+        // Two decimals are about a kilometre: near enough to find somebody, and no address.
+        const near = `${coords.latitude.toFixed(2)}, ${coords.longitude.toFixed(2)}`;
+        void this.#askFor({ ...this.#form.read(this.#treatment), near });
+      },
+      refuse,
+      { maximumAge: 600_000, timeout: 10_000 },
+    );
+  }
+
+  /** Says beside a field what is wrong with it; an empty sentence takes that back. */
+  #complain(name: string, sentence: string): void {
+    const field = this.#form.field(name);
+    const note = this.#part(`[data-note="${name}"]`);
+    note.textContent = sentence;
+    if (sentence === '') field?.removeAttribute('aria-invalid');
+    else {
+      field?.setAttribute('aria-invalid', 'true');
+      this.#part('[role="status"]').textContent = sentence;
+    }
+  }
+
+  #fail(error: unknown): void {
+    this.#part('[role="status"]').textContent =
+      error instanceof StalePageError
+        ? 'The directory was updated while this page was open. Load the page again to go on.'
+        : 'The listings could not be loaded. Check your connection and try again, or use the lists below.';
+  }
+}
+
+const statusWords = (question: FinderQuestion, finding: Finding, point: NamedPoint | undefined): string => {
+  const { count, isCut } = finding;
+  const what = plural(count, 'provider', 'providers');
+  const range =
+    question.telehealth !== ''
+      ? ` by video or phone in ${REGION_NAMES.get(question.telehealth) ?? question.telehealth}`
+      : point && question.radius > 0
+        ? ` within ${question.radius} miles of ${point.label}`
+        : point
+          ? ` from ${point.label}`
+          : '';
+  const order = point ? 'nearest first' : 'in an order drawn by lot each day; name a place to see the nearest first';
+  return `${isCut ? `The first ${what}` : what}${range}, ${order}.`;
+};
+
+const otherPlaces = (points: readonly NamedPoint[], choose: (near: string) => void): HTMLElement[] => {
+  const others = points.slice(1, 7);
+  if (others.length === 0) return [];
+  const buttons = others.map(({ label, near }) => {
+    const button = el('button', { type: 'button', class: 'button button-quiet' }, label);
+    button.addEventListener('click', () => {
+      choose(near);
+    });
+    return button;
+  });
+  return [el('p', { class: 'provider-finder-places' }, 'Other places of this name: ', ...buttons)];
+};
+
+customElements.define('provider-finder', ProviderFinder);
