@@ -4,7 +4,7 @@ import { dev } from 'astro';
 
 process.env['ASTRO_TELEMETRY_DISABLED'] = '1';
 
-if (!existsSync(new URL('../dist/pagefind/pagefind.js', import.meta.url))) {
+if (!existsSync(new URL('../dist/pagefind/contents.json', import.meta.url))) {
   process.stdout.write('Building once, so that search works too …\n');
   await import('./build.ts');
 }

@@ -2,6 +2,7 @@ import { articleSchema } from '#articles/schema.ts';
 import { bannerSchema, chapterSchema, commentSchema } from '#community/schema.ts';
 import { claimSchema, sourceSchema } from '#evidence/schema.ts';
 import { personSchema } from '#people/schema.ts';
+import { searchSchema } from '#search/schema.ts';
 import { providerSchema, removedSchema } from '#providers/schema.ts';
 import type { CollectionShape } from '#site/collection-shape.ts';
 import { pageSchema, siteSchema } from '#site/schema.ts';
@@ -23,6 +24,7 @@ export const collections = {
   comments: { base: 'comments', layout: 'nested', schema: commentSchema, noun: 'a comment' },
   downloads: { base: 'downloads', layout: 'markdown', schema: chapterSchema, noun: 'a chapter of the guide' },
   pages: { base: 'pages', layout: 'markdown', schema: pageSchema, noun: 'a page' },
+  search: { base: 'search.yaml', layout: 'single', schema: searchSchema, noun: 'the words of the search' },
   site: { base: 'site.yaml', layout: 'single', schema: siteSchema, noun: 'the site' },
 } as const satisfies Record<string, CollectionShape>;
 

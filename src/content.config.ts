@@ -29,5 +29,6 @@ export const collections = {
     schema: shapes.downloads.schema,
   }),
   pages: defineCollection({ loader: entryLoader('pages', shapes.pages), schema: shapes.pages.schema }),
+  search: defineCollection({ loader: entryLoader('search', shapes.search), schema: shapes.search.schema }),
   site: defineCollection({ loader: entryLoader('site', shapes.site), schema: shapes.site.schema }),
 };

@@ -65,10 +65,15 @@ function* inText(entry: Entry, content: Content): Generator<Prose> {
   }
 }
 
-export function* proseOf(entry: Entry, content: Content): Generator<Prose> {
-  yield* inFields(entry);
-  yield* inText(entry, content);
-}
+const known = new WeakMap<Entry, readonly Prose[]>();
+
+export const proseOf = (entry: Entry, content: Content): readonly Prose[] => {
+  const cached = known.get(entry);
+  if (cached) return cached;
+  const prose = [...inFields(entry), ...inText(entry, content)];
+  known.set(entry, prose);
+  return prose;
+};
 
 export function* proseIn(content: Content): Generator<Prose> {
   for (const entry of content.entries) yield* proseOf(entry, content);

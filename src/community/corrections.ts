@@ -6,7 +6,7 @@ import type { Site } from '#site/schema.ts';
 /** What a report is about. */
 export interface ReportSubject {
   readonly title: string;
-  /** Path of the page, with an anchor where the fact has one. */
+  /** Path of the page. */
   readonly path: string;
   /** The fact itself: the id of a claim, the name of a listing. Left out when the whole page is meant. */
   readonly fact?: string;
@@ -22,6 +22,13 @@ export const WISH_WORDS: Readonly<Record<Wish, string>> = {
   claim: 'This listing is mine: claim it',
   update: 'Update this listing',
   remove: 'Remove this listing',
+};
+
+/** What the issue form about listings calls them. */
+export const ISSUE_WISHES: Readonly<Record<Exclude<Wish, 'correct'>, string>> = {
+  claim: 'Claim it as mine',
+  update: 'Correct or update it',
+  remove: 'Remove it',
 };
 
 type Channels = Pick<Site, 'repository' | 'contactEmail' | 'forms'>;
@@ -45,8 +52,16 @@ export const reportUrl = (site: Channels, subject: ReportSubject, wish: Wish = '
   if (!site.repository && !site.contactEmail) return address.corrections;
   const subjectLine = `${WISH_WORDS[wish]}: ${title}`;
   if (site.repository) {
-    const template = wish === 'correct' ? 'correction.yml' : 'listing-change.yml';
-    const values = { template, title: subjectLine, page: path, fact, date: checkedOn, wish: WISH_WORDS[wish] };
+    const values =
+      wish === 'correct'
+        ? { template: 'something-wrong.yml', title: subjectLine, page: path, fact, date: checkedOn }
+        : {
+            template: 'correct-a-listing.yml',
+            title: `Listing: ${title}`,
+            page: path,
+            wish: ISSUE_WISHES[wish],
+            date: checkedOn,
+          };
     return `${site.repository}/issues/new?${query(values)}`;
   }
   const body = [`Page: ${path}`, ...(fact ? [`About: ${fact}`] : []), `As of: ${checkedOn}`, '', '', ''].join('\n');
@@ -59,7 +74,7 @@ export const claimReports =
   (claim: ClaimRow): string =>
     reportUrl(site, {
       title: topic.name,
-      path: `${topic.url}#${claim.anchor}`,
+      path: topic.url,
       fact: claim.id,
       checkedOn: claim.checkedOn,
     });

@@ -33,7 +33,7 @@ export interface GuideChapter extends Chapter {
 }
 
 /** One graded claim, with names in place of slugs. */
-export interface GuideClaim extends Pick<ClaimRow, 'kind' | 'statement' | 'outcome' | 'certainty' | 'direction' | 'magnitude'> {
+export interface GuideClaim extends Pick<ClaimRow, 'kind' | 'statement' | 'certainty' | 'direction' | 'magnitude'> {
   readonly treatment: string;
   readonly condition: string;
   /** Author and year. */

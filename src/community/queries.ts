@@ -72,7 +72,7 @@ export const getGuide = once(async (): Promise<Guide> => {
         treatment: treatment.name,
         condition: (await getTopic(claim.condition)).name,
         sources: claim.references.map(({ label }) => label),
-        url: `${treatment.url}#${claim.anchor}`,
+        url: `${treatment.url}#on-${claim.condition}`,
       };
     }),
   );

@@ -132,8 +132,6 @@ const MAGNITUDE_RANK: Readonly<Record<Magnitude, number>> = { large: 0, medium: 
 export interface ClaimRow extends Claim {
   /** `<treatment>/<file name>`. */
   readonly id: string;
-  /** Anchor on topic pages. */
-  readonly anchor: string;
   readonly references: readonly SourceLabel[];
 }
 

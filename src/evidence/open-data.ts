@@ -70,7 +70,7 @@ export const toEvidenceRecord = (
   topics: ReadonlyMap<string, NamedTopic>,
   siteUrl: string,
 ): EvidenceRecord => {
-  const { id, anchor: _anchor, references: _references, harms, ...rest } = claim;
+  const { id, references: _references, harms, ...rest } = claim;
   const of = (slug: string): NamedTopic => {
     const topic = topics.get(slug);
     if (!topic) throw new Error(`No treatment or condition "${slug}"; the checks should have said so.`);

@@ -6,6 +6,9 @@ export const REGION_NAMES: ReadonlyMap<string, string> = new Map(
   US_STATES.split('|').map((row) => [`us-${row.slice(0, 2)}`, row.slice(3)]),
 );
 
+/** US states and territories as `ny New York`, for the search. */
+export const listUsStates = (): string[] => US_STATES.split('|');
+
 /** `us-ny` → `New York`; a region we have no name for keeps its code. */
 export const regionName = (region: string): string => REGION_NAMES.get(region) ?? region.toUpperCase();
 

@@ -1,170 +1,231 @@
-/** The search page: asks Pagefind as the reader types, and keeps the question in the address. */
-interface PagefindResultData {
-  readonly url: string;
-  readonly excerpt: string;
-  readonly meta: Readonly<Record<string, string>>;
-}
+import { SearchEngine, type Found, type Reading, type TopicResult } from './engine.ts';
+import { KINDS, type Kind } from './model.ts';
+import { answerItem, element, group, topicItem, urgentItem } from './result-views.ts';
 
-interface Pagefind {
-  init: () => Promise<void>;
-  options: (options: { excerptLength?: number; noWorker?: boolean }) => Promise<void>;
-  debouncedSearch: (
-    query: string,
-    options: { filters?: Record<string, string> },
-    delay: number,
-  ) => Promise<{
-    results: readonly { data: () => Promise<PagefindResultData> }[];
-    filters: Readonly<Record<string, Readonly<Record<string, number>>>>;
-  } | null>;
-}
+const TYPING_PAUSE_MS = 120;
+/** Pages whose text is fetched for the first view, over all kinds; and with each “show more”. */
+const FIRST_PAGES = 6;
+const MORE_PAGES = 10;
 
-const PAGE_SIZE = 10;
-const TYPING_PAUSE_MS = 150;
-
+/**
+ * The search page. Answers come in two steps: what the vocabulary knows at once, then what the full text says.
+ * Nothing typed leaves the browser; query and filter stand in the address, so that a search can be kept and shared.
+ */
 class SiteSearch extends HTMLElement {
-  #pagefind: Promise<Pagefind> | undefined;
-  #shown = PAGE_SIZE;
-  #kind = '';
+  readonly #engine = new SearchEngine({
+    concepts: this.dataset['concepts'] ?? '',
+    answers: this.dataset['answers'] ?? '',
+    providerWords: this.dataset['providerWords'] ?? '',
+    index: '/pagefind/',
+  });
+  #kind: Kind | '' = '';
+  #reading: Reading = 'forgiving';
+  #shown = FIRST_PAGES;
+  /** Counts searches, so that a late answer to an earlier one is dropped. */
+  #turn = 0;
+  readonly #topicItems = new Map<string, HTMLLIElement>();
 
   connectedCallback(): void {
-    const { form, input, more, kinds } = this.#parts();
-    input.value = new URLSearchParams(location.search).get('q') ?? '';
-    input.addEventListener('focus', () => void this.#load(), { once: true });
+    const { form, input, kinds } = this.#parts;
+    const state = new URLSearchParams(location.search);
+    input.value = state.get('q') ?? '';
+    this.#kind = KINDS.find((kind) => kind === state.get('kind')) ?? '';
+    if (state.has('exact')) this.#reading = 'exact';
+    input.addEventListener(
+      'focus',
+      () => {
+        this.#engine.prepare();
+      },
+      { once: true },
+    );
     input.addEventListener('input', () => {
-      this.#shown = PAGE_SIZE;
-      void this.#search();
+      this.#reading = 'forgiving';
+      this.#kind = '';
+      this.#start();
     });
     form.addEventListener('submit', (event) => {
       event.preventDefault();
-      void this.#search();
-    });
-    more.addEventListener('click', () => {
-      this.#shown += PAGE_SIZE;
-      void this.#search();
+      this.#start();
     });
     kinds.addEventListener('change', (event) => {
-      this.#kind = (event.target as HTMLInputElement).value;
-      void this.#search();
+      this.#kind = (event.target as HTMLInputElement).value as Kind | '';
+      this.#start();
     });
-    if (input.value) void this.#search();
+    this.addEventListener('keydown', (event) => {
+      this.#move(event);
+    });
+    if (input.value) this.#start();
   }
 
-  #parts() {
-    const find = <E extends Element>(selector: string): E => {
-      const element = this.querySelector<E>(selector);
-      if (!element) throw new Error(`The search page lacks ${selector}.`);
-      return element;
+  get #parts() {
+    const find = <Found extends Element>(selector: string): Found => {
+      const found = this.querySelector<Found>(selector);
+      if (!found) throw new Error(`The search page lacks ${selector}.`);
+      return found;
     };
     return {
       form: find<HTMLFormElement>('form'),
       input: find<HTMLInputElement>('input[type="search"]'),
       status: find<HTMLElement>('[role="status"]'),
-      results: find<HTMLElement>('.search-page-results'),
       kinds: find<HTMLFieldSetElement>('.search-page-kinds'),
-      more: find<HTMLButtonElement>('[data-more]'),
+      urgent: find<HTMLElement>('.search-page-urgent'),
+      hints: find<HTMLElement>('.search-page-hints'),
+      results: find<HTMLElement>('.search-page-results'),
+      nothing: find<HTMLElement>('.search-page-nothing'),
     };
   }
 
-  #load(): Promise<Pagefind> {
-    this.#pagefind ??= import(/* @vite-ignore */ `${location.origin}/pagefind/pagefind.js`).then(
-      async (module: Pagefind) => {
-        await module.options({ excerptLength: 24 });
-        await module.init();
-        return module;
-      },
-    );
-    return this.#pagefind;
+  #start(): void {
+    this.#shown = FIRST_PAGES;
+    void this.#search();
   }
 
   async #search(): Promise<void> {
-    const { input, status, results, more } = this.#parts();
-    const query = input.value.trim();
-    history.replaceState(null, '', query ? `?q=${encodeURIComponent(query)}` : location.pathname);
-    if (!query) {
-      results.replaceChildren();
-      results.hidden = true;
-      status.textContent = '';
-      more.hidden = true;
+    this.#engine.prepare();
+    const turn = (this.#turn += 1);
+    const isLate = (): boolean => turn !== this.#turn;
+    // A blank at the end says that a word is complete.
+    const query = this.#parts.input.value.trimStart();
+    this.#keepInAddress(query.trim());
+    if (query.trim() === '') {
+      this.#clear();
       return;
     }
     try {
-      const pagefind = await this.#load();
-      const found = await pagefind.debouncedSearch(
-        query,
-        { filters: this.#kind ? { kind: this.#kind } : {} },
-        TYPING_PAUSE_MS,
-      );
-      if (!found) return;
-      const data = await Promise.all(found.results.slice(0, this.#shown).map((result) => result.data()));
-      if (input.value.trim() !== query) return;
-      results.replaceChildren(...data.map(resultItem));
-      results.hidden = data.length === 0;
-      const count = found.results.length;
-      status.textContent =
-        count === 0
-          ? `Nothing found for “${query}”. Try fewer or other words, or browse below.`
-          : `${count} ${count === 1 ? 'page' : 'pages'} found for “${query}”.`;
-      more.hidden = count <= this.#shown;
-      this.#showKinds(found.filters['kind'] ?? {});
+      const views = import('./full-views.ts');
+      views.catch(() => undefined);
+      const first = await this.#engine.atOnce(query, this.#reading);
+      if (isLate()) return;
+      this.#showHelp(first);
+      if (first.topics.length > 0) this.#showResults(first, []);
+      // The first search of a page asks at once; later ones wait until the typing pauses.
+      if (turn > 1) await new Promise((done) => setTimeout(done, TYPING_PAUSE_MS));
+      if (isLate()) return;
+      const full = await this.#engine.inFull(query, this.#reading);
+      if (isLate()) return;
+      const { viewPages, showKinds, showNothing, summarize, finderHint } = await views;
+      const groups = await viewPages(full, this.#kind, this.#shown, (kind) => {
+        this.#showMore(kind);
+      });
+      if (isLate()) return;
+      this.#showHelp(full);
+      this.#parts.hints.append(...finderHint(full));
+      this.#showResults(full, groups);
+      this.#parts.status.textContent = summarize(full);
+      showKinds(this.#parts.kinds, full, this.#kind);
+      showNothing(this.#parts.nothing, full);
     } catch {
-      this.#pagefind = undefined;
-      status.textContent = 'The search could not be loaded. Check your connection and try again, or browse below.';
+      if (isLate()) return;
+      this.#parts.status.textContent =
+        'The search could not be loaded. Check your connection and try again, or browse below.';
     }
   }
 
-  #showKinds(counts: Readonly<Record<string, number>>): void {
-    const { kinds } = this.#parts();
-    const choices = [
-      ['', 'Everything'],
-      ...Object.keys(counts)
-        .sort()
-        .map((kind) => [kind, kind]),
-    ] as const;
-    const legend = kinds.querySelector('legend');
-    kinds.replaceChildren(
-      ...(legend ? [legend] : []),
-      ...choices.map(([value = '', name = '']) => {
-        const label = document.createElement('label');
-        const radio = document.createElement('input');
-        radio.type = 'radio';
-        radio.name = 'kind';
-        radio.value = value;
-        radio.checked = value === this.#kind;
-        label.append(radio, ` ${name}`);
-        return label;
-      }),
+  #keepInAddress(query: string): void {
+    const state = new URLSearchParams();
+    if (query) state.set('q', query);
+    if (query && this.#kind) state.set('kind', this.#kind);
+    if (query && this.#reading === 'exact') state.set('exact', '1');
+    const text = state.toString();
+    history.replaceState(null, '', text ? `?${text}` : location.pathname);
+  }
+
+  #clear(): void {
+    const { status, kinds, urgent, hints, results, nothing } = this.#parts;
+    for (const part of [urgent, hints, results]) part.replaceChildren();
+    status.textContent = '';
+    kinds.hidden = true;
+    nothing.hidden = true;
+  }
+
+  /** What stands above the results: emergencies and spelling. */
+  #showHelp(found: Found): void {
+    const { urgent, hints } = this.#parts;
+    const titles = found.urgent.map(([title]) => title).join('|');
+    // Left alone while it stays the same, so that it is announced once.
+    if (urgent.dataset['shown'] !== titles) urgent.replaceChildren(...found.urgent.map(urgentItem));
+    urgent.dataset['shown'] = titles;
+    hints.replaceChildren(...this.#spellingHint(found));
+  }
+
+  #spellingHint({ query, corrections }: Found): HTMLElement[] {
+    if (this.#reading === 'exact') {
+      const button = element('button', { type: 'button', class: 'link-button' }, 'Allow for typing errors');
+      button.addEventListener('click', () => {
+        this.#read('forgiving');
+      });
+      return [element('p', {}, 'Searching for exactly these words. ', button)];
+    }
+    if (corrections.length === 0) return [];
+    const button = element('button', { type: 'button', class: 'link-button' }, `Search for exactly “${query.trim()}”`);
+    button.addEventListener('click', () => {
+      this.#read('exact');
+    });
+    const words = corrections.flatMap(({ to }, at) => [...(at > 0 ? [', '] : []), element('strong', {}, to)]);
+    return [element('p', {}, 'Did you mean ', ...words, '? These are its results. ', button)];
+  }
+
+  #read(reading: Reading): void {
+    this.#reading = reading;
+    this.#start();
+    this.#parts.input.focus();
+  }
+
+  /** @param pageGroups Lists of pages other than topics, once the full text was searched. */
+  #showResults(found: Found, pageGroups: readonly HTMLElement[]): void {
+    const { results, nothing } = this.#parts;
+    const answers = found.topics.filter(({ isAnswer }) => isAnswer);
+    const others = found.topics.filter(({ isAnswer }) => !isAnswer);
+    const isShown = this.#kind === '' || this.#kind === 'topic';
+    const listed = (topics: readonly TopicResult[], title?: string): HTMLElement[] =>
+      isShown
+        ? group(
+            topics.map((topic) => this.#topicItem(topic)),
+            title,
+          )
+        : [];
+    const answerGroup = listed(answers);
+    const otherGroup = listed(others, answers.length > 0 ? 'Perhaps also' : 'Treatments and conditions');
+    const focused = document.activeElement?.getAttribute('href');
+    // A question wants to be read about; a bare name wants its page.
+    results.replaceChildren(
+      ...answerGroup,
+      ...(found.isQuestion ? [...pageGroups, ...otherGroup] : [...otherGroup, ...pageGroups]),
     );
-    kinds.hidden = choices.length < 3;
+    if (focused && document.activeElement === document.body)
+      results.querySelector<HTMLElement>(`a[href="${CSS.escape(focused)}"]`)?.focus();
+    nothing.hidden = true;
+  }
+
+  /** Items are kept from search to search: what stays on the page does not flicker. */
+  #topicItem(topic: TopicResult): HTMLLIElement {
+    const key = `${topic.slug} ${topic.isAnswer}`;
+    const known = this.#topicItems.get(key);
+    if (known) return known;
+    const item = (topic.isAnswer ? answerItem : topicItem)(topic, this.#engine.answerTo(topic.slug));
+    this.#topicItems.set(key, item);
+    return item;
+  }
+
+  #showMore(kind: Kind): void {
+    this.#shown = this.#kind === kind ? this.#shown + MORE_PAGES : MORE_PAGES;
+    this.#kind = kind;
+    this.#parts.input.focus();
+    void this.#search();
+  }
+
+  /** Arrows go through box and results, Escape goes back to the box. */
+  #move(event: KeyboardEvent): void {
+    const { input, results } = this.#parts;
+    const links = [...results.querySelectorAll<HTMLElement>('[data-result]')];
+    const at = links.indexOf(document.activeElement as HTMLElement);
+    const isInBox = document.activeElement === input;
+    if (at < 0 && !isInBox) return;
+    const next = { ArrowDown: at + 1, ArrowUp: at - 1, Escape: -1 }[event.key];
+    if (next === undefined || (isInBox && event.key !== 'ArrowDown')) return;
+    event.preventDefault();
+    (links[Math.min(next, links.length - 1)] ?? input).focus();
   }
 }
-
-const resultItem = (data: PagefindResultData): HTMLLIElement => {
-  const item = document.createElement('li');
-  const heading = document.createElement('h2');
-  const link = document.createElement('a');
-  link.href = data.url;
-  link.textContent = data.meta['title'] ?? data.url;
-  heading.append(link);
-  const kind = document.createElement('p');
-  kind.className = 'small muted';
-  kind.textContent = data.meta['kind'] ?? '';
-  const excerpt = document.createElement('p');
-  excerpt.append(...markedText(data.excerpt));
-  item.append(heading, kind, excerpt);
-  return item;
-};
-
-/** Pagefind's excerpt is escaped text with `<mark>`: rebuilt as nodes, so that nothing is parsed as HTML. */
-const markedText = (excerpt: string): Node[] => {
-  const parsed = new DOMParser().parseFromString(excerpt, 'text/html').body;
-  return [...parsed.childNodes].map((node) => {
-    if (node instanceof HTMLElement && node.localName === 'mark') {
-      const mark = document.createElement('mark');
-      mark.textContent = node.textContent;
-      return mark;
-    }
-    return document.createTextNode(node.textContent ?? '');
-  });
-};
 
 customElements.define('site-search', SiteSearch);

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { LAYER_ORDER } from '#design/layer-order.ts';
 import { EARLY_SETTINGS_SCRIPT } from './early-settings.ts';
 
 const hashOf = (text: string): string => `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
@@ -15,7 +16,7 @@ export const contentSecurityPolicy = (
   [
     "default-src 'none'",
     `script-src 'self' 'wasm-unsafe-eval' ${hashOf(EARLY_SETTINGS_SCRIPT)}`,
-    "style-src 'self'",
+    `style-src 'self' ${hashOf(LAYER_ORDER)}`,
     "img-src 'self'",
     "font-src 'self'",
     ["connect-src 'self'", ...scriptOrigins].join(' '),

@@ -126,7 +126,9 @@ const rehypeHeadings = () => (tree: HtmlRoot, file: { data: Record<string, unkno
     const depth = /^h([2-4])$/.exec(node.tagName)?.[1];
     if (!depth) return;
     const text = textOf({ ...node, children: node.children.filter((child: ElementContent) => !isCitation(child)) });
-    const id = node.properties['id'] === FOOTNOTE_LABEL ? FOOTNOTE_LABEL : slugger.slug(text);
+    // An id may not start with a digit.
+    const id =
+      node.properties['id'] === FOOTNOTE_LABEL ? FOOTNOTE_LABEL : slugger.slug(text).replace(/^(?=\d)/, 'section-');
     node.properties['id'] = id;
     if (id === FOOTNOTE_LABEL) return;
     headings.push({ depth: Number(depth), id, text });
@@ -168,7 +170,7 @@ const pipeline = (format: TextFormat) =>
     .use(rehypeWholeAddresses)
     .use(rehypeTableAlignment)
     .use(rehypeHeadings)
-    .use(rehypeStringify)
+    .use(rehypeStringify, { collapseEmptyAttributes: true })
     .freeze();
 
 const pipelines = { md: pipeline('md'), mdx: pipeline('mdx') };

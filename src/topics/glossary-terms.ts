@@ -112,7 +112,7 @@ export const explainTerms = (tree: Root, terms: readonly GlossaryTerm[]): void =
     ...explained.map(({ slug, term, definition, url }): Element => ({
       type: 'element',
       tagName: 'p',
-      properties: { id: `term-${slug}`, className: ['term-note'], popover: '', dataPagefindIgnore: '' },
+      properties: { id: `term-${slug}`, className: ['term-note'], popover: 'auto', dataPagefindIgnore: '' },
       children: [
         { type: 'element', tagName: 'strong', properties: {}, children: [{ type: 'text', value: term }] },
         { type: 'text', value: `: ${definition} ` },

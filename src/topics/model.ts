@@ -18,6 +18,16 @@ export interface TopicCard {
   readonly group: TreatmentFamily | BodyRegion;
 }
 
+/** What a search result needs of a treatment or condition beside its card. */
+export interface TopicInBrief {
+  readonly card: TopicCard;
+  readonly related: readonly string[];
+  /** The first key message, plain text. */
+  readonly message: string;
+  /** What stands above all else: the first warning signs, or that a treatment is not approved. Plain text. */
+  readonly caution: { readonly title: string; readonly lines: readonly string[] } | undefined;
+}
+
 export const FAMILY_NAMES: Readonly<Record<TreatmentFamily, string>> = {
   'mind-body': 'Mind and body',
   movement: 'Movement',

@@ -1,5 +1,6 @@
 import { getCollection, getEntry } from 'astro:content';
 import { address } from '#site/addresses.ts';
+import { splitCitations } from '#site/citations.ts';
 import { PageCitations, withTypographicQuotes } from '#site/citing.ts';
 import { renderText } from '#site/markdown.ts';
 import { once } from '#site/once.ts';
@@ -14,6 +15,7 @@ import {
   type SafetyBoxContent,
   type TopicCard,
   type TopicGroup,
+  type TopicInBrief,
   type TreatmentPageContent,
 } from './model.ts';
 import type { GlossaryEntry, Profession, Treatment } from './schema.ts';
@@ -74,6 +76,37 @@ export const getTopic = async (slug: string): Promise<TopicCard> => {
 };
 
 export const getTopics = (slugs: readonly string[]): Promise<TopicCard[]> => Promise.all(slugs.map(getTopic));
+
+const SIGNS_IN_BRIEF = 2;
+
+const plainLine = (text: string): string =>
+  withTypographicQuotes(
+    splitCitations(text)
+      .flatMap((part) => ('text' in part ? part.text : []))
+      .join('')
+      .replaceAll(/\s+([.,;])/g, '$1')
+      .trim(),
+  );
+
+/** Every treatment and condition as the search shows it. */
+export const listTopicsInBrief = once(async (): Promise<TopicInBrief[]> => {
+  const conditions = (await getCollection('conditions')).map(async ({ id, data }) => ({
+    card: await getTopic(id),
+    related: data.related,
+    message: plainLine(data.keyMessages[0] ?? data.summary),
+    caution: { title: 'Get help now', lines: data.warningSigns.slice(0, SIGNS_IN_BRIEF).map(plainLine) },
+  }));
+  const treatments = (await getCollection('treatments')).map(async ({ id, data }) => {
+    const standing = data.regulatory.find(({ status }) => status === 'unapproved' || status === 'investigational');
+    return {
+      card: await getTopic(id),
+      related: data.related,
+      message: plainLine(data.keyMessages[0] ?? data.summary),
+      caution: standing && { title: STATUS_WORDS[standing.status], lines: [plainLine(standing.statement)] },
+    };
+  });
+  return Promise.all([...conditions, ...treatments]);
+});
 
 export const listProfessions = once(async (): Promise<Profession[]> =>
   (await getCollection('professions')).map(({ data }) => data).sort(byName),

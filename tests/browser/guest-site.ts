@@ -3,6 +3,7 @@ import { cpSync, existsSync, readFileSync, rmSync, statSync, writeFileSync } fro
 import { join } from 'node:path';
 import sharp from 'sharp';
 import { BANNER_SIZE } from '#community/schema.ts';
+import { today } from '#site/today.ts';
 import { pathsUnder } from '#tests/house/files.ts';
 
 /** The site as it looks when its operator has set forms, and has banners and comments: `content/` itself ships none. */
@@ -38,7 +39,7 @@ function close(article: string): void {
   writeFileSync(article, text.replace(/\n---\n/, '\ncommentsOpen: false\n---\n'));
 }
 
-/** Half of them at twice the size, as for a fine screen. */
+/** Half of them at twice the size, as for a fine screen; reviewed and running today, whatever day that is. */
 async function drawBanners(): Promise<void> {
   const entries = pathsUnder(join(FIXTURES, 'banners'));
   for (const [index, entry] of entries.entries()) {
@@ -46,6 +47,9 @@ async function drawBanners(): Promise<void> {
     const scale = 1 + (index % 2);
     const { width, height } = BANNER_SIZE;
     const drawing = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" width="${width * scale}" height="${height * scale}"><rect width="100%" height="100%" fill="${COLOURS[index] ?? ''}"/><text x="30" y="90" font-size="40" fill="white" font-family="sans-serif">${name}</text></svg>`;
+    const written = join(GUEST_ROOT, 'content', 'banners', `${name}.yaml`);
+    const dated = readFileSync(written, 'utf8').replaceAll(/(startsOn|endsOn|reviewedOn): .*/g, `$1: ${today()}`);
+    writeFileSync(written, dated);
     await sharp(Buffer.from(drawing))
       .png()
       .toFile(join(GUEST_ROOT, 'content', 'banners', `${name}.png`));

@@ -1,9 +1,8 @@
 import { spawnSync } from 'node:child_process';
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
-import { checkContent } from '#scripts/checks/run.ts';
 import { FIXTURE_DAY } from '#tests/checks/fixture-tree.ts';
 
 const folders: string[] = [];
@@ -44,24 +43,4 @@ test('a problem ends with 1, in every form of the report', () => {
   const github = check(root, '--github');
   expect(github.status).toBe(1);
   expect(github.stdout.match(/^::error /gm)).toHaveLength(2);
-});
-
-test('a thousand files are checked in less than five seconds', () => {
-  const root = makeFolder();
-  cpSync('tests/fixtures/content', join(root, 'content'), { recursive: true });
-  const source = readFileSync('tests/fixtures/content/sources/example-2020.yaml', 'utf8');
-  const article = readFileSync('tests/fixtures/content/articles/example-with-notes/index.mdx', 'utf8');
-  const paragraph = `${'A plain sentence about nothing [@example-2020]. '.repeat(15)}\n\n`;
-  for (let n = 0; n < 500; n += 1) {
-    writeFileSync(join(root, `content/sources/made-${n}.yaml`), source.replace('example.2020', `made.${n}`));
-    cpSync(join(root, 'content/articles/example-with-notes'), join(root, `content/articles/made-${n}`), {
-      recursive: true,
-    });
-    writeFileSync(join(root, `content/articles/made-${n}/index.mdx`), article + paragraph.repeat(8));
-  }
-  // Time of the processor, not of the wall: other tests run beside this one.
-  const before = process.cpuUsage();
-  expect(checkContent({ root, today: FIXTURE_DAY }).problems).toEqual([]);
-  const { user, system } = process.cpuUsage(before);
-  expect((user + system) / 1_000_000).toBeLessThan(5);
 });

@@ -36,7 +36,7 @@ describe('a report carries page, fact and date to whichever channel site.yaml na
     const url = new URL(reportUrl({ ...REPOSITORY, ...MAIL }, FACT));
     expect(url.origin + url.pathname).toBe('https://github.com/example/site/issues/new');
     expect(Object.fromEntries(url.searchParams)).toMatchObject({
-      template: 'correction.yml',
+      template: 'something-wrong.yml',
       page: FACT.path,
       fact: FACT.fact,
       date: FACT.checkedOn,
@@ -58,7 +58,7 @@ describe('a report carries page, fact and date to whichever channel site.yaml na
 
 test.each(['claim', 'update', 'remove'] as const)('a listing can be asked to %s by every channel', (wish) => {
   expect(reportUrl(FORM, FACT, wish)).toContain(`wish=${wish}`);
-  expect(reportUrl(REPOSITORY, FACT, wish)).toContain('template=listing-change.yml');
+  expect(reportUrl(REPOSITORY, FACT, wish)).toContain('template=correct-a-listing.yml');
   expect(decodeURIComponent(reportUrl(MAIL, FACT, wish))).toMatch(/subject=.*listing/);
 });
 

@@ -17,7 +17,6 @@ export const claim = (fields: Partial<ClaimRow> = {}): ClaimRow => {
     sources: ['able-2020'],
     checkedOn: '2026-11-23',
     id: `${treatment}/${condition}`,
-    anchor: `claim-${treatment}-${condition}`,
     references: [{ id: 'able-2020', label: 'Able 2020', url: '/sources/able-2020/' }],
     ...fields,
   };

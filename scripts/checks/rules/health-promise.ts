@@ -59,6 +59,10 @@ const PHRASES: readonly Phrase[] = [
   },
 ];
 
+/** A part of every phrase above: most sentences hold none, and need no closer look. */
+const HINT =
+  /cur(?:e|ing)|mirac|magic|guarant|safe|harmless|natural|success|effect|risk|works|never fails|proven|treatment|therapy|remedy|discovery|device|method|relie|eliminat|heal|recover|pain|doctors|pharma/i;
+
 /**
  * Words before a phrase, in the same sentence, that turn it round: "not a cure", "nobody can promise a cure", "claims
  * of a cure", "is there a cure?".
@@ -100,6 +104,7 @@ const isOurs = ({ entry, path }: Prose): boolean =>
   !['sources', 'comments'].includes(entry.collection) && path?.[0] !== 'alsoKnownAs';
 
 function* findingsIn({ entry, text, locate }: Prose): Generator<Finding> {
+  if (!HINT.test(text)) return;
   for (const { form, instead } of PHRASES) {
     for (const { 0: words, index } of text.matchAll(form)) {
       if (isQuoted(text, index) || isTurned(text, index)) continue;

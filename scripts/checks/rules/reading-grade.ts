@@ -16,13 +16,22 @@ interface Counts {
   readonly syllable: number;
 }
 
+/** Words come back all the time, and counting one takes as long as looking up thousands. */
+const syllables = new Map<string, number>();
+
+const syllablesOf = (word: string): number => {
+  const known = syllables.get(word) ?? Math.max(1, syllable(word));
+  syllables.set(word, known);
+  return known;
+};
+
 const countsOf = (text: string): Counts => {
   const plain = text.replace(/\[@[^\]]*\]/g, '');
   const words = plain.match(/[\p{L}\p{N}][\p{L}\p{N}'’-]*/gu) ?? [];
   return {
     word: words.length,
     sentence: Math.max(1, plain.match(/[.!?](?=\s|$)/g)?.length ?? 0),
-    syllable: words.reduce((sum, word) => sum + Math.max(1, syllable(word)), 0),
+    syllable: words.reduce((sum, word) => sum + syllablesOf(word), 0),
   };
 };
 
@@ -37,12 +46,16 @@ const total = (counts: readonly Counts[]): Counts =>
   );
 
 /** The Flesch–Kincaid grade: Kincaid et al., "Derivation of new readability formulas", 1975. */
-export const gradeOf = (texts: readonly string[]): number => fleschKincaid({ ...total(texts.map(countsOf)) });
+const gradeOf = (counts: Counts): number => fleschKincaid({ ...counts });
 
-const hardest = (paragraphs: readonly Prose[]): Prose | undefined => {
-  const long = paragraphs.filter(({ text }) => countsOf(text).word >= 30);
-  return long.toSorted((a, b) => gradeOf([b.text]) - gradeOf([a.text]))[0];
-};
+interface Judged {
+  readonly paragraph: Prose;
+  readonly counts: Counts;
+}
+
+/** The paragraph that is hardest to read, among those long enough to be judged. */
+const hardestOf = (paragraphs: readonly Judged[]): Judged | undefined =>
+  paragraphs.filter(({ counts }) => counts.word >= 30).toSorted((a, b) => gradeOf(b.counts) - gradeOf(a.counts))[0];
 
 export const rule: Rule = {
   code: 'reading-grade',
@@ -50,16 +63,16 @@ export const rule: Rule = {
   *check(content) {
     for (const entry of content.entries) {
       if (!SUBJECTS.includes(entry.collection)) continue;
-      const paragraphs = [...proseOf(entry, content)].filter(({ isRunning }) => isRunning);
-      const texts = paragraphs.map(({ text }) => text);
-      const grade = gradeOf(texts);
-      if (total(texts.map(countsOf)).word < FEWEST_WORDS || grade <= HIGHEST_GRADE) continue;
-      const worst = hardest(paragraphs);
-      if (!worst) continue;
+      const paragraphs = proseOf(entry, content)
+        .filter(({ isRunning }) => isRunning)
+        .map((paragraph) => ({ paragraph, counts: countsOf(paragraph.text) }));
+      const counts = total(paragraphs.map((judged) => judged.counts));
+      const hardest = hardestOf(paragraphs);
+      if (counts.word < FEWEST_WORDS || gradeOf(counts) <= HIGHEST_GRADE || !hardest) continue;
       yield {
         file: entry.file,
-        ...worst.locate(''),
-        found: `The text reads like grade ${Math.round(grade)} of a US school (Flesch–Kincaid); this paragraph is the hardest, at ${Math.round(gradeOf([worst.text]))}.`,
+        ...hardest.paragraph.locate(''),
+        found: `The text reads like grade ${Math.round(gradeOf(counts))} of a US school (Flesch–Kincaid); this paragraph is the hardest, at ${Math.round(gradeOf(hardest.counts))}.`,
         fix: 'split long sentences, and use the word a patient would use. Grade 8 is the aim.',
       };
     }

@@ -1,0 +1,97 @@
+/**
+ * Made-up articles in any number, for measuring how the site grows. They are put together from sentences of the real
+ * pages and from words that no language has, and never leave the measuring: nothing of them is content.
+ */
+
+export interface GeneratedPage {
+  readonly slug: string;
+  readonly title: string;
+  /** Headings with their paragraphs. */
+  readonly sections: readonly { readonly heading: string; readonly paragraphs: readonly string[] }[];
+}
+
+export interface Material {
+  /** Names of treatments and conditions. */
+  readonly topics: readonly string[];
+  readonly sentences: readonly string[];
+}
+
+/** Numbers from 0 up to 1, the same for the same seed (mulberry32). */
+export function seededRandom(seed: number): () => number {
+  let state = seed;
+  return () => {
+    state = (state + 0x6d2b79f5) | 0;
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
+  };
+}
+
+const SYLLABLES =
+  'ba ce do fi ga lu me no pa ri sa te vo xi zu bra cle dro fla gri plo sta tre vin mor sel tan quor lex'.split(' ');
+const TAILS = [
+  'What a Year Taught Me',
+  'Questions and Answers',
+  'A Closer Look',
+  'What Patients Report',
+  'First Steps',
+  'Costs and Access',
+];
+const SENTENCES_PER_PARAGRAPH = 5;
+const WORDS_PER_SECTION = 180;
+/** Distinct made-up words; their frequencies follow Zipf's law, as in any text. */
+const MADE_UP_WORDS = 20_000;
+
+/** `count` articles of about 800 words, the same for the same seed. */
+export function generatePages(count: number, material: Material, seed = 1): GeneratedPage[] {
+  const random = seededRandom(seed);
+  const pick = <Item>(items: readonly Item[]): Item => {
+    const item = items[Math.floor(random() * items.length)];
+    if (item === undefined) throw new Error('Nothing to choose from.');
+    return item;
+  };
+  const madeUp = Array.from({ length: MADE_UP_WORDS }, (_, index) => wordNumber(index));
+  const rareWord = (): string => madeUp[Math.floor(MADE_UP_WORDS ** random()) - 1] ?? 'bace';
+  const sentence = (): string => {
+    const words = pick(material.sentences).split(' ');
+    words.splice(Math.floor(random() * words.length), 0, rareWord());
+    return words.join(' ');
+  };
+  const paragraph = (): string => Array.from({ length: SENTENCES_PER_PARAGRAPH }, sentence).join(' ');
+  const paragraphs = (): string[] => {
+    const made: string[] = [];
+    while (made.join(' ').split(' ').length < WORDS_PER_SECTION) made.push(paragraph());
+    return made;
+  };
+  return Array.from({ length: count }, (_, index) => {
+    const [one, other] = [pick(material.topics), pick(material.topics)];
+    return {
+      slug: `generated-${index + 1}`,
+      title: `${one} and ${other.toLowerCase()}: ${pick(TAILS)}`,
+      sections: ['What it is', `How ${one.toLowerCase()} is used`, 'What is known', 'Living with it'].map(
+        (heading) => ({
+          heading,
+          paragraphs: paragraphs(),
+        }),
+      ),
+    };
+  });
+}
+
+const wordNumber = (index: number): string => {
+  let word = '';
+  for (let rest = index + SYLLABLES.length; rest > 0; rest = Math.floor(rest / SYLLABLES.length)) {
+    word += SYLLABLES[rest % SYLLABLES.length] ?? '';
+  }
+  return word;
+};
+
+/** The page as the build would write it, as far as the search reads it. */
+export const htmlOf = ({ title, sections }: GeneratedPage): string =>
+  `<!doctype html><html lang="en-US"><head><title>${title}</title></head><body><main><article data-pagefind-body>` +
+  `<h1>${title}</h1>${sections
+    .map(
+      ({ heading, paragraphs }, at) =>
+        `<h2 id="section-${at + 1}">${heading}</h2>${paragraphs.map((text) => `<p>${text}</p>`).join('')}`,
+    )
+    .join('')}</article></main></body></html>`;

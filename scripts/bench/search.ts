@@ -1,0 +1,205 @@
+/**
+ * `npm run bench:search -- [--judgments FILE]… [--corpus FOLDER [--split test]] [--pages 1000,10000] [--json FILE]`
+ *
+ * Measures the search of the built site in real Chromium, and the peers on the same documents in the same run: how well
+ * judged queries are answered, and what a first and a next query cost on slow 4G with a four times slower processor.
+ */
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { basename, join } from 'node:path';
+import { parseArgs } from 'node:util';
+import type { Browser } from 'playwright-core';
+import { launchBrowser } from '#scripts/browser.ts';
+import type { SearchRecord } from '#search/index-pages.ts';
+import { readRecords } from '#search/read-records.ts';
+import { securityHeaders } from '#shell/headers.ts';
+import { generatePages, htmlOf, seededRandom } from './generated-pages.ts';
+import { qualityOf, readCorpus, readJudgments, withTypingError, type JudgedQuery, type Quality } from './judged-set.ts';
+import { answersOf, speedOf, type Asked, type Speed } from './search-browser.ts';
+import {
+  ENGINE_NAMES,
+  readNames,
+  withNames,
+  writeOwn,
+  writePeer,
+  type Engine,
+  type NamedRecord,
+} from './search-sites.ts';
+import { serveShaped, type ShapedServer } from './shaped-server.ts';
+
+const { values: options } = parseArgs({
+  options: {
+    judgments: { type: 'string', multiple: true, default: [] },
+    corpus: { type: 'string' },
+    split: { type: 'string', default: 'test' },
+    pages: { type: 'string', default: '' },
+    engines: { type: 'string', default: Object.keys(ENGINE_NAMES).join(',') },
+    dist: { type: 'string', default: 'dist' },
+    json: { type: 'string' },
+  },
+});
+
+/** Queries of a first and a next search: an answer by name, and text to be found. */
+const FIRST_QUERY = 'slipped disc';
+const NEXT_QUERY = 'does acupuncture help back pain';
+/** A quarter of a second more or less is the machine; the middle of three counts. */
+const RUNS = 3;
+
+interface Row {
+  readonly set: string;
+  readonly engine: string;
+  readonly quality?: Quality;
+  readonly speed?: Speed;
+}
+
+const rows: Row[] = [];
+const folder = mkdtempSync(join(tmpdir(), 'bench-search-'));
+const engines = options.engines.split(',') as Engine[];
+
+/** Writes the folder of an engine, serves it, and hands it to `measure`. */
+async function withEngine(
+  engine: Engine,
+  records: readonly NamedRecord[],
+  isCorpus: boolean,
+  measure: (asked: Asked) => Promise<void>,
+): Promise<void> {
+  const place = join(folder, `${engine}-${rows.length}`);
+  if (engine === 'ours') await writeOwn(records, place, { dist: options.dist, isFullTextAlone: isCorpus });
+  else await writePeer(engine, records, place);
+  const server: ShapedServer = await serveShaped(
+    engine === 'ours' ? [place, options.dist] : [place],
+    engine === 'ours' ? securityHeaders() : {},
+  );
+  try {
+    const isOurs = engine === 'ours';
+    await measure({ server, isOurs, path: isOurs ? '/cold/' : '/', state: isCorpus && isOurs ? '&kind=article' : '' });
+  } finally {
+    await server.close();
+    rmSync(place, { recursive: true, force: true });
+  }
+}
+
+const add = (row: Row): void => {
+  rows.push(row);
+  console.log(describe(row));
+};
+
+const kB = (bytes: number): string => `${(bytes / 1000).toFixed(1)} kB`;
+const share = (part: number): string => `${(part * 100).toFixed(1)} %`;
+
+function describe({ set, engine, quality, speed }: Row): string {
+  const parts = [`${set} · ${engine}:`];
+  if (quality) {
+    parts.push(
+      `nDCG@10 ${quality.ndcg10.toFixed(3)}, success@1 ${quality.success1.toFixed(3)}, recall@10 ${quality.recall10.toFixed(3)}, ` +
+        `nothing found ${share(quality.zeroResults)} (${quality.queries} queries)`,
+    );
+  }
+  if (speed) {
+    const { firstAnswer, firstResults, nextResults, keystrokeMs } = speed;
+    if (firstAnswer)
+      parts.push(
+        `first answer ${kB(firstAnswer.bytes)} in ${firstAnswer.ms.toFixed(0)} ms (its message ${firstAnswer.filledMs.toFixed(0)} ms),`,
+      );
+    parts.push(
+      `first results ${kB(firstResults.bytes)} in ${firstResults.ms.toFixed(0)} ms, next ${kB(nextResults.bytes)} in ${nextResults.ms.toFixed(0)} ms`,
+    );
+    if (keystrokeMs !== undefined) parts.push(`· key to results ${keystrokeMs.toFixed(0)} ms`);
+  }
+  return parts.join(' ');
+}
+
+async function measureSets(
+  browser: Browser,
+  sets: readonly (readonly [name: string, queries: readonly JudgedQuery[]])[],
+  records: readonly NamedRecord[],
+  isCorpus: boolean,
+  label: string,
+): Promise<void> {
+  for (const engine of engines) {
+    await withEngine(engine, records, isCorpus, async (asked) => {
+      for (const [name, queries] of sets) {
+        const answers = await answersOf(
+          browser,
+          asked,
+          queries.map(({ query }) => query),
+        );
+        add({ set: `${name}${label}`, engine: ENGINE_NAMES[engine], quality: qualityOf(queries, answers) });
+      }
+      if (isCorpus) return;
+      const runs: Speed[] = [];
+      for (let run = 0; run < RUNS; run += 1) runs.push(await speedOf(browser, asked, FIRST_QUERY, NEXT_QUERY));
+      const middle = runs.sort((a, b) => a.firstResults.ms - b.firstResults.ms)[Math.floor(RUNS / 2)];
+      if (process.env['DEBUG']) console.log(JSON.stringify(runs));
+      if (middle) add({ set: `cost${label}`, engine: ENGINE_NAMES[engine], speed: middle });
+    });
+  }
+}
+
+/** The site's own records, and as many made-up ones as bring their number to `count`. */
+function grown(records: readonly NamedRecord[], count: number): NamedRecord[] {
+  const topics = records.filter(({ kind }) => kind === 'topic');
+  const text = topics
+    .map((record) => ('html' in record ? record.html.replaceAll(/<[^>]*>/g, ' ') : record.text))
+    .join(' ');
+  const material = {
+    topics: topics.map((record) =>
+      'html' in record ? (/<h1[^>]*>([^<]*)</.exec(record.html)?.[1] ?? '') : record.title,
+    ),
+    sentences: [...new Set(text.match(/[A-Z][^.!?<>{}]{40,160}[.!?]/g) ?? [])],
+  };
+  const made = generatePages(Math.max(0, count - records.length), material).map((page): NamedRecord => ({
+    kind: 'article',
+    url: `/articles/${page.slug}/`,
+    html: htmlOf(page),
+    names: [],
+  }));
+  return [...records, ...made];
+}
+
+const browser = await launchBrowser();
+try {
+  const records: SearchRecord[] = await readRecords(options.dist);
+  const named = withNames(records, readNames(options.dist));
+  const sets = options.judgments.map((file) => [basename(file), readJudgments(file)] as const);
+  await measureSets(browser, sets, named, false, `, ${records.length} pages`);
+  for (const count of options.pages
+    .split(',')
+    .map(Number)
+    .filter((number) => number > 0)) {
+    await measureSets(browser, sets, grown(named, count), false, `, ${count} pages`);
+  }
+  if (options.corpus !== undefined) {
+    const { documents, queries } = readCorpus(options.corpus, options.split);
+    const corpus = documents.map((document): NamedRecord => ({
+      kind: 'article',
+      url: `/articles/${document.id}/`,
+      title: document.title,
+      text: document.text,
+      names: [],
+    }));
+    const random = seededRandom(7);
+    const mistyped = queries.map(({ query, judgments }) => ({ query: withTypingError(query, random), judgments }));
+    const name = `${basename(options.corpus)} ${options.split}`;
+    await measureSets(
+      browser,
+      [
+        [name, queries],
+        [`${name}, one typing error`, mistyped],
+      ],
+      corpus,
+      true,
+      '',
+    );
+  }
+} finally {
+  await browser.close();
+  rmSync(folder, { recursive: true, force: true });
+}
+if (options.json !== undefined) {
+  writeFileSync(options.json, `${JSON.stringify({ version: readVersion(), rows }, null, 2)}\n`);
+}
+
+function readVersion(): string {
+  return (JSON.parse(readFileSync('package.json', 'utf8')) as { version: string }).version;
+}

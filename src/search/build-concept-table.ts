@@ -1,0 +1,88 @@
+import { slugOfName, WordFamilies, type ConceptTable, type NamedTopic, type TopicRow } from './concept-table.ts';
+import { Resolver } from './resolver.ts';
+import type { Urgent } from './schema.ts';
+import { STOP_WORDS, stemOf, wordsOf } from './words.ts';
+
+/** A name is left out when the others lead to its topic without it, this far ahead of any other topic. */
+const CLEAR_LEAD = 1.3;
+const CLEAR_SCORE = 0.5;
+
+export interface Vocabulary {
+  readonly topics: readonly NamedTopic[];
+  /** Rows of words that mean the same. */
+  readonly families: readonly (readonly string[])[];
+  readonly urgent: readonly Urgent[];
+}
+
+/**
+ * The vocabulary as the browser gets it: every name that the resolver needs, and none that it finds without.
+ * Most misspellings, plurals and compounds ("Reiki session") go; brands, abbreviations and lay words stay.
+ */
+export const buildConceptTable = (vocabulary: Vocabulary): ConceptTable => {
+  const families = vocabulary.families.map((row) => row.join('|'));
+  const full: ConceptTable = {
+    topics: withDistinctNames(vocabulary.topics, new WordFamilies(families)),
+    families,
+    urgent: vocabulary.urgent.map(({ title, advice, call, phrases }) => [title, advice, call, phrases.join('|')]),
+  };
+  return { ...full, topics: withoutFindable(full) };
+};
+
+/** The classes of a name, sorted and joined: equal keys are equal names to the resolver. */
+const keyOf = (families: WordFamilies, name: string): string =>
+  [...new Set(families.classesOf(wordsOf(name)).map((found) => found.name))].sort().join(' ');
+
+/** "AT lessons" would lose its "AT" among the stop words and then stand for any lesson. */
+const losesAbbreviation = (name: string): boolean =>
+  (name.match(/\b[A-Z]{2,}\b/g) ?? []).some((word) => STOP_WORDS.has(word.toLowerCase()));
+
+/** A name in the plainest words of its families, without stop words: it means the same to the resolver, and repeats more. */
+const plainestForm = (families: WordFamilies, name: string): string => {
+  const words = wordsOf(name);
+  return families
+    .classesOf(words)
+    .map((found) => {
+      const word = words.slice(found.from, found.to).join(' ');
+      return found.name === stemOf(word) ? word : found.name;
+    })
+    .join(' ');
+};
+
+const withDistinctNames = (topics: readonly NamedTopic[], families: WordFamilies): TopicRow[] => {
+  const places = new Map(topics.map(({ slug }, place) => [slug, place]));
+  return topics.map((topic) => {
+    const byKey = new Map([[keyOf(families, topic.name), topic.name]]);
+    for (const name of topic.alsoKnownAs) {
+      const key = keyOf(families, name);
+      if (key !== '' && !byKey.has(key) && !losesAbbreviation(name)) byKey.set(key, plainestForm(families, name));
+    }
+    const names = [...byKey.values()].slice(1).join('|');
+    const related = topic.related.flatMap((slug) => places.get(slug) ?? []);
+    const slug = topic.slug === slugOfName(topic.name) ? '' : topic.slug;
+    return [slug, topic.name, topic.kind === 'treatment' ? 't' : 'c', names, related];
+  });
+};
+
+const withoutFindable = (table: ConceptTable): TopicRow[] => {
+  const skipped = new Set<number>();
+  const resolver = new Resolver(table, skipped);
+  let index = -1;
+  const places = table.topics.map(([, name, , names]) =>
+    [name, ...namesIn(names)].map((text) => ({ text, index: (index += 1) })),
+  );
+  return table.topics.map(([slug, name, kind, , related], topic) => {
+    const own = places[topic]?.slice(1) ?? [];
+    // From the end, where lists keep their misspellings.
+    for (const place of own.toReversed()) {
+      skipped.add(place.index);
+      const [first, second] = resolver.understand(`${place.text} `).topics;
+      const isFound = first?.slug === (slug || slugOfName(name)) && first.isNamed && first.score >= CLEAR_SCORE;
+      if (!isFound || !resolver.knowsWordsOf(place.text) || (second?.score ?? 0) * CLEAR_LEAD > first.score)
+        skipped.delete(place.index);
+    }
+    const kept = own.filter((place) => !skipped.has(place.index)).map(({ text }) => text);
+    return [slug, name, kind, kept.join('|'), related];
+  });
+};
+
+const namesIn = (names: string): string[] => (names === '' ? [] : names.split('|'));

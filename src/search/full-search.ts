@@ -1,0 +1,102 @@
+import { slugOfName, type ConceptTable } from './concept-table.ts';
+import { rankTopics, readJson, type Found, type NamesFound, type Reading, type SearchFiles } from './engine.ts';
+import { FullText } from './full-text.ts';
+import type { IndexContents } from './model.ts';
+import { finderAddress, readProviderQuestion, type ProviderWords } from './provider-words.ts';
+import type { Correction, Resolver } from './resolver.ts';
+import { fold } from './words.ts';
+
+/** Pages further below the best than this are noise. */
+const PAGE_FLOOR = 0.3;
+
+/** The second step of a search, which loads on demand: full text, spelling, people and places. */
+export class FullSearch {
+  readonly #files: SearchFiles;
+  readonly #fullText: FullText;
+  #providerWords: Promise<ProviderWords> | undefined;
+
+  /** @param contents Reads the index's table of contents. */
+  constructor(files: SearchFiles, contents: () => Promise<IndexContents>) {
+    this.#files = files;
+    this.#fullText = new FullText(files.index, contents);
+  }
+
+  load(): Promise<unknown> {
+    return Promise.all([this.#fullText.load(), this.#readProviderWords()]);
+  }
+
+  /** @param read Reads a query by the names of topics. */
+  async find(
+    query: string,
+    reading: Reading,
+    resolver: Resolver,
+    table: ConceptTable,
+    read: (query: string) => NamesFound,
+  ): Promise<Found> {
+    const provider = readProviderQuestion(query, await this.#readProviderWords());
+    // Place words mislead the rest; without any other word the query is read whole.
+    const text = provider?.rest || query;
+    const corrected = reading === 'exact' ? { query: text, corrections: [] } : await this.#correct(text, resolver);
+    const all = await this.#fullText.find(corrected.query);
+    const named = read(text);
+    const treatment = named.understood.topics.find((topic) => topic.kind === 'treatment' && topic.isNamed)?.slug;
+    const pages = all.filter(({ slug }) => !slug);
+    const best = pages[0]?.score ?? 0;
+    return {
+      ...named,
+      query,
+      finder: provider && {
+        url: finderAddress(treatment, provider),
+        near: provider.near,
+        telehealth: provider.telehealth,
+      },
+      topics: rankTopics(named.understood.topics, all, table),
+      pages: pages.filter(({ score }) => score >= best * PAGE_FLOOR),
+      corrections: mergeCorrections(named.corrections, corrected.corrections),
+      nearest: nearestTopics(query, table),
+    };
+  }
+
+  async #correct(text: string, resolver: Resolver) {
+    const corrected = await this.#fullText.correct(text, (word) => resolver.knows(word));
+    if (corrected.corrections.length > 0) resolver.learn(await this.#fullText.words());
+    return corrected;
+  }
+
+  #readProviderWords(): Promise<ProviderWords> {
+    this.#providerWords ??= readJson<ProviderWords>(this.#files.providerWords);
+    this.#providerWords.catch(() => {
+      this.#providerWords = undefined;
+    });
+    return this.#providerWords;
+  }
+}
+
+const mergeCorrections = (first: readonly Correction[], second: readonly Correction[]): Correction[] => [
+  ...new Map([...second, ...first].map((correction) => [correction.from, correction])).values(),
+];
+
+const MOST_NEAREST = 3;
+const LEAST_RESEMBLANCE = 0.2;
+
+const pairsOf = (text: string): Set<string> =>
+  new Set(Array.from({ length: text.length - 1 }, (_, at) => text.slice(at, at + 2)));
+
+/** Topics whose names share the most letter pairs with the query (Dice's coefficient). */
+const nearestTopics = (query: string, table: ConceptTable): Found['nearest'] => {
+  const wanted = pairsOf(fold(query.trim()));
+  return table.topics
+    .map(([slug, name, kind]) => {
+      const pairs = pairsOf(fold(name));
+      const resemblance = (2 * pairs.intersection(wanted).size) / (pairs.size + wanted.size);
+      return {
+        slug: slug || slugOfName(name),
+        name,
+        kind: kind === 't' ? ('treatment' as const) : ('condition' as const),
+        resemblance,
+      };
+    })
+    .filter(({ resemblance }) => resemblance >= LEAST_RESEMBLANCE)
+    .sort((a, b) => b.resemblance - a.resemblance)
+    .slice(0, MOST_NEAREST);
+};

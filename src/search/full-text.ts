@@ -1,0 +1,244 @@
+import type { IndexContents, Kind } from './model.ts';
+import type { Correction } from './resolver.ts';
+import { Vocabulary } from './spelling.ts';
+import { stemOf, STOP_WORDS, wordsOf } from './words.ts';
+
+interface PagefindExcerpt {
+  readonly title: string;
+  readonly url: string;
+  readonly excerpt: string;
+  readonly locations: readonly number[];
+}
+
+interface PagefindPage {
+  readonly url: string;
+  readonly excerpt: string;
+  readonly meta: Readonly<Record<string, string>>;
+  readonly sub_results: readonly PagefindExcerpt[];
+}
+
+interface PagefindResult {
+  readonly id: string;
+  readonly score: number;
+  readonly data: () => Promise<PagefindPage>;
+}
+
+interface Pagefind {
+  readonly options: (options: Record<string, unknown>) => Promise<void>;
+  readonly init: () => Promise<void>;
+  readonly preload: (words: string) => Promise<void>;
+  readonly search: (words: string) => Promise<{ readonly results: readonly PagefindResult[] }>;
+}
+
+export interface FoundPage {
+  readonly id: string;
+  readonly kind: Kind;
+  /** Set for topics. */
+  readonly slug: string | undefined;
+  readonly score: number;
+  readonly load: () => Promise<PageInBrief>;
+}
+
+/** A page as a result shows it. Excerpts are escaped HTML with `<mark>`. */
+export interface PageInBrief {
+  readonly url: string;
+  readonly title: string;
+  readonly excerpt: string;
+  readonly date: string | undefined;
+  readonly sections: readonly { readonly title: string; readonly url: string; readonly excerpt: string }[];
+}
+
+/**
+ * Measured on the development judgments and on public sets: what a page says with its title and its topic's other names
+ * weighs more than its text. The rest are Pagefind's defaults.
+ */
+const RANKING = {
+  termFrequency: 1,
+  termSimilarity: 2,
+  pageLength: 0.75,
+  termSaturation: 1.8,
+  metaWeights: { title: 1.5, aka: 3, date: 0 },
+};
+/** Weight of the answer to all words together, beside the sum of the answers to each. */
+const ALL_WORDS_SHARE = 0.5;
+/** What is less alike is no typing error. */
+const LEAST_LIKENESS = 0.5;
+const EXCERPT_WORDS = 24;
+const MOST_SECTIONS = 3;
+
+/**
+ * Pagefind, asked word by word. As it comes it finds only pages with every word; on patients' queries that left half of
+ * them without an answer. Summing its scores for each word, and adding half of that for all words, answers nearly all.
+ */
+export class FullText {
+  readonly #base: string;
+  readonly #contents: () => Promise<IndexContents>;
+  #pagefind: Promise<Pagefind> | undefined;
+  #spelling: Promise<Vocabulary> | undefined;
+  readonly #answers = new Map<string, Promise<readonly PagefindResult[]>>();
+
+  /**
+   * @param base Address of the folder the index lies in, with a slash at the end.
+   * @param contents Reads the table of contents of that folder.
+   */
+  constructor(base: string, contents: () => Promise<IndexContents>) {
+    this.#base = base;
+    this.#contents = contents;
+  }
+
+  /** Starts loading everything that each search needs, all at once. */
+  async load(): Promise<void> {
+    await this.#start();
+  }
+
+  /** Pages that hold some of the words, best first. Stop words count only when there are no others. */
+  async find(query: string): Promise<FoundPage[]> {
+    const words = contentWordsOf(query);
+    if (words.length === 0) return [];
+    const asked = words.length > 1 ? [...words, words.join(' ')] : words;
+    const [contents, ...answers] = await Promise.all([this.#contents(), ...asked.map((text) => this.#ask(text))]);
+    const scores = new Map<string, { score: number; best: number; result: PagefindResult }>();
+    for (const [at, results] of answers.entries()) {
+      const share = at < words.length ? 1 : ALL_WORDS_SHARE;
+      for (const result of results) {
+        const known = scores.get(result.id) ?? { score: 0, best: 0, result };
+        known.score += result.score * share;
+        // The excerpt comes from the answer that knows most of the words.
+        if (result.score >= known.best) Object.assign(known, { best: result.score, result });
+        scores.set(result.id, known);
+      }
+    }
+    const lookUp = kindFinder(contents);
+    return [...scores]
+      .map(([id, { score, result }]) => ({ id, score, ...lookUp(id), load: () => loadPage(result) }))
+      .sort((a, b) => b.score - a.score || (a.id < b.id ? -1 : 1));
+  }
+
+  /**
+   * The query with words that the site does not know put right from the site's own words. A word that exists is never
+   * exchanged, nor is one for which `isKnown` answers.
+   */
+  async correct(
+    query: string,
+    isKnown: (word: string) => boolean,
+  ): Promise<{ query: string; corrections: Correction[] }> {
+    const doubtful = contentWordsOf(query).filter((word) => word.length > 2 && !/\d/.test(word) && !isKnown(word));
+    if (doubtful.length === 0) return { query, corrections: [] };
+    const spelling = await this.#readSpelling();
+    const right = new Map<string, string>();
+    for (const word of doubtful) {
+      if (spelling.has(word)) continue;
+      const nearest = spelling.near(word, 1)[0];
+      if (nearest && nearest.likeness >= LEAST_LIKENESS) right.set(word, nearest.word);
+      // Pagefind would take its first letters instead, and find anything.
+      else if (!hasRelative(word, spelling)) right.set(word, '');
+    }
+    return {
+      query: wordsOf(query)
+        .map((word) => right.get(word) ?? word)
+        .join(' ')
+        .trim(),
+      corrections: [...right].filter(([, to]) => to !== '').map(([from, to]) => ({ from, to })),
+    };
+  }
+
+  /** Every word of the site that is worth knowing, for a resolver that must not take them for mistyped names. */
+  async words(): Promise<Iterable<string>> {
+    return this.#readSpelling();
+  }
+
+  async #folder(): Promise<string> {
+    return `${this.#base}${(await this.#contents()).digest}/`;
+  }
+
+  #readSpelling(): Promise<Vocabulary> {
+    this.#spelling ??= this.#folder()
+      .then((folder) => fetchOr(`${folder}words.txt`))
+      .then((response) => response.text())
+      // Words on many pages come first: among equally near ones the commoner wins.
+      .then((text) => new Vocabulary(text.split(/\s+/)));
+    return this.#spelling;
+  }
+
+  #start(): Promise<Pagefind> {
+    this.#pagefind ??= this.#folder().then(async (folder) => {
+      // Beside the script and not after it: its own requests for these are then answered from the cache.
+      for (const file of ['wasm.en.pagefind', `pagefind-entry.json?ts=${ENTRY_TAG}`])
+        void fetch(folder + file).catch(() => undefined);
+      const pagefind = (await import(/* @vite-ignore */ `${folder}pagefind.js`)) as Pagefind;
+      await pagefind.options({
+        noWorker: true,
+        metaCacheTag: ENTRY_TAG,
+        excerptLength: EXCERPT_WORDS,
+        ranking: RANKING,
+      });
+      await pagefind.init();
+      return pagefind;
+    });
+    // A failed start is tried again with the next search.
+    this.#pagefind.catch(() => {
+      this.#pagefind = undefined;
+    });
+    return this.#pagefind;
+  }
+
+  #ask(words: string): Promise<readonly PagefindResult[]> {
+    const known = this.#answers.get(words);
+    if (known) return known;
+    const answer = this.#start().then(async (pagefind) => {
+      // Pagefind loads the part of its index where a word would stand, and then looks for the word's stem.
+      const stems = words.split(' ').map(stemOf);
+      await Promise.all(stems.filter((stem) => !words.includes(stem)).map((stem) => pagefind.preload(stem)));
+      return (await pagefind.search(words)).results;
+    });
+    answer.catch(() => this.#answers.delete(words));
+    this.#answers.set(words, answer);
+    return answer;
+  }
+}
+
+/** The folder's name changes with the index, so the entry's address need not. */
+const ENTRY_TAG = '1';
+
+/** @throws Error when the answer is none: an index file that is missing is an error, not an empty result. */
+const fetchOr = async (url: string): Promise<Response> => {
+  const response = await fetch(url);
+  if (!response.ok) throw new Error(`${response.status} for ${url}`);
+  return response;
+};
+
+/** True when a word of the site starts like it: "deafness" is found by "deaf". */
+const hasRelative = (word: string, spelling: Vocabulary): boolean => {
+  const start = word.slice(0, Math.max(3, word.length - 4));
+  return !spelling.startingWith(start).next().done;
+};
+
+const contentWordsOf = (query: string): string[] => {
+  const words = [...new Set(wordsOf(query))];
+  const content = words.filter((word) => !STOP_WORDS.has(word));
+  return content.length > 0 ? content : words;
+};
+
+const kindFinder = ({ topics, kinds }: IndexContents): ((id: string) => { kind: Kind; slug: string | undefined }) => {
+  const slugs = new Map(Object.entries(topics).map(([slug, id]) => [id, slug]));
+  const kindOf = new Map(Object.entries(kinds).flatMap(([kind, ids]) => ids.map((id) => [id, kind as Kind] as const)));
+  return (id) => {
+    const slug = slugs.get(id);
+    return { kind: slug ? 'topic' : (kindOf.get(id) ?? 'article'), slug };
+  };
+};
+
+const loadPage = async (result: PagefindResult): Promise<PageInBrief> => {
+  const { url, excerpt, meta, sub_results: sections } = await result.data();
+  return {
+    url,
+    excerpt,
+    title: meta['title'] ?? url,
+    date: meta['date'],
+    sections: sections
+      .filter((section) => section.url.includes('#') && section.url !== url)
+      .toSorted((a, b) => b.locations.length - a.locations.length)
+      .slice(0, MOST_SECTIONS)
+      .map(({ title, url: address, excerpt: text }) => ({ title, url: address, excerpt: text })),
+  };
+};

@@ -1,0 +1,159 @@
+import type { Found } from './engine.ts';
+import type { FoundPage, PageInBrief } from './full-text.ts';
+import { KINDS, type Kind } from './model.ts';
+import { element, group, topicUrl } from './result-views.ts';
+
+const KIND_NAMES: Readonly<Record<Kind, string>> = {
+  topic: 'Treatments and conditions',
+  article: 'Articles',
+  provider: 'Providers',
+  glossary: 'Glossary',
+  source: 'Sources',
+  page: 'About this site',
+};
+
+const ONE_OF: Readonly<Record<Kind, string>> = {
+  topic: 'topic',
+  article: 'article',
+  provider: 'provider',
+  glossary: 'word explained',
+  source: 'source',
+  page: 'page about the site',
+};
+
+const MANY_OF: Readonly<Record<Kind, string>> = {
+  topic: 'topics',
+  article: 'articles',
+  provider: 'providers',
+  glossary: 'words explained',
+  source: 'sources',
+  page: 'pages about the site',
+};
+
+/** "3 articles", "1 source". */
+const countOf = (kind: Kind, count: number): string => `${count} ${(count === 1 ? ONE_OF : MANY_OF)[kind]}`;
+
+/** Lists of the pages that are no topics, a list a kind; the best of them with their text. */
+export const viewPages = async (
+  found: Found,
+  shown: Kind | '',
+  count: number,
+  showMore: (kind: Kind) => void,
+): Promise<HTMLElement[]> => {
+  const wanted = shown === '' ? found.pages : pagesOfKind(found, shown);
+  const loaded = await loadPages(wanted.slice(0, count));
+  return KINDS.flatMap((kind) => {
+    const all = pagesOfKind({ pages: wanted }, kind);
+    const items = loaded.filter(({ page }) => page.kind === kind).map(({ brief }) => pageItem(brief));
+    if (items.length === all.length) return group(items, KIND_NAMES[kind]);
+    const more = element(
+      'button',
+      { type: 'button', class: 'button button-quiet' },
+      `Show ${countOf(kind, all.length)}`,
+    );
+    more.addEventListener('click', () => {
+      showMore(kind);
+    });
+    return group(items, KIND_NAMES[kind], more);
+  });
+};
+
+/** "12 results for “knee”: 4 topics, 8 articles." */
+export const summarize = (found: Found): string => {
+  const { total, kinds } = countKinds(found);
+  const query = found.query.trim();
+  if (total === 0) return `Nothing found for “${query}”.`;
+  return `${total} ${total === 1 ? 'result' : 'results'} for “${query}”: ${kinds.map(([kind, count]) => countOf(kind, count)).join(', ')}.`;
+};
+
+/** The choice of kinds with their counts; hidden when there is nothing to choose. */
+export const showKinds = (place: HTMLFieldSetElement, found: Found, shown: Kind | ''): void => {
+  const { total, kinds } = countKinds(found);
+  const choices = [
+    ['', `Everything (${total})`],
+    ...kinds.map(([kind, count]) => [kind, `${KIND_NAMES[kind]} (${count})`]),
+  ];
+  const isFocused = place.contains(document.activeElement);
+  for (const label of place.querySelectorAll('label')) label.remove();
+  place.append(
+    ...choices.map(([value = '', name = '']) => {
+      const radio = element('input', { type: 'radio', name: 'kind', value });
+      radio.checked = value === shown;
+      return element('label', {}, radio, ` ${name}`);
+    }),
+  );
+  if (isFocused) place.querySelector<HTMLElement>('input:checked')?.focus();
+  place.hidden = kinds.length < 2 && shown === '';
+};
+
+/** Ways on when nothing was found. */
+export const showNothing = (place: HTMLElement, found: Found): void => {
+  place.hidden = countKinds(found).total > 0;
+  const list = place.querySelector('ul');
+  list?.replaceChildren(
+    ...found.nearest.map((topic) => element('li', {}, element('a', { href: topicUrl(topic) }, topic.name))),
+  );
+  list?.parentElement?.toggleAttribute('hidden', found.nearest.length === 0);
+};
+
+/** The way to the finder when somebody to see is looked for. */
+export const finderHint = ({ finder }: Found): HTMLElement[] => {
+  if (!finder) return [];
+  const place = finder.near
+    ? ` near ${finder.near}`
+    : finder.telehealth
+      ? ` by video or phone in ${finder.telehealth.toUpperCase()}`
+      : '';
+  return [
+    element('p', {}, element('a', { class: 'button', href: finder.url, 'data-finder': '' }, `Find a provider${place}`)),
+  ];
+};
+
+const pagesOfKind = ({ pages }: Pick<Found, 'pages'>, kind: Kind): FoundPage[] =>
+  pages.filter((page) => page.kind === kind);
+
+const countKinds = (found: Found): { total: number; kinds: (readonly [Kind, number])[] } => {
+  const counts = KINDS.map(
+    (kind) => [kind, kind === 'topic' ? found.topics.length : pagesOfKind(found, kind).length] as const,
+  );
+  return { total: counts.reduce((sum, [, count]) => sum + count, 0), kinds: counts.filter(([, count]) => count > 0) };
+};
+
+/** Pages whose scores differ by less are ordered by date. */
+const NEAR_TIE = 0.02;
+
+/** The texts of pages; near ties are ordered by date, the newest first. */
+const loadPages = async (pages: readonly FoundPage[]): Promise<{ page: FoundPage; brief: PageInBrief }[]> => {
+  const loaded = await Promise.all(pages.map(async (page) => ({ page, brief: await page.load() })));
+  return loaded.sort((a, b) => {
+    const isTie = Math.abs(a.page.score - b.page.score) <= NEAR_TIE * Math.max(a.page.score, b.page.score);
+    return (isTie ? (b.brief.date ?? '').localeCompare(a.brief.date ?? '') : 0) || b.page.score - a.page.score;
+  });
+};
+
+const pageItem = (page: PageInBrief): HTMLLIElement =>
+  element(
+    'li',
+    { class: 'search-result' },
+    element('h3', {}, element('a', { href: page.url, 'data-result': '' }, page.title)),
+    element('p', { class: 'small' }, ...markedText(page.excerpt)),
+    ...(page.sections.length > 0
+      ? [
+          element(
+            'ul',
+            { class: 'search-sections small', role: 'list' },
+            ...page.sections.map(({ title, url }) => element('li', {}, element('a', { href: url }, title))),
+          ),
+        ]
+      : []),
+  );
+
+/** Pagefind's excerpt is escaped text with `<mark>`: rebuilt as nodes, so that nothing is parsed into the page. */
+const markedText = (excerpt: string): (Node | string)[] => {
+  const parsed = new DOMParser().parseFromString(excerpt, 'text/html').body;
+  return [...parsed.childNodes].map((node) =>
+    node instanceof HTMLElement && node.localName === 'mark'
+      ? element('mark', {}, node.textContent)
+      : (node.textContent ?? ''),
+  );
+};

@@ -1,0 +1,26 @@
+/** What the answer to a named topic shows beside its name: one small file a topic, read when it is needed. */
+export interface TopicAnswer {
+  readonly summary: string;
+  readonly message: string;
+  readonly caution: { readonly title: string; readonly lines: readonly string[] } | undefined;
+  /** Newest first. */
+  readonly articles: readonly { readonly title: string; readonly url: string }[];
+  readonly claimCount: number;
+  readonly providerCount: number;
+}
+
+/** Kinds of things to be found. A topic is a treatment or a condition. */
+export const KINDS = ['topic', 'article', 'provider', 'glossary', 'source', 'page'] as const;
+
+export type Kind = (typeof KINDS)[number];
+
+/** The index's own table of contents: which fragment is which topic, and of what kind those are that are no articles. */
+export interface IndexContents {
+  /** Slug to fragment. */
+  readonly topics: Readonly<Record<string, string>>;
+  readonly kinds: Readonly<Partial<Record<Kind, readonly string[]>>>;
+  /** Folder of the index; its name changes with its content. */
+  readonly digest: string;
+  /** Name of Pagefind's metadata file, which the browser then need not wait to learn. */
+  readonly meta: string;
+}

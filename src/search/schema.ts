@@ -1,0 +1,31 @@
+import { z } from 'zod';
+import { line, slug } from '#site/fields.ts';
+
+const urgentSchema = z.strictObject({
+  id: slug.describe('Short name of the emergency.'),
+  title: line(80).describe('What may be going on, in a few plain words.'),
+  advice: line(300).describe('What to do now. Plain sentences.'),
+  call: z
+    .array(z.enum(['911', '988']))
+    .min(1)
+    .describe('Numbers to call, shown as buttons, the first one first.'),
+  phrases: z
+    .array(line(60))
+    .min(1)
+    .max(60)
+    .describe('What people type. Recognized in any order, typing errors forgiven.'),
+});
+
+export const searchSchema = z
+  .strictObject({
+    families: z
+      .array(z.array(line(40)).min(2).max(30))
+      .describe('Rows of words that mean the same to somebody in pain, the plainest first.'),
+    urgent: z.array(urgentSchema).max(30).describe('Searches that may be an emergency, the gravest first.'),
+  })
+  .describe(
+    'content/search.yaml: words and emergencies the search understands beside the names of treatments and conditions.',
+  );
+
+export type SearchWords = z.infer<typeof searchSchema>;
+export type Urgent = SearchWords['urgent'][number];

@@ -1,0 +1,175 @@
+/**
+ * Pagefind's word chunks, cut smaller. It loads one chunk for each word of a query, about 25 kB each, of which a reader
+ * needs one word. The files are CBOR (RFC 8949): a chunk is `[[word entry …]]`, the index's metadata is
+ * `[version, pages, [[from, to, hash] …], filters, sorts, fields]`. Entries are moved as they are, byte for byte.
+ * Checked against Pagefind 1.6; anything else than this form is refused.
+ */
+import { createHash } from 'node:crypto';
+
+export interface IndexFile {
+  readonly path: string;
+  readonly bytes: Buffer;
+}
+
+const MARK = Buffer.from('pagefind_dcd');
+const META = /\.pf_meta$/;
+const CHUNK = /^index\/(.+)\.pf_index$/;
+/** Chunks grow with the index, or its table of contents would: it is loaded with the first search. */
+const LEAST_CHUNK_BYTES = 6000;
+const MOST_CHUNKS = 400;
+/** Words that share their first letters stay together: Pagefind looks for "using" where it keeps "use". */
+const SHARED_LETTERS = 3;
+/** Sorts after every letter. */
+const AFTER_ALL = '\u{10FFFF}';
+
+interface Entry {
+  readonly word: string;
+  readonly bytes: Buffer;
+}
+
+/** The files of an index with its chunks cut, all others as they were. */
+export const splitChunks = (files: readonly IndexFile[]): IndexFile[] => {
+  const meta = files.find(({ path }) => META.test(path));
+  if (!meta) throw new Error('Pagefind wrote no metadata.');
+  const entries = files.filter(({ path }) => CHUNK.test(path)).flatMap(({ bytes }) => readEntries(bytes));
+  entries.sort((a, b) => Buffer.compare(Buffer.from(a.word), Buffer.from(b.word)));
+  const size = entries.reduce((sum, { bytes }) => sum + bytes.length, 0);
+  const chunks = groupEntries(entries, Math.max(LEAST_CHUNK_BYTES, size / MOST_CHUNKS)).map(chunkOf);
+  return [
+    ...files.filter((file) => file !== meta && !CHUNK.test(file.path)),
+    { path: meta.path, bytes: withChunks(meta.bytes, chunks) },
+    ...chunks.map(({ hash, bytes }) => ({ path: `index/${hash}.pf_index`, bytes })),
+  ].sort((a, b) => (a.path < b.path ? -1 : 1));
+};
+
+const startOf = (word: string): string => Array.from(word).slice(0, SHARED_LETTERS).join('');
+
+const groupEntries = (entries: readonly Entry[], least: number): Entry[][] => {
+  const groups: Entry[][] = [];
+  let size = Infinity;
+  let last = '';
+  for (const entry of entries) {
+    const start = startOf(entry.word);
+    if (size >= least && start !== last) {
+      groups.push([]);
+      size = 0;
+    }
+    groups.at(-1)?.push(entry);
+    size += entry.bytes.length;
+    last = start;
+  }
+  return groups;
+};
+
+interface Chunk {
+  readonly from: string;
+  readonly to: string;
+  readonly hash: string;
+  readonly bytes: Buffer;
+}
+
+const chunkOf = (entries: readonly Entry[]): Chunk => {
+  const bytes = Buffer.concat([
+    MARK,
+    head(ARRAY, 1),
+    head(ARRAY, entries.length),
+    ...entries.map((entry) => entry.bytes),
+  ]);
+  return {
+    from: startOf(entries[0]?.word ?? ''),
+    to: startOf(entries.at(-1)?.word ?? '') + AFTER_ALL,
+    hash: `en_${createHash('sha256').update(bytes).digest('hex').slice(0, 7)}`,
+    bytes,
+  };
+};
+
+const withChunks = (bytes: Buffer, chunks: readonly Chunk[]): Buffer => {
+  const body = unmarked(bytes);
+  const [, length, start] = readHead(body, 0);
+  const pages = skip(body, start);
+  const table = skip(body, pages);
+  if (length < 3) throw new Error('The metadata of Pagefind’s index has another form than expected.');
+  const rows = chunks.map(({ from, to, hash }) => Buffer.concat([head(ARRAY, 3), text(from), text(to), text(hash)]));
+  return Buffer.concat([
+    MARK,
+    body.subarray(0, table),
+    head(ARRAY, chunks.length),
+    ...rows,
+    body.subarray(skip(body, table)),
+  ]);
+};
+
+const readEntries = (bytes: Buffer): Entry[] => {
+  const body = unmarked(bytes);
+  const [outerKind, outerLength, inner] = readHead(body, 0);
+  const [kind, length, first] = readHead(body, inner);
+  if (outerKind !== ARRAY || outerLength !== 1 || kind !== ARRAY)
+    throw new Error('A chunk of Pagefind’s index has another form than expected.');
+  const entries: Entry[] = [];
+  let at = first;
+  for (let index = 0; index < length; index += 1) {
+    const end = skip(body, at);
+    const [, , word] = readHead(body, at);
+    const [wordKind, wordLength, start] = readHead(body, word);
+    if (wordKind !== TEXT) throw new Error('An entry of Pagefind’s index does not start with its word.');
+    entries.push({ word: body.toString('utf8', start, start + wordLength), bytes: body.subarray(at, end) });
+    at = end;
+  }
+  return entries;
+};
+
+const unmarked = (bytes: Buffer): Buffer => {
+  if (!bytes.subarray(0, MARK.length).equals(MARK))
+    throw new Error('A file of Pagefind’s index does not start with its mark.');
+  return bytes.subarray(MARK.length);
+};
+
+/** Major types of CBOR. */
+const TEXT = 3;
+const ARRAY = 4;
+const MAP = 5;
+const TAG = 6;
+const SIMPLE = 7;
+
+/** Major type, argument, and where what follows starts. */
+const readHead = (bytes: Buffer, at: number): [kind: number, argument: number, next: number] => {
+  const byte = bytes.readUInt8(at);
+  const kind = byte >> 5;
+  const short = byte & 31;
+  if (short < 24) return [kind, short, at + 1];
+  if (short === 24) return [kind, bytes.readUInt8(at + 1), at + 2];
+  if (short === 25) return [kind, bytes.readUInt16BE(at + 1), at + 3];
+  if (short === 26) return [kind, bytes.readUInt32BE(at + 1), at + 5];
+  if (short === 27) return [kind, Number(bytes.readBigUInt64BE(at + 1)), at + 9];
+  throw new Error('Pagefind’s index holds an item without a length.');
+};
+
+/** Where the item at `at` ends. */
+const skip = (bytes: Buffer, at: number): number => {
+  const [kind, argument, next] = readHead(bytes, at);
+  if (kind === TEXT || kind === 2) return next + argument;
+  if (kind === ARRAY || kind === MAP || kind === TAG) {
+    const count = kind === TAG ? 1 : kind === MAP ? argument * 2 : argument;
+    let end = next;
+    for (let index = 0; index < count; index += 1) end = skip(bytes, end);
+    return end;
+  }
+  if (kind > SIMPLE) throw new Error('Pagefind’s index holds an item of no kind.');
+  return next;
+};
+
+const head = (kind: number, argument: number): Buffer => {
+  const first = kind << 5;
+  if (argument < 24) return Buffer.from([first | argument]);
+  if (argument < 0x100) return Buffer.from([first | 24, argument]);
+  if (argument < 0x10000) return Buffer.from([first | 25, argument >> 8, argument & 255]);
+  const bytes = Buffer.alloc(5);
+  bytes.writeUInt8(first | 26, 0);
+  bytes.writeUInt32BE(argument, 1);
+  return bytes;
+};
+
+const text = (value: string): Buffer => {
+  const bytes = Buffer.from(value);
+  return Buffer.concat([head(TEXT, bytes.length), bytes]);
+};

@@ -1,0 +1,45 @@
+import { WordFamilies, type ConceptTable, type UrgentRow } from './concept-table.ts';
+import { editDistance } from './spelling.ts';
+import { STOP_WORDS, wordsOf } from './words.ts';
+
+/** Other words that may stand among those of a phrase: "pressure in my chest". */
+const LARGEST_GAP = 2;
+/** Words at least this long may hold one typing error. */
+const SPELLABLE = 5;
+
+/** Finds what may be an emergency in what a reader types. Rather one too many than one too few. */
+export class UrgentPhrases {
+  readonly #families: WordFamilies;
+  readonly #phrases: readonly { readonly row: UrgentRow; readonly words: readonly string[] }[];
+
+  constructor(table: ConceptTable) {
+    this.#families = new WordFamilies(table.families);
+    this.#phrases = table.urgent.flatMap((row) =>
+      row[3].split('|').map((phrase) => ({ row, words: this.#read(phrase) })),
+    );
+  }
+
+  /** The emergencies a query may be about, gravest first. */
+  find(query: string): UrgentRow[] {
+    const words = this.#read(query);
+    return [...new Set(this.#phrases.filter((phrase) => holds(words, phrase.words)).map(({ row }) => row))];
+  }
+
+  #read(text: string): string[] {
+    return this.#families.everyClassOf(wordsOf(text)).map(({ name }) => name);
+  }
+}
+
+/** True when all words of the phrase stand near each other, in any order. */
+const holds = (words: readonly string[], phrase: readonly string[]): boolean =>
+  words.some((_, start) => {
+    const near = words.slice(start, start + phrase.length + LARGEST_GAP);
+    return phrase.every((wanted) => near.some((word) => isAlike(word, wanted)));
+  });
+
+const isAlike = (word: string, wanted: string): boolean =>
+  word === wanted ||
+  (word.length >= SPELLABLE &&
+    wanted.length >= SPELLABLE &&
+    !STOP_WORDS.has(word) &&
+    editDistance(word, wanted, 1) <= 1);

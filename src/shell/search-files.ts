@@ -1,0 +1,71 @@
+import { createHash } from 'node:crypto';
+import { listArticlesAbout } from '#articles/queries.ts';
+import { listClaimsForCondition, listClaimsForTreatment } from '#evidence/queries.ts';
+import { listUsStates } from '#places/regions.ts';
+import { listProvidersFor } from '#providers/queries.ts';
+import { buildConceptTable } from '#search/build-concept-table.ts';
+import type { TopicAnswer } from '#search/model.ts';
+import { collectProviderWords } from '#search/provider-words.ts';
+import { getSearchWords } from '#search/queries.ts';
+import { address } from '#site/addresses.ts';
+import { once } from '#site/once.ts';
+import type { TopicInBrief } from '#topics/model.ts';
+import { listProfessions, listTopicsInBrief } from '#topics/queries.ts';
+
+const ARTICLES_IN_ANSWER = 3;
+
+const digestOf = (text: string): string => createHash('sha256').update(text).digest('hex').slice(0, 8);
+
+/** A file whose name changes with its content, so that caches may keep it for good. */
+const named = (name: string, content: unknown): { readonly name: string; readonly text: string } => {
+  const text = JSON.stringify(content);
+  return { name: `${name}.${digestOf(text)}`, text };
+};
+
+/** The vocabulary of the search, and its words for people and places. */
+export const getVocabularyFiles = once(async () => {
+  const { families, urgent } = await getSearchWords();
+  const topics = (await listTopicsInBrief()).map(({ card, related }) => ({ ...card, related }));
+  const professions = (await listProfessions()).flatMap(({ name, alsoKnownAs }) => [name, ...alsoKnownAs]);
+  return {
+    concepts: named('concepts', buildConceptTable({ topics, families, urgent })),
+    providerWords: named('provider-words', collectProviderWords(professions, listUsStates())),
+  };
+});
+
+const answerOf = async ({ card, message, caution }: TopicInBrief): Promise<TopicAnswer> => {
+  const isTreatment = card.kind === 'treatment';
+  const claims = await (isTreatment ? listClaimsForTreatment(card.slug) : listClaimsForCondition(card.slug));
+  const providers = isTreatment ? await listProvidersFor(card.slug) : [];
+  const articles = (await listArticlesAbout(card.slug)).slice(0, ARTICLES_IN_ANSWER);
+  return {
+    summary: card.summary,
+    message,
+    caution,
+    articles: articles.map(({ title, url }) => ({ title, url })),
+    claimCount: claims.length,
+    providerCount: providers.length,
+  };
+};
+
+/** The answer to each topic, one file each, under a folder whose name changes with them. */
+export const getAnswerFiles = once(async () => {
+  const answers = await Promise.all(
+    (await listTopicsInBrief()).map(async (topic) => ({
+      slug: topic.card.slug,
+      text: JSON.stringify(await answerOf(topic)),
+    })),
+  );
+  return { folder: `answers.${digestOf(answers.map(({ text }) => text).join(''))}`, answers };
+});
+
+/** Addresses of everything the search page loads. */
+export const getSearchAddresses = async () => {
+  const { concepts, providerWords } = await getVocabularyFiles();
+  const { folder } = await getAnswerFiles();
+  return {
+    concepts: `${address.search}${concepts.name}.json`,
+    providerWords: `${address.search}${providerWords.name}.json`,
+    answers: `${address.search}${folder}/`,
+  };
+};
