@@ -43,7 +43,13 @@ const shelfConfig = ({ collection, kind, slug, path }: Shelf, vocabulary: Vocabu
   const hasText = layout === 'markdown' || layout === 'folder';
   const fields = fieldsFrom(schema as z.ZodObject, vocabulary).map((field) => withDefaults(field, today));
   // Rich text would rewrite citations and tables; contributors see the Markdown that is checked.
-  const body = { name: 'body', label: 'Text', widget: 'markdown', modes: ['raw'], default: starterBody(kind) };
+  const body: EditorField = {
+    name: 'body',
+    label: 'Text',
+    widget: 'markdown',
+    modes: ['raw'],
+    default: starterBody(kind),
+  };
   return {
     name: collection,
     label: labelOf(collection),

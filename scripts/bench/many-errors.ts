@@ -43,7 +43,7 @@ export const measureManyErrors = (files: number): Measure => {
   const root = mkdtempSync(join(tmpdir(), 'many-'));
   try {
     mkdirSync(join(root, 'content/pages'), { recursive: true });
-    cpSync('content/site.yaml', join(root, 'content/site.yaml'));
+    for (const file of ['site.yaml', 'search.yaml']) cpSync(join('content', file), join(root, 'content', file));
     for (let number = 0; number < files; number += 1) {
       writeFileSync(join(root, `content/pages/page-${number}.md`), pageWith(number));
     }

@@ -15,7 +15,7 @@ export interface CleanText {
 }
 
 export const cleanCell = (cell: string): CleanText => {
-  // eslint-disable-next-line no-control-regex -- ASCII needs no decoding, and nearly all cells are ASCII.
+   
   if (/^[\x20-\x7e]*$/.test(cell)) return { text: collapse(cell), isRepaired: false };
   const bytes = Buffer.from(cell, 'latin1');
   try {

@@ -12,7 +12,8 @@ import {
   type GuideChapter,
   type GuideClaim,
 } from './guide.ts';
-import { Paper, type Cell, type TableColumn } from './paper.ts';
+import { Paper } from './paper.ts';
+import type { Cell, TableColumn } from './paper-table.ts';
 
 type SiteFacts = Pick<Site, 'name' | 'url' | 'language'>;
 

@@ -157,7 +157,9 @@ export const professionSchema = z
     treatments: z
       .array(slugOf('treatments'))
       .default([])
-      .describe('Treatments that everyone of this profession gives. Registry rows are found by them; leave out what only some give.'),
+      .describe(
+        'Treatments that everyone of this profession gives. Registry rows are found by them; leave out what only some give.',
+      ),
     taxonomyCodes: z
       .array(z.string().regex(/^[0-9A-Z]{9}X$/, { error: 'A taxonomy code has ten characters and ends in X.' }))
       .default([])

@@ -76,6 +76,7 @@ export const findWorkflowFaults = (text: string): string[] => {
   if (workflow.permissions === undefined || Object.keys(workflow.permissions).length > 0) {
     faults.push('the workflow does not start without rights (permissions: {})');
   }
-  for (const [name, job] of Object.entries(workflow.jobs)) faults.push(...faultsOfJob(name, job, triggers, JSON.stringify(workflow)));
+  for (const [name, job] of Object.entries(workflow.jobs))
+    faults.push(...faultsOfJob(name, job, triggers, JSON.stringify(workflow)));
   return [...new Set(faults)];
 };

@@ -75,7 +75,8 @@ test('every claim is told on the page of its treatment and of its condition', ()
   const textAt = (url: string): string => {
     const known =
       texts.get(url) ??
-      elementsNamed(pageAt(url) ?? pages[0]!, 'main')
+      [pageAt(url)]
+        .flatMap((page) => (page ? elementsNamed(page, 'main') : []))
         .map(textOf)
         .join(' ');
     texts.set(url, known);

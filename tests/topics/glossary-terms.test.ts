@@ -97,7 +97,7 @@ describe('definitions in place', () => {
   test('a word becomes a button that opens its definition, which stands behind the text', async () => {
     expect(await explained('A placebo helps.')).toBe(
       '<p>A <button type="button" class="term" popovertarget="term-placebo">placebo</button> helps.</p>' +
-        '<p id="term-placebo" class="term-note" popover="auto" data-pagefind-ignore=""><strong>placebo</strong>: What placebo is. ' +
+        '<p id="term-placebo" class="term-note" popover="auto" data-pagefind-ignore><strong>placebo</strong>: What placebo is. ' +
         '<a href="/glossary/#placebo">In the glossary</a></p>',
     );
   });
