@@ -1,6 +1,7 @@
 import { getCollection, getEntry } from 'astro:content';
 import { regionName } from '#places/regions.ts';
 import { address } from '#site/addresses.ts';
+import { contentRoot } from '#site/content-root.ts';
 import { once } from '#site/once.ts';
 import { today } from '#site/today.ts';
 import { getTopics, listProfessions } from '#topics/queries.ts';
@@ -60,7 +61,7 @@ export const treatmentsByProfession = once(
 export const getPublishedRegistry = once(async (): Promise<RegistryFiles> => {
   const { registryRows } = await getSite();
   if (registryRows === 'none') return { registryOn: '', rows: [] };
-  const { registryOn, rows } = readRegistry();
+  const { registryOn, rows } = readRegistry(contentRoot());
   const curated = new Set((await getCollection('providers')).map(({ data }) => data.npi));
   const removed = new Set((await getCollection('removed')).map(({ id }) => id));
   const isLeftOut = (npi: string): boolean => curated.has(npi) || (removed.size > 0 && removed.has(hashOfNpi(npi)));

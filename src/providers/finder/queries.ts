@@ -9,8 +9,10 @@ import { regionOutlines } from '#places/shapes.ts';
 import { getPublishedRegistry, treatmentsByProfession } from '#providers/queries.ts';
 import { once } from '#site/once.ts';
 import { today } from '#site/today.ts';
-import { listTreatments } from '#topics/queries.ts';
+import type { TopicCard } from '#topics/model.ts';
+import { listConditions, listTreatments } from '#topics/queries.ts';
 import { contentHash, finderSetsOf } from './dataset.ts';
+import type { TopicNames } from './topic-names.ts';
 import { rowsOfProfile, rowsOfRegistry, type DatedRow, type Locate } from './rows.ts';
 
 const country = UNITED_STATES;
@@ -47,19 +49,22 @@ export const listFinderRows = once(async (): Promise<DatedRow[]> => {
   ];
 });
 
-/** Other names of treatments, and which treatments were studied for a condition with some benefit. */
+/** Names of treatments and conditions, and which treatments were studied for a condition with some benefit. */
 export interface FinderTopics {
-  readonly names: Readonly<Record<string, readonly string[]>>;
+  readonly treatments: TopicNames;
+  readonly conditions: TopicNames;
   readonly studied: Readonly<Record<string, readonly string[]>>;
 }
+
+const namesOf = (topics: readonly TopicCard[]): TopicNames =>
+  Object.fromEntries(topics.map(({ slug, name, alsoKnownAs }) => [slug, [name, ...alsoKnownAs]]));
 
 const getTopicsFile = once(async (): Promise<FinderTopics> => {
   const helpful = (await listClaims()).filter(({ direction }) => direction === 'benefit' || direction === 'mixed');
   const studied = Map.groupBy(helpful, ({ condition }) => condition);
   return {
-    names: Object.fromEntries(
-      (await listTreatments()).map(({ slug, name, alsoKnownAs }) => [slug, [name, ...alsoKnownAs]]),
-    ),
+    treatments: namesOf(await listTreatments()),
+    conditions: namesOf(await listConditions()),
     studied: Object.fromEntries(
       [...studied].map(([condition, claims]) => [
         condition,
