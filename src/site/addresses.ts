@@ -1,3 +1,10 @@
+interface FinderFields {
+  readonly treatment?: string | undefined;
+  readonly condition?: string | undefined;
+  readonly telehealth?: string | undefined;
+  readonly near?: string | undefined;
+}
+
 /** Every address of the site is written here once. Addresses are stable; a moved page leaves a redirect. */
 export const address = {
   home: '/',
@@ -24,9 +31,14 @@ export const address = {
   providersIn: (region: string) => `/providers/in/${region}/`,
   providersInCity: (region: string, city: string) => `/providers/in/${region}/${city}/`,
   providersForIn: (treatment: string, region: string) => `/providers/for/${treatment}/in/${region}/`,
-  /** The finder with a treatment or a place filled in. The place stands after the `#`, which no server gets to see. */
-  findProviders: ({ treatment, near }: { treatment?: string | undefined; near?: string | undefined }) =>
-    `/providers/${treatment ? `?treatment=${treatment}` : ''}${near ? `#near=${encodeURIComponent(near)}` : ''}`,
+  /**
+   * The finder with fields filled in. `telehealth` is a region: us-ny. The place stands after the `#`, which no server
+   * gets to see.
+   */
+  findProviders: ({ near, ...fields }: FinderFields) => {
+    const query = Object.entries(fields).flatMap(([name, value]) => (value ? [`${name}=${value}`] : []));
+    return `/providers/${query.length > 0 ? `?${query.join('&')}` : ''}${near ? `#near=${encodeURIComponent(near)}` : ''}`;
+  },
   /** A later page of a list. */
   listPage: (list: string, page: number) => (page === 1 ? list : `${list}page/${page}/`),
   person: (slug: string) => `/people/${slug}/`,

@@ -1,10 +1,8 @@
 /** The finder's form: what is chosen, read and written. The names of the fields are those of the address. */
 import { EMPTY_QUESTION, type FinderQuestion } from './question.ts';
 
-const TEXTS = ['condition', 'profession', 'telehealth', 'insurance', 'language'] as const;
-const SWITCHES = ['home', 'accepting', 'sliding', 'claimed'] as const;
-
-export type SwitchName = (typeof SWITCHES)[number];
+const TEXTS = ['condition', 'profession', 'insurance', 'language'] as const;
+const SWITCHES = ['accepting', 'sliding', 'claimed'] as const;
 
 export class FinderForm {
   readonly element: HTMLFormElement;
@@ -28,10 +26,32 @@ export class FinderForm {
     if (field) field.value = text;
   }
 
+  /** Care by video or phone is wanted, and in which region the reader is was not said. */
+  get lacksRegion(): boolean {
+    return this.#care === 'telehealth' && this.field('telehealth')?.value === '';
+  }
+
+  set region(slug: string) {
+    this.#set('telehealth', slug);
+  }
+
+  get #care(): string {
+    return this.element.querySelector<HTMLInputElement>('[name="care"]:checked')?.value ?? '';
+  }
+
+  /** The words of what is chosen from a list. */
+  nameOfChoice(name: string): string {
+    const field = this.field(name);
+    return field instanceof HTMLSelectElement ? (field.selectedOptions[0]?.text ?? '') : '';
+  }
+
   /** @param treatment Slug of the treatment that was typed. */
   read(treatment: string): FinderQuestion {
     const data = new FormData(this.element);
-    const text = (name: string): string => String(data.get(name) ?? '').trim();
+    const text = (name: string): string => {
+      const value = data.get(name);
+      return typeof value === 'string' ? value.trim() : '';
+    };
     const number = (name: string, otherwise: number): number => {
       const value = Number(text(name));
       return text(name) !== '' && Number.isFinite(value) && value >= 0 ? value : otherwise;
@@ -41,6 +61,9 @@ export class FinderForm {
       ...Object.fromEntries(TEXTS.map((name) => [name, text(name)])),
       ...Object.fromEntries(SWITCHES.map((name) => [name, data.has(name)])),
       treatment,
+      inPerson: this.#care === 'inPerson',
+      home: this.#care === 'home',
+      telehealth: this.#care === 'telehealth' ? text('telehealth') : '',
       near: text('near'),
       radius: number('radius', EMPTY_QUESTION.radius),
       price: number('price', 0),
@@ -56,6 +79,11 @@ export class FinderForm {
       const field = this.field(name);
       if (field instanceof HTMLInputElement) field.checked = question[name];
     }
+    const care = question.telehealth ? 'telehealth' : question.home ? 'home' : question.inPerson ? 'inPerson' : '';
+    for (const way of this.element.querySelectorAll<HTMLInputElement>('[name="care"]')) {
+      way.checked = way.value === care;
+    }
+    this.#set('telehealth', question.telehealth);
     this.#set('near', question.near);
     this.#set('radius', String(question.radius));
     this.#set('price', question.price > 0 ? String(question.price) : '');
@@ -64,13 +92,20 @@ export class FinderForm {
     }
     // What is chosen must not hide behind a closed door.
     const more = this.element.querySelector('details');
-    if (more && this.countNarrowing() > 0) more.open = true;
+    if (more && this.#countNarrowing() > 0) more.open = true;
   }
 
-  /** How many of the further filters are set. */
-  countNarrowing(): number {
-    const { near: _near, radius: _radius, treatment: _treatment, access, price, ...others } = this.read('');
-    return Object.values(others).filter(Boolean).length + access.length + (price > 0 ? 1 : 0);
+  /** Says on the closed door how much is chosen behind it. */
+  tellNarrowing(): void {
+    const count = this.#countNarrowing();
+    const note = this.element.querySelector('[data-narrowing]');
+    if (note) note.textContent = count === 0 ? '' : `(${count} set)`;
+  }
+
+  #countNarrowing(): number {
+    const { access, price, ...question } = this.read('');
+    const chosen = [...TEXTS, ...SWITCHES].filter((name) => question[name]).length;
+    return chosen + access.length + (price > 0 ? 1 : 0);
   }
 
   #set(name: string, value: string): void {

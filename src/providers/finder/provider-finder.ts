@@ -1,18 +1,19 @@
 /** The finder: asks the site's own small files, tells how many it found, and keeps the question in the address. */
-import { UNITED_STATES } from '#places/countries.ts';
+import { regionSlugOf, UNITED_STATES } from '#places/countries.ts';
 import { KM_PER_MILE } from '#places/distance.ts';
 import type { LandFile } from '#places/land-files.ts';
 import { findPlace, type FetchShard, type NamedPoint } from '#places/place-lookup.ts';
 import { REGION_NAMES } from '#places/regions.ts';
+import { address } from '#site/addresses.ts';
 import { today } from '#site/today.ts';
+import { statusWords } from './answer-words.ts';
 import { nobodyFound, type WayOut } from './empty-answer.ts';
 import { fetchFile, fetchOptional, StalePageError } from './finder-files.ts';
 import { FinderForm } from './finder-form.ts';
 import { find, type Finding, type FindingOptions } from './finding.ts';
 import { EMPTY_QUESTION, formatQuestion, parseQuestion, type FinderQuestion } from './question.ts';
 import { el, resultLists, type ResultWords } from './result-list.ts';
-import { findTreatment, type TreatmentNames } from './treatment-names.ts';
-import { plural } from './words.ts';
+import { findTopic, type TopicNames } from './topic-names.ts';
 
 const PAGE_SIZE = 20;
 
@@ -27,7 +28,8 @@ export interface FinderSetup {
 }
 
 interface Topics {
-  readonly names: TreatmentNames;
+  readonly treatments: TopicNames;
+  readonly conditions: TopicNames;
   readonly studied: Readonly<Record<string, readonly string[]>>;
 }
 
@@ -35,6 +37,12 @@ interface Topics {
 const regionCodes = new Map(
   [...REGION_NAMES].map(([slug, name]) => [slug.slice(slug.indexOf('-') + 1).toUpperCase(), name]),
 );
+
+const country = UNITED_STATES;
+/** Files of borders that a map of results fetches at most. */
+const MOST_LANDS = 6;
+/** Other places of one name to choose from. */
+const MOST_OTHERS = 6;
 
 class ProviderFinder extends HTMLElement {
   #setup!: FinderSetup;
@@ -49,7 +57,10 @@ class ProviderFinder extends HTMLElement {
     this.#form = new FinderForm(this.#part('form'));
     this.#form.element.addEventListener('submit', (event) => {
       event.preventDefault();
-      void this.#ask();
+      // On a small screen the answer lies below the form.
+      void this.#ask().then(() => {
+        this.#part('[role="status"]').scrollIntoView({ block: 'nearest' });
+      });
     });
     this.#form.element.addEventListener('change', (event) => {
       // A field of text waits for the button; a choice is a decision.
@@ -60,7 +71,18 @@ class ProviderFinder extends HTMLElement {
       this.#locate();
     });
     this.#part('[data-more]').addEventListener('click', () => void this.#showMore());
-    this.#part('[data-clear]').addEventListener('click', () => void this.#askFor(EMPTY_QUESTION));
+    this.#part('[data-clear]').addEventListener('click', () => {
+      void this.#askFor(EMPTY_QUESTION);
+      // The button goes away, and the focus must stand somewhere.
+      this.#form.field('treatment')?.focus();
+    });
+    addEventListener('hashchange', () => {
+      this.#askAddress();
+    });
+    this.#askAddress();
+  }
+
+  #askAddress(): void {
     const question = parseQuestion(location.search, location.hash);
     if (formatQuestion(question) !== '') void this.#askFor(question);
   }
@@ -86,15 +108,24 @@ class ProviderFinder extends HTMLElement {
 
   #topics = (): Promise<Topics> => fetchFile(this.#setup.topics) as Promise<Topics>;
 
-  /** The slug of what was typed; undefined when nobody knows it. */
+  /**
+   * The slug of the treatment that was typed; undefined when nobody knows it. A condition typed in its place moves
+   * into the field of its own.
+   */
   async #readTreatment(): Promise<string | undefined> {
     const text = this.#form.treatmentText;
     if (text === '') return '';
     if (this.#treatment !== '' && text === this.#nameOf(this.#treatment)) return this.#treatment;
     const option = [...this.querySelectorAll('option')].find(({ value, dataset }) => dataset['slug'] && value === text);
-    const slug = option?.dataset['slug'] ?? findTreatment(text, (await this.#topics()).names);
-    if (slug !== undefined) this.#form.treatmentText = this.#nameOf(slug);
-    return slug;
+    if (option) return option.dataset['slug'];
+    const { treatments, conditions } = await this.#topics();
+    const topic = findTopic(text, treatments, conditions);
+    if (topic?.list === 1) {
+      this.#form.write({ ...this.#form.read(''), condition: topic.slug }, '');
+      return '';
+    }
+    if (topic) this.#form.treatmentText = this.#nameOf(topic.slug);
+    return topic?.slug;
   }
 
   async #ask(): Promise<void> {
@@ -115,8 +146,7 @@ class ProviderFinder extends HTMLElement {
 
   async #answer(): Promise<void> {
     const number = (this.#asked += 1);
-    this.#complain('treatment', '');
-    this.#complain('near', '');
+    for (const name of ['treatment', 'near', 'telehealth']) this.#complain(name, '');
     this.toggleAttribute('data-busy', true);
     try {
       const treatment = await this.#readTreatment();
@@ -124,20 +154,21 @@ class ProviderFinder extends HTMLElement {
         const text = this.#form.treatmentText;
         this.#complain(
           'treatment',
-          `We know no treatment called “${text}”. Choose one from the list, or leave this empty.`,
+          `We know no treatment or condition called “${text}”. Choose one from the list, or leave this empty.`,
         );
         return;
       }
       this.#treatment = treatment;
+      const points = await this.#readPlace(this.#form.read(treatment).near);
+      if (number !== this.#asked || points === undefined) return;
+      if (!this.#knowsRegion(points[0])) return;
       const question = this.#form.read(treatment);
       history.replaceState(null, '', formatQuestion(question) || location.pathname);
-      const points = await this.#readPlace(question.near);
-      if (number !== this.#asked || points === undefined) return;
       const options = await this.#optionsFor(question, points[0]);
       const finding = await find(question, options);
       const wayOut = finding.count === 0 ? await nobodyFound(question, options, points[0]) : undefined;
       if (number !== this.#asked) return;
-      this.#show(question, finding, points, wayOut);
+      this.#show(question, finding, points, wayOut, this.#studied(question, options));
     } catch (error) {
       if (number === this.#asked) this.#fail(error);
     } finally {
@@ -150,13 +181,28 @@ class ProviderFinder extends HTMLElement {
     if (near === '') return [];
     const { postal, cities } = this.#setup;
     const fetchShard: FetchShard = (set, name) => fetchOptional(`${set === 'postal' ? postal : cities}/${name}`);
-    const { points } = await findPlace(near, UNITED_STATES, regionCodes, fetchShard);
+    const { points } = await findPlace(near, country, regionCodes, fetchShard);
     if (points.length > 0) return points;
     this.#complain(
       'near',
       `We found no place “${near}”. Type a ZIP code of five digits, or a city and its state, like Albany, NY.`,
     );
     return undefined;
+  }
+
+  /** Who treats by video must be allowed to where the reader is: told by the place, or to be chosen. */
+  #knowsRegion(point: NamedPoint | undefined): boolean {
+    if (!this.#form.lacksRegion) return true;
+    const region = point && regionSlugOf(country.code, point.region);
+    if (region !== undefined) {
+      this.#form.region = region;
+      return true;
+    }
+    this.#complain(
+      'telehealth',
+      'Choose your state. Most providers may treat people only in states where they are licensed.',
+    );
+    return false;
   }
 
   async #optionsFor(question: FinderQuestion, point: NamedPoint | undefined): Promise<FindingOptions> {
@@ -173,24 +219,58 @@ class ProviderFinder extends HTMLElement {
     };
   }
 
-  #show(question: FinderQuestion, finding: Finding, points: readonly NamedPoint[], wayOut: WayOut | undefined): void {
+  /** For a condition alone: the treatments that were studied for it and are offered here, each to be pressed. */
+  #studied(question: FinderQuestion, { studiedTreatments, folders }: FindingOptions): HTMLElement[] {
+    const slugs = [...studiedTreatments].filter((slug) => slug in folders);
+    if (question.treatment !== '' || slugs.length === 0) return [];
+    const condition = this.#form.nameOfChoice('condition');
+    const buttons = slugs.map((treatment) => this.#wayTo(this.#nameOf(treatment), { ...question, treatment }));
+    const page = el('a', { href: address.condition(question.condition) }, 'Read how sure anyone is');
+    const intro = `For ${condition.toLowerCase()} these gave some benefit in studies, and somebody here offers them. `;
+    return [el('p', { class: 'measure' }, intro, page, '.'), el('p', { class: 'provider-finder-places' }, ...buttons)];
+  }
+
+  #wayTo(label: string, question: FinderQuestion): HTMLButtonElement {
+    const button = el('button', { type: 'button', class: 'button button-quiet' }, label);
+    button.addEventListener('click', () => void this.#askFor(question));
+    return button;
+  }
+
+  #show(
+    question: FinderQuestion,
+    finding: Finding,
+    points: readonly NamedPoint[],
+    wayOut: WayOut | undefined,
+    studied: readonly HTMLElement[],
+  ): void {
     const [point] = points;
     const results = this.#part('.provider-finder-results');
+    const list = this.#part('[data-list]');
+    const hadFocus = list.contains(document.activeElement);
     const words: ResultWords = {
       professionNames: new Map([...this.querySelectorAll('option')].map(({ value, text }) => [value, text])),
       from: point?.label,
       reports: this.#setup.reports,
     };
-    this.#part('[data-list]').replaceChildren(
-      ...otherPlaces(points, (near) => void this.#askFor({ ...question, near })),
+    const others = points.slice(1, 1 + MOST_OTHERS);
+    list.replaceChildren(
+      ...(others.length === 0
+        ? []
+        : [
+            el(
+              'p',
+              { class: 'provider-finder-places' },
+              'Other places of this name: ',
+              ...others.map(({ label, near }) => this.#wayTo(label, { ...question, near })),
+            ),
+          ]),
+      ...studied,
       ...resultLists(finding.groups, words),
-      ...(wayOut?.ways ?? []).map(({ text, label, question: other }) => {
-        const button = el('button', { type: 'button', class: 'button button-quiet' }, label);
-        button.addEventListener('click', () => void this.#askFor(other));
-        return el('div', { class: 'provider-finder-way' }, el('p', {}, text), button);
-      }),
+      ...(wayOut?.ways ?? []).map(({ text, label, question: other }) =>
+        el('div', { class: 'provider-finder-way' }, el('p', {}, text), this.#wayTo(label, other)),
+      ),
     );
-    results.hidden = false;
+    this.#form.tellNarrowing();
     this.#part('[data-more]').hidden = !finding.isCut || finding.count < this.#shown;
     const isAsked = formatQuestion(question) !== '';
     this.#part('[data-clear]').hidden = !isAsked;
@@ -199,6 +279,8 @@ class ProviderFinder extends HTMLElement {
     this.#part('[role="status"]').textContent = isAsked
       ? (wayOut?.status ?? statusWords(question, finding, point))
       : '';
+    // What was pressed is gone with the old list.
+    if (hadFocus) this.#part('h2').focus();
     void this.#drawMap(point, finding);
   }
 
@@ -212,8 +294,9 @@ class ProviderFinder extends HTMLElement {
     const regions = new Set([point.region, ...found.map(({ row }) => row.region)].filter((region) => region !== ''));
     const land = await Promise.all(
       [...regions]
-        .slice(0, 6)
-        .map((region) => fetchOptional(`${this.#setup.land}/us-${region.toLowerCase()}`).catch(() => undefined)),
+        .slice(0, MOST_LANDS)
+        .map((region) => regionSlugOf(country.code, region))
+        .map((slug) => fetchOptional(`${this.#setup.land}/${slug ?? ''}`).catch(() => undefined)),
     );
     if (number !== this.#asked) return;
     this.#part('[data-map]').replaceChildren(
@@ -259,33 +342,5 @@ class ProviderFinder extends HTMLElement {
         : 'The listings could not be loaded. Check your connection and try again, or use the lists below.';
   }
 }
-
-const statusWords = (question: FinderQuestion, finding: Finding, point: NamedPoint | undefined): string => {
-  const { count, isCut } = finding;
-  const what = plural(count, 'provider', 'providers');
-  const range =
-    question.telehealth !== ''
-      ? ` by video or phone in ${REGION_NAMES.get(question.telehealth) ?? question.telehealth}`
-      : point && question.radius > 0
-        ? ` within ${question.radius} miles of ${point.label}`
-        : point
-          ? ` from ${point.label}`
-          : '';
-  const order = point ? 'nearest first' : 'in an order drawn by lot each day; name a place to see the nearest first';
-  return `${isCut ? `The first ${what}` : what}${range}, ${order}.`;
-};
-
-const otherPlaces = (points: readonly NamedPoint[], choose: (near: string) => void): HTMLElement[] => {
-  const others = points.slice(1, 7);
-  if (others.length === 0) return [];
-  const buttons = others.map(({ label, near }) => {
-    const button = el('button', { type: 'button', class: 'button button-quiet' }, label);
-    button.addEventListener('click', () => {
-      choose(near);
-    });
-    return button;
-  });
-  return [el('p', { class: 'provider-finder-places' }, 'Other places of this name: ', ...buttons)];
-};
 
 customElements.define('provider-finder', ProviderFinder);

@@ -1,0 +1,22 @@
+/** What the finder says above its results. */
+import type { NamedPoint } from '#places/place-lookup.ts';
+import { REGION_NAMES } from '#places/regions.ts';
+import type { Finding } from './finding.ts';
+import type { FinderQuestion } from './question.ts';
+import { plural } from './words.ts';
+
+/** `The first 20 providers within 25 miles of ZIP area 12203 (Albany, NY), nearest first.` */
+export const statusWords = (question: FinderQuestion, finding: Finding, point: NamedPoint | undefined): string => {
+  const { count, isCut } = finding;
+  const what = plural(count, 'provider', 'providers');
+  const range =
+    question.telehealth !== ''
+      ? ` by video or phone in ${REGION_NAMES.get(question.telehealth) ?? question.telehealth}`
+      : point && question.radius > 0
+        ? ` within ${question.radius} miles of ${point.label}`
+        : point
+          ? ` from ${point.label}`
+          : '';
+  const order = point ? 'nearest first' : 'in an order drawn by lot each day; name a place to see the nearest first';
+  return `${isCut ? `The first ${what}` : what}${range}, ${order}.`;
+};
