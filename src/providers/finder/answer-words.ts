@@ -3,12 +3,25 @@ import type { NamedPoint } from '#places/place-lookup.ts';
 import { REGION_NAMES } from '#places/regions.ts';
 import type { Finding } from './finding.ts';
 import type { FinderQuestion } from './question.ts';
-import { plural } from './words.ts';
+import { inSentence, plural } from './words.ts';
+
+/** What was chosen, in words; empty where nothing was. */
+export interface ChosenWords {
+  readonly treatment: string;
+  readonly condition: string;
+}
 
 /** `The first 20 providers within 25 miles of ZIP area 12203 (Albany, NY), nearest first.` */
-export const statusWords = (question: FinderQuestion, finding: Finding, point: NamedPoint | undefined): string => {
+export const statusWords = (
+  question: FinderQuestion,
+  finding: Finding,
+  point: NamedPoint | undefined,
+  chosen: ChosenWords,
+): string => {
   const { count, isCut } = finding;
-  const what = plural(count, 'provider', 'providers');
+  const offering = chosen.treatment && ` offering ${inSentence(chosen.treatment)}`;
+  const forWhat = chosen.condition && ` for ${inSentence(chosen.condition)}`;
+  const what = `${plural(count, 'provider', 'providers')}${offering}${forWhat}`;
   const range =
     question.telehealth !== ''
       ? ` by video or phone in ${REGION_NAMES.get(question.telehealth) ?? question.telehealth}`

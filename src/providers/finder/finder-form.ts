@@ -90,9 +90,7 @@ export class FinderForm {
     for (const box of this.element.querySelectorAll<HTMLInputElement>('input[name="access"]')) {
       box.checked = question.access.includes(box.value);
     }
-    // What is chosen must not hide behind a closed door.
-    const more = this.element.querySelector('details');
-    if (more && this.#countNarrowing() > 0) more.open = true;
+    this.tellNarrowing();
   }
 
   /** Says on the closed door how much is chosen behind it. */

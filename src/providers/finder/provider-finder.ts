@@ -4,15 +4,14 @@ import { KM_PER_MILE } from '#places/distance.ts';
 import type { LandFile } from '#places/land-files.ts';
 import { findPlace, type FetchShard, type NamedPoint } from '#places/place-lookup.ts';
 import { REGION_NAMES } from '#places/regions.ts';
-import { address } from '#site/addresses.ts';
 import { today } from '#site/today.ts';
-import { statusWords } from './answer-words.ts';
+import { statusWords, type ChosenWords } from './answer-words.ts';
 import { nobodyFound, type WayOut } from './empty-answer.ts';
 import { fetchFile, fetchOptional, StalePageError } from './finder-files.ts';
 import { FinderForm } from './finder-form.ts';
 import { find, type Finding, type FindingOptions } from './finding.ts';
 import { EMPTY_QUESTION, formatQuestion, parseQuestion, type FinderQuestion } from './question.ts';
-import { el, resultLists, type ResultWords } from './result-list.ts';
+import { conditionNote, el, resultLists, type ResultWords } from './result-list.ts';
 import { findTopic, type TopicNames } from './topic-names.ts';
 
 const PAGE_SIZE = 20;
@@ -223,11 +222,15 @@ class ProviderFinder extends HTMLElement {
   #studied(question: FinderQuestion, { studiedTreatments, folders }: FindingOptions): HTMLElement[] {
     const slugs = [...studiedTreatments].filter((slug) => slug in folders);
     if (question.treatment !== '' || slugs.length === 0) return [];
-    const condition = this.#form.nameOfChoice('condition');
-    const buttons = slugs.map((treatment) => this.#wayTo(this.#nameOf(treatment), { ...question, treatment }));
-    const page = el('a', { href: address.condition(question.condition) }, 'Read how sure anyone is');
-    const intro = `For ${condition.toLowerCase()} these gave some benefit in studies, and somebody here offers them. `;
-    return [el('p', { class: 'measure' }, intro, page, '.'), el('p', { class: 'provider-finder-places' }, ...buttons)];
+    const ways = slugs.map((treatment) => this.#wayTo(this.#nameOf(treatment), { ...question, treatment }));
+    return conditionNote(question.condition, this.#form.nameOfChoice('condition'), ways);
+  }
+
+  #chosen({ treatment, condition }: FinderQuestion): ChosenWords {
+    return {
+      treatment: treatment && this.#nameOf(treatment),
+      condition: condition && this.#form.nameOfChoice('condition'),
+    };
   }
 
   #wayTo(label: string, question: FinderQuestion): HTMLButtonElement {
@@ -277,7 +280,7 @@ class ProviderFinder extends HTMLElement {
     document.querySelector('[data-all-listings]')?.toggleAttribute('hidden', isAsked);
     results.hidden = !isAsked;
     this.#part('[role="status"]').textContent = isAsked
-      ? (wayOut?.status ?? statusWords(question, finding, point))
+      ? (wayOut?.status ?? statusWords(question, finding, point, this.#chosen(question)))
       : '';
     // What was pressed is gone with the old list.
     if (hadFocus) this.#part('h2').focus();

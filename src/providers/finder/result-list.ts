@@ -3,7 +3,7 @@ import { address } from '#site/addresses.ts';
 import { formatDate } from '#site/dates.ts';
 import type { GroupOfResults } from './finding.ts';
 import type { Found } from './search.ts';
-import { distanceWords } from './words.ts';
+import { distanceWords, inSentence } from './words.ts';
 
 export interface ResultWords {
   readonly professionNames: ReadonlyMap<string, string>;
@@ -100,3 +100,15 @@ export const resultLists = (groups: readonly GroupOfResults[], words: ResultWord
     return heading === undefined ? [list] : [el('h3', { class: 'provider-finder-group' }, heading), list];
   });
 };
+
+/** Above the results for a condition: what was studied for it, each a button. */
+export const conditionNote = (slug: string, name: string, ways: readonly HTMLElement[]): HTMLElement[] => [
+  el(
+    'p',
+    { class: 'measure' },
+    `For ${inSentence(name)} these gave some benefit in studies, and somebody here offers them. `,
+    el('a', { href: address.condition(slug) }, 'Read how sure anyone is'),
+    '.',
+  ),
+  el('p', { class: 'provider-finder-places' }, ...ways),
+];
