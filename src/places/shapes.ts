@@ -47,7 +47,7 @@ const shapesOf = (atlas: Atlas): Map<string, RegionShape> => {
 /** All states in one picture, Alaska and Hawaii beside them. Territories have no place in it (geoAlbersUsa). */
 export const nationShapes = (root: string = process.cwd()): CountryShapes => {
   const atlas = simplify(presimplify(readAtlas('states-albers-10m.json', root)), SMALLEST_TRIANGLE_PX);
-  return { country: UNITED_STATES.code, regions: shapesOf(atlas as Atlas) };
+  return { country: UNITED_STATES.code, regions: shapesOf(atlas) };
 };
 
 export interface RegionOutline {
@@ -77,7 +77,7 @@ const readOutlines = (root: string): ReadonlyMap<string, RegionOutline> => {
     [...shapes].map(([slug, shape]) => {
       const prefix = idOf.get(slug) ?? '';
       const isInside = (county: { id?: string | number | undefined }): boolean => String(county.id).startsWith(prefix);
-      const counties = mesh(atlas, atlas.objects.counties as never, (a, b) => a !== b && isInside(a) && isInside(b));
+      const counties = mesh(atlas, atlas.objects.counties, (a, b) => a !== b && isInside(a) && isInside(b));
       return [slug, { shape, counties }] as const;
     }),
   );

@@ -142,7 +142,7 @@ const yesOrNo = (name: string, answer: boolean | undefined, yes: string, no: str
 export const factsOf = (provider: Provider, today: CalendarDate): Fact[] => {
   const accepting = provider.acceptingPatients;
   const days = accepting ? daysBetween(accepting.asOf, today) : undefined;
-  const phone = provider.locations[0]?.phone;
+  const hasPhone = provider.locations.some(({ phone }) => phone !== undefined);
   return [
     accepting && days !== undefined
       ? known(
@@ -186,9 +186,26 @@ export const factsOf = (provider: Provider, today: CalendarDate): Fact[] => {
     provider.languages.length > 0
       ? known('Languages', provider.languages.map(languageName).join(', '))
       : unknown('Languages', 'Not known.'),
-    phone ? known('Phone', phone) : unknown('Phone', 'We have no phone number we could confirm.'),
+    ...(hasPhone ? [] : [unknown('Phone', 'We have no phone number we could confirm.')]),
   ];
 };
+
+/** What to ask anyone; what the listing does not tell comes first in line. */
+export const questionsFor = (provider: Provider): string[] => [
+  ...(provider.licences.length === 0
+    ? ['Which license do you hold in this state, and where can I look it up?']
+    : ['Is your license active, and has a board ever acted on it?']),
+  'How many people with pain like mine have you treated, and how did they do?',
+  ...(provider.costs.length === 0
+    ? ['What does a visit cost in full, and how many do people usually need?']
+    : ['How many visits do people usually need, and what will that cost in all?']),
+  ...(provider.insurance.length === 0 ? ['Do you take my insurance, and which paper does it need?'] : []),
+  'What could go wrong for me, with my other illnesses and medicines?',
+  'How will we know that it helps, and when do we stop if it does not?',
+  ...(provider.locations.every(({ accessibility }) => accessibility.length === 0)
+    ? ['Are there steps? May I lie down, stand or leave early if I hurt?']
+    : []),
+];
 
 const LANGUAGES = new Intl.DisplayNames(['en'], { type: 'language' });
 
@@ -201,6 +218,13 @@ export interface ProfessionName {
   readonly businessType: 'MedicalBusiness' | 'Physician' | 'Dentist';
 }
 
+/** A practice is called a physician's or a dentist's only when all its professions are. */
+const businessTypeOf = (professions: readonly ProfessionName[]): ProfessionName['businessType'] => {
+  const types = new Set(professions.map(({ businessType }) => businessType));
+  const [only] = types;
+  return types.size === 1 && only !== undefined ? only : 'MedicalBusiness';
+};
+
 /**
  * schema.org data true to the profession: a person who is no physician is a `Person` with a job title;
  * a practice is a `MedicalBusiness`.
@@ -210,6 +234,8 @@ export const providerData = (
   url: string,
   professions: readonly ProfessionName[],
 ): WithContext<Person | MedicalBusiness> => {
+  const sameAs = provider.links.map((link) => link.url);
+  const spoken = provider.languages.map(languageName);
   const place = provider.locations[0];
   const where = place && {
     '@type': 'PostalAddress' as const,
@@ -222,13 +248,24 @@ export const providerData = (
   if (provider.kind === 'organization') {
     return {
       '@context': 'https://schema.org',
-      '@type': 'MedicalBusiness',
+      '@type': businessTypeOf(professions),
       '@id': `${url}#provider`,
       name: provider.name,
       description: provider.bio,
       url,
       ...(where && { address: where }),
       ...(place?.phone && { telephone: place.phone }),
+      ...(sameAs.length > 0 && { sameAs }),
+      ...(spoken.length > 0 && { knowsLanguage: spoken }),
+      ...(place &&
+        place.hours.length > 0 && {
+          openingHoursSpecification: place.hours.map(({ day, opens, closes }) => ({
+            '@type': 'OpeningHoursSpecification' as const,
+            dayOfWeek: `https://schema.org/${day}` as const,
+            opens,
+            closes,
+          })),
+        }),
     };
   }
   return {
@@ -239,6 +276,8 @@ export const providerData = (
     description: provider.bio,
     url,
     jobTitle: professions.map(({ name }) => name),
+    ...(sameAs.length > 0 && { sameAs }),
+    ...(spoken.length > 0 && { knowsLanguage: spoken }),
     ...(where && { workLocation: { '@type': 'Place' as const, address: where } }),
     ...(provider.credentials.length > 0 && {
       hasCredential: provider.credentials.map((name) => ({

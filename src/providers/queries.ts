@@ -12,10 +12,12 @@ import {
   factsOf,
   isListed,
   placeOf,
+  questionsFor,
   registryCard,
   type ListingCard,
   type ProviderCard,
 } from './model.ts';
+import { isShared, serviceOf } from './hsds.ts';
 import { publishedRows, readRegistry, type RegistryFiles } from './registry-files.ts';
 import { hashOfNpi } from './removed.ts';
 
@@ -117,6 +119,32 @@ export const listTreatmentsWithProviders = once(async () => {
   return topics.map((topic) => ({ topic, cards: byTreatment.get(topic.slug) ?? [] }));
 });
 
+/** The listings of `/data/providers.json`, as a page of an HSDS API holds them. */
+export const getOpenListings = async () => {
+  const { url } = await getSite();
+  const cards = new Map((await listProviders()).map((card) => [card.slug, card]));
+  const shared = (await getCollection('providers')).flatMap(({ id, data }) => {
+    const card = cards.get(id);
+    return card && isShared(data, card, today()) ? [{ card, provider: data }] : [];
+  });
+  const contents = await Promise.all(
+    shared.map(async ({ card, provider }) =>
+      serviceOf({ card, provider, treatments: await getTopics(provider.treatments), url: `${url}${card.url}` }),
+    ),
+  );
+  const size = contents.length;
+  return {
+    total_items: size,
+    total_pages: 1,
+    page_number: 1,
+    size,
+    first_page: true,
+    last_page: true,
+    empty: size === 0,
+    contents,
+  };
+};
+
 export const getProviderPage = async (slug: string) => {
   const entry = await getEntry('providers', slug);
   const card = (await listProviders()).find((provider) => provider.slug === slug);
@@ -131,6 +159,7 @@ export const getProviderPage = async (slug: string) => {
     professions,
     treatments: await getTopics(entry.data.treatments),
     conditions: await getTopics(entry.data.conditions),
+    questions: questionsFor(entry.data),
   };
 };
 

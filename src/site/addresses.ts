@@ -20,13 +20,15 @@ export const address = {
   /** The map with one treatment or condition chosen. */
   evidenceOn: (topic: string) => `/evidence/#${topic}`,
   data: '/data/',
-  dataFile: (name: 'evidence.json' | 'evidence.csv' | 'evidence.schema.json' | 'sources.json' | 'sources.bib') =>
+  dataFile: (name: 'evidence.json' | 'evidence.csv' | 'evidence.schema.json' | 'sources.json' | 'sources.bib' | 'providers.json') =>
     `/data/${name}`,
   sources: '/sources/',
   source: (id: string) => `/sources/${id}/`,
   sourceFile: (id: string, ending: 'bib' | 'ris' | 'json') => `/sources/${id}.${ending}`,
   providers: '/providers/',
   provider: (slug: string) => `/providers/${slug}/`,
+  /** A profile as a card for an address book. */
+  providerCard: (slug: string) => `/providers/${slug}/contact.vcf`,
   providersFor: (treatment: string) => `/providers/for/${treatment}/`,
   providersIn: (region: string) => `/providers/in/${region}/`,
   providersInCity: (region: string, city: string) => `/providers/in/${region}/${city}/`,

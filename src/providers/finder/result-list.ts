@@ -3,7 +3,7 @@ import { address } from '#site/addresses.ts';
 import { formatDate } from '#site/dates.ts';
 import type { GroupOfResults } from './finding.ts';
 import type { Found } from './search.ts';
-import { distanceWords, inSentence } from './words.ts';
+import { awayFrom, inSentence } from './words.ts';
 
 export interface ResultWords {
   readonly professionNames: ReadonlyMap<string, string>;
@@ -73,8 +73,7 @@ const itemOf = (found: Found, number: number, words: ResultWords): HTMLLIElement
     { value: String(number) },
     nameOf(found),
     el('p', {}, `${professions} · ${row.city}, ${row.region}${row.postalCode && ` ${row.postalCode}`}`),
-    words.from !== undefined &&
-      el('p', { class: 'provider-finder-distance' }, `${distanceWords(distanceKm)} from ${words.from}`),
+    words.from !== undefined && el('p', { class: 'provider-finder-distance' }, awayFrom(distanceKm, words.from)),
     facts.length > 0 && el('p', {}, facts.join(' · ')),
     row.phone !== '' && el('p', {}, el('a', { href: `tel:+${row.phone.replaceAll(/[^\d]/g, '')}` }, `+${row.phone}`)),
     standingOf(found, words),

@@ -7,6 +7,10 @@ const rounded = (value: number): string => (value < 9.95 ? value.toFixed(1) : Ma
 /** `2.4 mi (3.9 km)`. */
 export const distanceWords = (km: number): string => `${rounded(km / KM_PER_MILE)} mi (${rounded(km)} km)`;
 
+/** `2.4 mi (3.9 km) from Albany, NY`; within one postal area there is no distance to tell. */
+export const awayFrom = (km: number, from: string): string =>
+  km / KM_PER_MILE < 0.05 ? `In ${from}` : `${distanceWords(km)} from ${from}`;
+
 export const plural = (count: number, one: string, many: string): string =>
   `${count.toLocaleString('en')} ${count === 1 ? one : many}`;
 
