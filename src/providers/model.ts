@@ -1,5 +1,5 @@
 import type { MedicalBusiness, Person, WithContext } from 'schema-dts';
-import { daysBetween, type CalendarDate } from '#site/dates.ts';
+import { daysBetween, formatDate, type CalendarDate } from '#site/dates.ts';
 import { regionSlugOf } from '#places/countries.ts';
 import { regionName } from '#places/regions.ts';
 import { DEMOTED_AFTER_DAYS, HIDDEN_AFTER_DAYS } from './freshness.ts';
@@ -138,6 +138,16 @@ const unknown = (name: string, value: string): Fact => ({ name, value, isKnown: 
 const yesOrNo = (name: string, answer: boolean | undefined, yes: string, no: string, ask: string): Fact =>
   answer === undefined ? unknown(name, ask) : known(name, answer ? yes : no);
 
+/** `Video or phone, for people in New York, Vermont`. */
+const telehealthWords = ({ telehealth, locations }: Provider): string => {
+  const modes = telehealth?.modes.join(' or ') ?? '';
+  const country = locations[0]?.country ?? '';
+  const states = telehealth?.states.map((state) => regionName(regionSlugOf(country, state) ?? state)) ?? [];
+  const where = states.length > 0 ? `for people in ${states.join(', ')}` : '';
+  const text = [modes, where].filter((part) => part !== '').join(', ');
+  return text.charAt(0).toUpperCase() + text.slice(1);
+};
+
 /** What a reader decides by. What is not known says what to ask instead of standing blank. */
 export const factsOf = (provider: Provider, today: CalendarDate): Fact[] => {
   const accepting = provider.acceptingPatients;
@@ -149,7 +159,7 @@ export const factsOf = (provider: Provider, today: CalendarDate): Fact[] => {
           'New patients',
           days > DEMOTED_AFTER_DAYS
             ? `Not confirmed for ${days} days`
-            : `${AVAILABILITY[accepting.code]}, as of ${accepting.asOf}`,
+            : `${AVAILABILITY[accepting.code]}, as of ${formatDate(accepting.asOf)}`,
         )
       : unknown('New patients', 'Not known. Ask whether new patients are taken, and how long the wait is.'),
     yesOrNo(
@@ -162,9 +172,7 @@ export const factsOf = (provider: Provider, today: CalendarDate): Fact[] => {
     provider.telehealth
       ? known(
           'By video or phone',
-          provider.telehealth.note ??
-            ([...provider.telehealth.modes, ...provider.telehealth.states].join(', ') ||
-              'Offered; ask how, and in which states'),
+          provider.telehealth.note ?? (telehealthWords(provider) || 'Offered; ask how, and in which states'),
         )
       : unknown('By video or phone', 'Not known. Ask, and ask whether it is allowed in your state.'),
     yesOrNo('Home visits', provider.homeVisits, 'Yes', 'No', 'Not known.'),
@@ -174,7 +182,7 @@ export const factsOf = (provider: Provider, today: CalendarDate): Fact[] => {
           provider.costs
             .map(
               (cost) =>
-                `${cost.service}: ${cost.low}–${cost.high} ${cost.currency} per ${cost.per} (${cost.checkedOn})`,
+                `${cost.service}: ${cost.low}–${cost.high} ${cost.currency} per ${cost.per} (${formatDate(cost.checkedOn)})`,
             )
             .join('; '),
         )

@@ -1,6 +1,7 @@
 /** What the finder says above its results. */
 import type { NamedPoint } from '#places/place-lookup.ts';
 import { REGION_NAMES } from '#places/regions.ts';
+import { StalePageError } from './finder-files.ts';
 import type { Finding } from './finding.ts';
 import type { FinderQuestion } from './question.ts';
 import { inSentence, plural } from './words.ts';
@@ -33,3 +34,8 @@ export const statusWords = (
   const order = point ? 'nearest first' : 'in an order drawn by lot each day; name a place to see the nearest first';
   return `${isCut ? `The first ${what}` : what}${range}, ${order}.`;
 };
+
+export const failureWords = (error: unknown): string =>
+  error instanceof StalePageError
+    ? 'The directory was updated while this page was open. Load the page again to go on.'
+    : 'The listings could not be loaded. Check your connection and try again, or use the lists below.';

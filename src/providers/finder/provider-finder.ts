@@ -5,14 +5,14 @@ import type { LandFile } from '#places/land-files.ts';
 import { findPlace, type FetchShard, type NamedPoint } from '#places/place-lookup.ts';
 import { REGION_NAMES } from '#places/regions.ts';
 import { today } from '#site/today.ts';
-import { statusWords, type ChosenWords } from './answer-words.ts';
-import { nobodyFound, type WayOut } from './empty-answer.ts';
-import { fetchFile, fetchOptional, StalePageError } from './finder-files.ts';
+import { failureWords, statusWords, type ChosenWords } from './answer-words.ts';
+import type { WayOut } from './empty-answer.ts';
+import { fetchFile, fetchOptional } from './finder-files.ts';
 import { FinderForm } from './finder-form.ts';
 import { find, type Finding, type FindingOptions } from './finding.ts';
 import { EMPTY_QUESTION, formatQuestion, parseQuestion, type FinderQuestion } from './question.ts';
 import { conditionNote, el, resultLists, type ResultWords } from './result-list.ts';
-import { findTopic, type TopicNames } from './topic-names.ts';
+import type { TopicNames } from './topic-names.ts';
 
 const PAGE_SIZE = 20;
 
@@ -117,7 +117,8 @@ class ProviderFinder extends HTMLElement {
     if (this.#treatment !== '' && text === this.#nameOf(this.#treatment)) return this.#treatment;
     const option = [...this.querySelectorAll('option')].find(({ value, dataset }) => dataset['slug'] && value === text);
     if (option) return option.dataset['slug'];
-    const { treatments, conditions } = await this.#topics();
+    // What only some questions need is fetched for them alone.
+    const [{ findTopic }, { treatments, conditions }] = await Promise.all([import('./topic-names.ts'), this.#topics()]);
     const topic = findTopic(text, treatments, conditions);
     if (topic?.list === 1) {
       this.#form.write({ ...this.#form.read(''), condition: topic.slug }, '');
@@ -165,11 +166,11 @@ class ProviderFinder extends HTMLElement {
       history.replaceState(null, '', formatQuestion(question) || location.pathname);
       const options = await this.#optionsFor(question, points[0]);
       const finding = await find(question, options);
-      const wayOut = finding.count === 0 ? await nobodyFound(question, options, points[0]) : undefined;
+      const wayOut = finding.count === 0 ? await this.#wayOut(question, options, points[0]) : undefined;
       if (number !== this.#asked) return;
       this.#show(question, finding, points, wayOut, this.#studied(question, options));
     } catch (error) {
-      if (number === this.#asked) this.#fail(error);
+      if (number === this.#asked) this.#part('[role="status"]').textContent = failureWords(error);
     } finally {
       if (number === this.#asked) this.toggleAttribute('data-busy', false);
     }
@@ -187,6 +188,11 @@ class ProviderFinder extends HTMLElement {
       `We found no place “${near}”. Type a ZIP code of five digits, or a city and its state, like Albany, NY.`,
     );
     return undefined;
+  }
+
+  async #wayOut(question: FinderQuestion, options: FindingOptions, point: NamedPoint | undefined): Promise<WayOut> {
+    const { nobodyFound } = await import('./empty-answer.ts');
+    return nobodyFound(question, options, point);
   }
 
   /** Who treats by video must be allowed to where the reader is: told by the place, or to be chosen. */
@@ -252,7 +258,8 @@ class ProviderFinder extends HTMLElement {
     const hadFocus = list.contains(document.activeElement);
     const words: ResultWords = {
       professionNames: new Map([...this.querySelectorAll('option')].map(({ value, text }) => [value, text])),
-      from: point?.label,
+      // The status tells the place in full; a row needs less.
+      from: point?.label.replace(/ \(.*\)$/, ''),
       reports: this.#setup.reports,
     };
     const others = points.slice(1, 1 + MOST_OTHERS);
@@ -336,13 +343,6 @@ class ProviderFinder extends HTMLElement {
       field?.setAttribute('aria-invalid', 'true');
       this.#part('[role="status"]').textContent = sentence;
     }
-  }
-
-  #fail(error: unknown): void {
-    this.#part('[role="status"]').textContent =
-      error instanceof StalePageError
-        ? 'The directory was updated while this page was open. Load the page again to go on.'
-        : 'The listings could not be loaded. Check your connection and try again, or use the lists below.';
   }
 }
 

@@ -7,7 +7,7 @@ import { awayFrom, inSentence } from './words.ts';
 
 export interface ResultWords {
   readonly professionNames: ReadonlyMap<string, string>;
-  /** `ZIP area 12203 (Albany, NY)`; undefined when no place was named. */
+  /** `ZIP area 12203`; undefined when no place was named. */
   readonly from: string | undefined;
   /** Addresses for registry rows, with `{npi}`, `{name}` and `{day}` to fill in. */
   readonly reports: readonly { readonly label: string; readonly url: string }[];
