@@ -1,10 +1,8 @@
-import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { crc32 } from 'node:zlib';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { withCheckDigit } from '#providers/npi.ts';
-import { parseRegistry, type RegistryRow } from '#providers/registry.ts';
+import { describe, expect, test } from 'vitest';
+import { parseRegistry } from '#providers/registry.ts';
 import { hashOfNpi } from '#providers/removed.ts';
 import {
   PROVIDER_FILE_COLUMNS,
@@ -12,85 +10,20 @@ import {
   registryFileLine,
   writeRegistryFile,
 } from '#scripts/bench/registry-file.ts';
-import { ImportRun, type ImportOptions, type ImportReport } from '#scripts/nppes/import-run.ts';
-import { readPracticeRules } from '#scripts/nppes/rules.ts';
-
-const MONTHLY = 'npidata_pfile_20050523-20261108.csv';
-const WEEKLY = 'npidata_pfile_20261109-20261115.csv';
-const ACUPUNCTURIST = '171100000X';
-
-let root: string;
-
-beforeEach(() => {
-  root = mkdtempSync(join(tmpdir(), 'import-'));
-  mkdirSync(join(root, 'content'));
-  cpSync('content/professions.yaml', join(root, 'content/professions.yaml'));
-  writeFileSync(join(root, 'content/removed.yaml'), '[]\n');
-});
-
-afterEach(() => {
-  rmSync(root, { recursive: true, force: true });
-});
-
-const npi = (number: number): string => withCheckDigit(String(100_000_000 + number));
-
-type Cells = Readonly<Record<string, string>>;
-
-/** A made-up practice; every name says so. */
-const practice = (number: number, cells: Cells = {}): Cells => ({
-  NPI: npi(number),
-  'Entity Type Code': '2',
-  'Provider Organization Name (Legal Business Name)': `FIXTURE CLINIC ${number} LLC`,
-  'Provider First Line Business Mailing Address': '1 SECRET MAILING RD',
-  'Provider First Line Business Practice Location Address': '12 FIXTURE ST',
-  'Provider Business Practice Location Address City Name': 'ALBANY',
-  'Provider Business Practice Location Address State Name': 'NY',
-  'Provider Business Practice Location Address Postal Code': '122031234',
-  'Provider Business Practice Location Address Country Code (If outside U.S.)': 'US',
-  'Provider Business Practice Location Address Telephone Number': '5185550100',
-  'Last Update Date': '05/06/2024',
-  'Provider Sex Code': 'F',
-  'Authorized Official Last Name': 'OFFICIAL',
-  'Healthcare Provider Taxonomy Code_1': ACUPUNCTURIST,
-  'Provider License Number_1': 'LICENSE99',
-  'Healthcare Provider Primary Taxonomy Switch_1': 'Y',
-  ...cells,
-});
-
-const write = (name: string, text: string | Buffer): string => {
-  const file = join(root, name);
-  writeFileSync(file, text);
-  return file;
-};
-
-const monthly = (...rows: readonly Cells[]): string =>
-  write(MONTHLY, REGISTRY_FILE_HEADER + rows.map(registryFileLine).join(''));
-
-const run = (files: readonly string[], options: Partial<ImportOptions> = {}): Promise<ImportReport> =>
-  new ImportRun({
-    files,
-    rules: readPracticeRules(root),
-    registryFolder: join(root, 'content/registry'),
-    workFolder: join(root, 'work'),
-    isQuiet: true,
-    ...options,
-  }).run();
-
-const registryFiles = (): Map<string, string> => {
-  const folder = join(root, 'content/registry');
-  return new Map(
-    readdirSync(folder)
-      .sort()
-      .map((name) => [name, readFileSync(join(folder, name), 'utf8')]),
-  );
-};
-
-const rowsOf = (region: string): RegistryRow[] => {
-  const text = registryFiles().get(`${region}.csv`);
-  return text === undefined ? [] : parseRegistry(text, region);
-};
-
-const rejects = (): string => readFileSync(join(root, 'work/rejects.csv'), 'utf8');
+import {
+  ACUPUNCTURIST,
+  MONTHLY,
+  WEEKLY,
+  monthly,
+  npi,
+  practice,
+  registryFiles,
+  root,
+  rowsOf,
+  run,
+  write,
+  type Cells,
+} from '#tests/scripts/import-folder.ts';
 
 describe('a monthly file', () => {
   test('becomes one file a region, sorted by NPI, and a second run changes nothing', async () => {
@@ -151,97 +84,6 @@ describe('a monthly file', () => {
     writeFileSync(join(folder, 'fixture.yaml'), `npi: "${npi(1)}"\n`);
     await run([monthly(practice(1))]);
     expect(readFileSync(join(folder, 'fixture.yaml'), 'utf8')).toBe(`npi: "${npi(1)}"\n`);
-  });
-});
-
-describe('dirty input', () => {
-  const mended: readonly (readonly [string, Cells, Partial<RegistryRow>, string])[] = [
-    ['an NPI that a spreadsheet made a float', { NPI: `${npi(1)}.0` }, { npi: npi(1) }, 'NPI written as a decimal'],
-    [
-      'a ZIP code that lost its zero',
-      {
-        'Provider Business Practice Location Address Postal Code': '1001',
-        'Provider Business Practice Location Address State Name': 'MA',
-        'Provider Business Practice Location Address City Name': 'AGAWAM',
-      },
-      { postalCode: '01001' },
-      'zeros of the postal code',
-    ],
-    [
-      'a name that would be a formula',
-      { 'Provider Organization Name (Legal Business Name)': '=HYPERLINK("http://fixture.example")' },
-      {},
-      'cell that looks like a formula',
-    ],
-    [
-      'a placeholder',
-      { 'Provider Second Line Business Practice Location Address': '<UNAVAIL>' },
-      { address: '12 Fixture St' },
-      'placeholder left out',
-    ],
-    [
-      'a phone number of nobody',
-      { 'Provider Business Practice Location Address Telephone Number': '0000000000' },
-      { phone: '' },
-      'phone number left out',
-    ],
-  ];
-
-  test.each(mended)('%s is mended and counted', async (_name, cells, expected, repair) => {
-    const report = await run([monthly(practice(1, cells))]);
-    expect(report.counts).toMatchObject({ read: 1, kept: 1, repaired: { [repair]: 1 } });
-    const rows = [...rowsOf('us-ny'), ...rowsOf('us-ma')];
-    expect(rows[0]).toMatchObject(expected);
-  });
-
-  test('a formula cannot run when the file is opened in a spreadsheet', async () => {
-    await run([monthly(practice(1, { 'Provider Organization Name (Legal Business Name)': '=1+1 FIXTURE' }))]);
-    expect(registryFiles().get('us-ny.csv')).not.toMatch(/(?:^|,)"?[=+@-]/m);
-  });
-
-  test('bytes of Latin-1 are read as the letters they are', async () => {
-    const line = registryFileLine(
-      practice(1, { 'Provider Organization Name (Legal Business Name)': 'CLÍNICA FIXTURE' }),
-    );
-    const file = write(MONTHLY, Buffer.concat([Buffer.from(REGISTRY_FILE_HEADER), Buffer.from(line, 'latin1')]));
-    const report = await run([file]);
-    expect(rowsOf('us-ny')[0]?.name).toBe('Clínica Fixture');
-    expect(report.counts.repaired).toMatchObject({ 'Latin-1 letters': 1 });
-  });
-
-  const rejected: readonly (readonly [string, Cells])[] = [
-    ['NPI fails its check digit', { NPI: '1234567890' }],
-    ['NPI is not ten digits', { NPI: '1.23457E+09' }],
-    ['no such state', { 'Provider Business Practice Location Address State Name': 'ZZ' }],
-    ['no postal code', { 'Provider Business Practice Location Address Postal Code': 'N/A' }],
-    ['no name', { 'Provider Organization Name (Legal Business Name)': '<UNAVAIL>' }],
-    ['no date', { 'Last Update Date': 'soon' }],
-  ];
-
-  test.each(rejected)('"%s" is rejected with its line', async (reason, cells) => {
-    const report = await run([monthly(practice(1), practice(2, cells), practice(3))]);
-    expect(report.counts).toMatchObject({ read: 3, kept: 2, rejected: { [reason]: 1 } });
-    expect(rejects()).toContain(`"${MONTHLY}",3,"${reason}"`);
-  });
-
-  test('a row with too few cells and a last line that breaks off are located, and the rest is read', async () => {
-    const whole =
-      REGISTRY_FILE_HEADER + registryFileLine(practice(1)) + '"short","row"\n' + registryFileLine(practice(2));
-    const cut = registryFileLine(practice(3)).slice(0, 120);
-    const report = await run([write(MONTHLY, whole + cut)]);
-    expect(report.counts).toMatchObject({ read: 4, kept: 2, rejected: { 'wrong number of cells': 1 } });
-    expect(Object.values(report.counts.rejected).reduce((sum, count) => sum + count, 0)).toBe(2);
-    expect(rejects()).toContain(`"${MONTHLY}",3,"wrong number of cells"`);
-    expect(rejects()).toContain(`"${MONTHLY}",5,`);
-  });
-
-  test('a deactivated row, blank but for its number, is left out and counted', async () => {
-    const report = await run([monthly({ NPI: npi(9), 'NPI Deactivation Date': '01/02/2020' }, practice(1))]);
-    expect(report.counts).toMatchObject({ read: 2, kept: 1, skipped: { deactivated: 1 } });
-  });
-
-  test('a file that is none of the registry’s is refused with the columns it lacks', async () => {
-    await expect(run([write('list.csv', 'name,phone\nx,y\n')])).rejects.toThrow(/no file of the NPI registry.*"NPI"/);
   });
 });
 
