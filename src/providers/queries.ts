@@ -51,9 +51,6 @@ export const listProviders = once(async (): Promise<ProviderCard[]> => {
     .sort(compareProviders(today()));
 });
 
-export const listProvidersFor = async (treatment: string): Promise<ProviderCard[]> =>
-  (await listProviders()).filter((card) => card.treatments.includes(treatment));
-
 /** What everyone of a profession gives, by the profession's slug. */
 export const treatmentsByProfession = once(
   async () => new Map((await listProfessions()).map(({ slug, treatments }) => [slug, treatments])),
@@ -144,6 +141,10 @@ export const getOpenListings = async () => {
     contents,
   };
 };
+
+/** How many listings offer a treatment: those of its browse list. */
+export const countListingsFor = async (treatment: string): Promise<number> =>
+  (await listTreatmentsWithProviders()).find(({ topic }) => topic.slug === treatment)?.cards.length ?? 0;
 
 export const getProviderPage = async (slug: string) => {
   const entry = await getEntry('providers', slug);

@@ -20,8 +20,9 @@ export const address = {
   /** The map with one treatment or condition chosen. */
   evidenceOn: (topic: string) => `/evidence/#${topic}`,
   data: '/data/',
-  dataFile: (name: 'evidence.json' | 'evidence.csv' | 'evidence.schema.json' | 'sources.json' | 'sources.bib' | 'providers.json') =>
-    `/data/${name}`,
+  dataFile: (
+    name: 'evidence.json' | 'evidence.csv' | 'evidence.schema.json' | 'sources.json' | 'sources.bib' | 'providers.json',
+  ) => `/data/${name}`,
   sources: '/sources/',
   source: (id: string) => `/sources/${id}/`,
   sourceFile: (id: string, ending: 'bib' | 'ris' | 'json') => `/sources/${id}.${ending}`,

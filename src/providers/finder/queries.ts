@@ -12,6 +12,7 @@ import { today } from '#site/today.ts';
 import type { TopicCard } from '#topics/model.ts';
 import { listConditions, listTreatments } from '#topics/queries.ts';
 import { contentHash, finderSetsOf } from './dataset.ts';
+import { acceptsRow, EMPTY_QUESTION } from './question.ts';
 import type { TopicNames } from './topic-names.ts';
 import { rowsOfProfile, rowsOfRegistry, type DatedRow, type Locate } from './rows.ts';
 
@@ -116,6 +117,13 @@ export const getFinderData = once(async (): Promise<FinderData> => {
     ]),
   };
 });
+
+/** How many providers the finder knows for a condition: who says so, or offers what was studied for it with some benefit. */
+export const countFoundFor = async (condition: string): Promise<number> => {
+  const { studied } = await getTopicsFile();
+  const accept = acceptsRow({ ...EMPTY_QUESTION, condition }, new Set(studied[condition]));
+  return new Set((await listFinderRows()).flatMap(({ row }) => (accept(row) ? [row.id] : []))).size;
+};
 
 /** What the finder's form offers: only what at least one listing can answer. */
 export const getFinderChoices = once(async () => {
