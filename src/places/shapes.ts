@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { FeatureCollection, MultiLineString, MultiPolygon, Polygon } from 'geojson';
-import { feature, mesh } from 'topojson-client';
+import { feature, merge, mesh } from 'topojson-client';
 import { presimplify, simplify } from 'topojson-simplify';
 import type { GeometryCollection, Topology } from 'topojson-specification';
 import { UNITED_STATES } from './countries.ts';
@@ -15,6 +15,9 @@ export interface CountryShapes {
   readonly country: string;
   /** Shape of each region by its slug: us-ny. Already projected for a picture of 975 × 610. */
   readonly regions: ReadonlyMap<string, RegionShape>;
+  /** All of them in one, and the borders between them, each line once. */
+  readonly land: MultiPolygon;
+  readonly borders: MultiLineString;
 }
 
 const readAtlas = (file: string, root: string): Atlas =>
@@ -32,7 +35,7 @@ const slugOf = (name: string): string | undefined => SLUG_BY_NAME.get(name) ?? O
 export const NATION_SIZE = { width: 975, height: 610 } as const;
 
 /** A corner goes when the triangle it makes is smaller than this, in square units of the picture or in steradians. */
-const SMALLEST_TRIANGLE_PX = 4;
+const SMALLEST_TRIANGLE_PX = 12;
 
 const shapesOf = (atlas: Atlas): Map<string, RegionShape> => {
   const { features } = feature(atlas, atlas.objects.states) as FeatureCollection<RegionShape, { name: string }>;
@@ -46,8 +49,14 @@ const shapesOf = (atlas: Atlas): Map<string, RegionShape> => {
 
 /** All states in one picture, Alaska and Hawaii beside them. Territories have no place in it (geoAlbersUsa). */
 export const nationShapes = (root: string = process.cwd()): CountryShapes => {
-  const atlas = simplify(presimplify(readAtlas('states-albers-10m.json', root)), SMALLEST_TRIANGLE_PX);
-  return { country: UNITED_STATES.code, regions: shapesOf(atlas) };
+  const atlas = simplify(presimplify(readAtlas('states-albers-10m.json', root)), SMALLEST_TRIANGLE_PX) as Atlas;
+  const { states } = atlas.objects;
+  return {
+    country: UNITED_STATES.code,
+    regions: shapesOf(atlas),
+    land: merge(atlas, states.geometries as never),
+    borders: mesh(atlas, states as never, (a, b) => a !== b),
+  };
 };
 
 export interface RegionOutline {

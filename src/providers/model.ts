@@ -75,6 +75,14 @@ export const pagesOfListings = (cards: readonly ListingCard[]): ListingPage[] =>
   }));
 };
 
+/** The regions of these listings with how many each has, by name. */
+export const regionsOf = (
+  cards: readonly ListingCard[],
+): { readonly slug: string; readonly name: string; readonly count: number }[] =>
+  [...Map.groupBy(cards, ({ region }) => region)]
+    .map(([slug, { length }]) => ({ slug, name: regionName(slug), count: length }))
+    .sort((a, b) => a.name.localeCompare(b.name, 'en'));
+
 /** A registry row as a listing: unclaimed, and no page of its own. */
 export const registryCard = (
   row: RegistryRow,
