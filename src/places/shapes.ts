@@ -49,13 +49,13 @@ const shapesOf = (atlas: Atlas): Map<string, RegionShape> => {
 
 /** All states in one picture, Alaska and Hawaii beside them. Territories have no place in it (geoAlbersUsa). */
 export const nationShapes = (root: string = process.cwd()): CountryShapes => {
-  const atlas = simplify(presimplify(readAtlas('states-albers-10m.json', root)), SMALLEST_TRIANGLE_PX) as Atlas;
+  const atlas = simplify(presimplify(readAtlas('states-albers-10m.json', root)), SMALLEST_TRIANGLE_PX);
   const { states } = atlas.objects;
   return {
     country: UNITED_STATES.code,
     regions: shapesOf(atlas),
     land: merge(atlas, states.geometries as never),
-    borders: mesh(atlas, states as never, (a, b) => a !== b),
+    borders: mesh(atlas, states, (a, b) => a !== b),
   };
 };
 
