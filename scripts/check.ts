@@ -6,6 +6,7 @@ import { parseArgs } from 'node:util';
 import { mendContent } from '#scripts/checks/fix.ts';
 import {
   describeDue,
+  describeDueListings,
   describeReport,
   describeUnusable,
   reportAsJson,
@@ -31,8 +32,9 @@ const { values } = parseArgs({
 const mended = values.fix ? mendContent(values.root, today()) : undefined;
 const report = mended?.report ?? (await runChecks({ root: values.root, today: today() }));
 
-if (values.due) process.stdout.write(describeDue(report.due));
-else if (values.sources) process.stdout.write(describeUnusable(report.unusable));
+if (values.due && !values.json) {
+  process.stdout.write(describeDue(report.due) + describeDueListings(report.dueListings));
+} else if (values.sources) process.stdout.write(describeUnusable(report.unusable));
 else if (values.sarif) process.stdout.write(reportAsSarif(report));
 else if (values.json) process.stdout.write(reportAsJson(report));
 else {

@@ -48,7 +48,9 @@ async function main(): Promise<void> {
     console.log(`Went on after row ${report.resumedAt.toLocaleString('en')}, where an earlier run had stopped.`);
   if (report.placesLeftOut > 0) console.log(`Second locations beyond the eighth, left out: ${report.placesLeftOut}`);
   console.log(
-    `\nThe registry of ${report.registryOn} now holds ${report.rows.toLocaleString('en')} rows: ${report.added.toLocaleString('en')} new, ${report.removed.toLocaleString('en')} gone, ${report.changedFiles.length} files changed in content/registry.`,
+    report.rows === 0
+      ? '\ncontent/registry holds no rows: none of those read is of a profession of content/professions.yaml.'
+      : `\nThe registry of ${report.registryOn} now holds ${report.rows.toLocaleString('en')} rows: ${report.added.toLocaleString('en')} new, ${report.removed.toLocaleString('en')} gone, ${report.changedFiles.length} files changed in content/registry.`,
   );
   console.log(`Rows that could not be read are listed in ${report.rejectsFile}.`);
   console.log(

@@ -35,6 +35,7 @@ const CONTENT_TYPES: readonly (readonly [RegExp, string])[] = [
   [/\.xml$/, 'application/xml; charset=utf-8'],
   [/\.xsl$/, 'text/xsl; charset=utf-8'],
   [/\.(?:txt|md)$/, 'text/plain; charset=utf-8'],
+  [/\.vcf$/, 'text/vcard; charset=utf-8'],
   [/\.csv$/, 'text/csv; charset=utf-8'],
   [/\.(?:pagefind|pf_meta|pf_index|pf_fragment|pf_filter|bin)$/, 'application/octet-stream'],
 ];

@@ -1,7 +1,7 @@
 /** The ways a report is told: to people, to programs, to GitHub. Each is a pure function from report to text. */
 import { printable, type Problem } from '#site/problem.ts';
 import type { CheckReport } from './run.ts';
-import type { Counts, DueEntry, UnusableSource } from './summary.ts';
+import type { Counts, DueEntry, DueListing, UnusableSource } from './summary.ts';
 
 export const helpPage = (code: string): string => `docs/problems/${code}.md`;
 
@@ -68,6 +68,20 @@ export const describeDue = (due: readonly DueEntry[]): string =>
   due.length === 0
     ? 'Nothing is due for review.\n'
     : due.map(({ reviewDueOn, file }) => `${reviewDueOn}  ${printable(file)}\n`).join('');
+
+/** Listings that somebody has to ask about again, one fact a line; empty when there is none. */
+export const describeDueListings = (listings: readonly DueListing[]): string =>
+  listings
+    .map(({ file, facts }) =>
+      [
+        `${printable(file)}\n`,
+        ...facts.map(
+          ({ fact, dueOn, daysOld, consequence }) =>
+            `  ${dueOn}  ${printable(fact)}: not confirmed for ${daysOld} days, ${consequence}\n`,
+        ),
+      ].join(''),
+    )
+    .join('');
 
 /** For editors and other programs. */
 export const reportAsJson = ({ content: _content, ...report }: CheckReport): string =>

@@ -2,7 +2,16 @@ import type { CalendarDate } from '#site/dates.ts';
 import { compareProblems, type Problem } from '#site/problem.ts';
 import { readContent, type Content, type Draft } from './content.ts';
 import { rules } from './rules.ts';
-import { countEntries, findDue, findUnusable, type Counts, type DueEntry, type UnusableSource } from './summary.ts';
+import {
+  countEntries,
+  findDue,
+  findDueListings,
+  findUnusable,
+  type Counts,
+  type DueEntry,
+  type DueListing,
+  type UnusableSource,
+} from './summary.ts';
 
 export interface CheckReport {
   readonly content: Content;
@@ -13,6 +22,8 @@ export interface CheckReport {
   readonly unusable: readonly UnusableSource[];
   /** Entries whose review is due, the longest due first. */
   readonly due: readonly DueEntry[];
+  /** Listings with facts past their date. */
+  readonly dueListings: readonly DueListing[];
 }
 
 export interface CheckOptions {
@@ -36,6 +47,7 @@ export const checkContent = ({ root, today, drafts = [] }: CheckOptions): CheckR
     counts: countEntries(content),
     unusable: findUnusable(content),
     due: findDue(content),
+    dueListings: findDueListings(content),
   };
 };
 

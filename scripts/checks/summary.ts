@@ -1,5 +1,7 @@
 import type { CollectionName } from '#collections.ts';
 import type { CalendarDate } from '#site/dates.ts';
+import { dueFactsOf, type DueFact } from '#providers/freshness.ts';
+import type { Provider } from '#providers/schema.ts';
 import type { Entry } from '#site/entry-files.ts';
 import { valueAt } from '#site/schema-fields.ts';
 import { citationsIn } from './citations.ts';
@@ -30,6 +32,15 @@ export interface DueEntry {
   readonly collection: string;
   readonly id: string;
   readonly reviewDueOn: CalendarDate;
+}
+
+/** A provider's listing with facts that somebody has to ask about again. */
+export interface DueListing {
+  readonly file: string;
+  readonly id: string;
+  readonly name: string;
+  /** The listing itself first. */
+  readonly facts: readonly DueFact[];
 }
 
 export const countEntries = (content: Content): Counts => {
@@ -73,3 +84,16 @@ export const findDue = (content: Content): DueEntry[] =>
         : [];
     })
     .sort((a, b) => (`${a.reviewDueOn} ${a.file}` < `${b.reviewDueOn} ${b.file}` ? -1 : 1));
+
+/** Listings with facts past their date by today, the oldest fact first. A file that cannot be read has a problem instead. */
+export const findDueListings = (content: Content): DueListing[] =>
+  content
+    .of('providers')
+    .flatMap(({ file, id, data }): DueListing[] => {
+      const provider = data as Provider | undefined;
+      const facts = provider ? dueFactsOf(provider, content.today) : [];
+      return provider && facts.length > 0 ? [{ file, id, name: provider.name, facts }] : [];
+    })
+    .sort((a, b) => oldestOf(b) - oldestOf(a) || (a.file < b.file ? -1 : 1));
+
+const oldestOf = ({ facts }: DueListing): number => Math.max(...facts.map(({ daysOld }) => daysOld));

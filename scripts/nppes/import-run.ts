@@ -1,25 +1,12 @@
 /** One import: reads every input in turn, spills what is kept, and merges it into `content/registry`. */
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, rmSync, statSync, truncateSync } from 'node:fs';
-import { basename, join } from 'node:path';
-import { regionSlugOf, UNITED_STATES } from '#places/countries.ts';
-import type { OtherPlace } from '#providers/registry.ts';
-import { readApiAnswer } from '#scripts/nppes/api-answer.ts';
-import { cleanCell } from '#scripts/nppes/cell-text.ts';
+import { existsSync, mkdirSync, rmSync, statSync, truncateSync } from 'node:fs';
+import { join } from 'node:path';
 import { forgetCheckpoint, readCheckpoint, writeCheckpoint, type Checkpoint } from '#scripts/nppes/checkpoint.ts';
-import type { Layout, ProviderLayout } from '#scripts/nppes/columns.ts';
-import { organizationName, streetName } from '#scripts/nppes/letter-case.ts';
-import { mergeRegistry, nameLine, placeLine, readRowLine, rowLine, type MergeResult } from '#scripts/nppes/merge.ts';
+import { Intake } from '#scripts/nppes/intake.ts';
+import { mergeRegistry, readRowLine, type MergeResult } from '#scripts/nppes/merge.ts';
 import { listInputs, type Input } from '#scripts/nppes/open-input.ts';
-import {
-  isOfInterest,
-  practiceRow,
-  readDate,
-  readNpi,
-  readState,
-  type PracticeRules,
-  type RawProvider,
-} from '#scripts/nppes/practice-row.ts';
+import type { PracticeRules } from '#scripts/nppes/practice-row.ts';
 import { startProgress, type Progress } from '#scripts/nppes/progress.ts';
 import { findColumns, readTable, type TableRecord, type TableStart } from '#scripts/nppes/read-table.ts';
 import { readRegistryRegion, registryRegions } from '#scripts/nppes/registry-folder.ts';
@@ -66,12 +53,7 @@ interface Table extends TableStart {
 export class ImportRun {
   readonly #options: ImportOptions;
   readonly #spill: Spill;
-  /** NPI → region it was last read in. */
-  readonly #kept = new Map<number, string>();
-  /** NPI → region of the registry folder. */
-  readonly #known = new Map<number, string>();
-  #tally: Tally;
-  #latest = '';
+  readonly #intake: Intake;
   readonly #rejectsFile: string;
 
   constructor(options: ImportOptions) {
@@ -79,7 +61,7 @@ export class ImportRun {
     mkdirSync(options.workFolder, { recursive: true });
     this.#rejectsFile = join(options.workFolder, 'rejects.csv');
     this.#spill = new Spill(join(options.workFolder, 'spill'));
-    this.#tally = new Tally(this.#rejectsFile);
+    this.#intake = new Intake(options.rules, this.#spill, new Tally(this.#rejectsFile));
   }
 
   async run(): Promise<ImportReport> {
@@ -91,20 +73,20 @@ export class ImportRun {
     const run = this.#identityOf(tables, answers);
     const checkpoint = readCheckpoint(workFolder, run);
     this.#startFrom(checkpoint);
-    const resumedAt = this.#tally.counts.read;
+    const resumedAt = this.#intake.tally.counts.read;
     for (const [number, table] of tables.entries()) {
       if (checkpoint && number < checkpoint.input) continue;
       const from = checkpoint?.input === number ? checkpoint : table;
       await this.#readOne(table, number, from, run);
     }
-    for (const file of answers) this.#readAnswer(file);
-    this.#tally.flush();
-    const registryOn = this.#options.registryOn ?? dateOf(tables) ?? this.#latest;
+    for (const file of answers) this.#intake.takeAnswer(file);
+    this.#intake.tally.flush();
+    const registryOn = this.#options.registryOn ?? dateOf(tables) ?? this.#intake.latest;
     const off = new Set(this.#spill.read('off', 'all'));
     const result = mergeRegistry({
       folder: registryFolder,
       spill: this.#spill,
-      kept: this.#kept,
+      kept: this.#intake.kept,
       touched: new Set(this.#spill.read('seen', 'all').map(Number)),
       isGone: (npi) => off.has(npi) || this.#options.rules.isRemoved(npi),
       isComplete,
@@ -112,7 +94,14 @@ export class ImportRun {
     });
     forgetCheckpoint(workFolder);
     rmSync(join(workFolder, 'spill'), { recursive: true, force: true });
-    return { ...result, counts: this.#tally.counts, rejectsFile: this.#rejectsFile, registryOn, isComplete, resumedAt };
+    return {
+      ...result,
+      counts: this.#intake.tally.counts,
+      rejectsFile: this.#rejectsFile,
+      registryOn,
+      isComplete,
+      resumedAt,
+    };
   }
 
   async #openTables(files: readonly string[]): Promise<Table[]> {
@@ -126,7 +115,7 @@ export class ImportRun {
 
   #readKnown(folder: string): void {
     for (const region of registryRegions(folder)) {
-      for (const npi of readRegistryRegion(folder, region).keys()) this.#known.set(Number(npi), region);
+      for (const npi of readRegistryRegion(folder, region).keys()) this.#intake.known.set(Number(npi), region);
     }
   }
 
@@ -143,16 +132,16 @@ export class ImportRun {
   #startFrom(checkpoint: Checkpoint | undefined): void {
     this.#spill.cutTo(checkpoint?.spill ?? {});
     if (!checkpoint) return;
-    this.#tally = new Tally(this.#rejectsFile, checkpoint.counts);
+    this.#intake.tally = new Tally(this.#rejectsFile, checkpoint.counts);
     if (existsSync(this.#rejectsFile)) truncateSync(this.#rejectsFile, checkpoint.rejects);
-    this.#latest = checkpoint.latest;
+    this.#intake.latest = checkpoint.latest;
     const order = new Map<number, number>();
     for (const region of this.#spill.regions()) {
       for (const line of this.#spill.read('rows', region)) {
         const { order: at, npi } = readRowLine(line);
         if (at < (order.get(npi) ?? -1)) continue;
         order.set(npi, at);
-        this.#kept.set(npi, region);
+        this.#intake.kept.set(npi, region);
       }
     }
   }
@@ -164,8 +153,11 @@ export class ImportRun {
     let lastUnreadable = 0;
     await readTable(input, from, {
       onRecord: (record) => {
-        this.#take(layout, input.name, record);
-        if (this.#options.stopAfterRows !== undefined && this.#tally.counts.read >= this.#options.stopAfterRows) {
+        this.#intake.take(layout, input.name, record);
+        if (
+          this.#options.stopAfterRows !== undefined &&
+          this.#intake.tally.counts.read >= this.#options.stopAfterRows
+        ) {
           this.#checkpoint(run, number, record);
           throw new Error('Stopped.');
         }
@@ -173,11 +165,11 @@ export class ImportRun {
           nextCheckpoint = record.bytes + CHECKPOINT_BYTES;
           this.#checkpoint(run, number, record);
         }
-        progress?.update(record.bytes, this.#tally.counts.read);
+        progress?.update(record.bytes, this.#intake.tally.counts.read);
       },
       onUnreadable: (line, message) => {
         // The parser complains of each wrong quote of a line; the line counts once.
-        if (line !== lastUnreadable) this.#tally.reject(input.name, line, 'unreadable quotes', message);
+        if (line !== lastUnreadable) this.#intake.tally.reject(input.name, line, 'unreadable quotes', message);
         lastUnreadable = line;
       },
     });
@@ -185,127 +177,17 @@ export class ImportRun {
   }
 
   #checkpoint(run: string, input: number, { bytes, line }: TableRecord): void {
-    this.#tally.flush();
+    this.#intake.tally.flush();
     writeCheckpoint(this.#options.workFolder, {
       run,
       input,
       bytes,
       lines: line,
-      counts: this.#tally.counts,
+      counts: this.#intake.tally.counts,
       spill: this.#spill.sizes(),
       rejects: statSync(this.#rejectsFile).size,
-      latest: this.#latest,
+      latest: this.#intake.latest,
     });
-  }
-
-  #take(layout: Layout, file: string, { cells, line }: TableRecord): void {
-    if (cells.length !== layout.width) {
-      this.#tally.reject(file, line, 'wrong number of cells', `${cells.length} instead of ${layout.width}`);
-      return;
-    }
-    const at = (index: number): string => cells[index] ?? '';
-    switch (layout.kind) {
-      case 'providers':
-        this.#takeProvider(rawProvider(layout, cells), file, line);
-        return;
-      case 'locations': {
-        const { city, state, postalCode, country } = layout;
-        this.#takePlace(
-          at(layout.npi),
-          { city: at(city), state: at(state), postalCode: at(postalCode), country: at(country) },
-          file,
-          line,
-        );
-        return;
-      }
-      case 'other-names':
-        this.#takeName(at(layout.npi), at(layout.name), at(layout.type));
-        return;
-      case 'deactivations':
-        if (readDate(at(layout.deactivatedOn)) === '')
-          this.#tally.reject(file, line, 'no date', at(layout.deactivatedOn));
-        else {
-          this.#spill.add('off', 'all', readNpi(at(layout.npi)).npi);
-          this.#tally.skip('deactivated');
-        }
-    }
-  }
-
-  #takeProvider(raw: RawProvider, file: string, row: number): void {
-    const { rules } = this.#options;
-    const npi = Number(readNpi(raw.npi).npi);
-    if (this.#known.has(npi)) this.#spill.add('seen', 'all', String(npi));
-    if (!isOfInterest(raw.taxonomies, rules)) {
-      const isOff =
-        raw.entityType.trim() === '' || (raw.deactivatedOn.trim() !== '' && raw.reactivatedOn.trim() === '');
-      this.#kept.delete(npi);
-      this.#tally.skip(isOff ? 'deactivated' : 'other profession');
-      return;
-    }
-    const outcome = practiceRow(raw, rules);
-    if ('reject' in outcome) {
-      this.#tally.reject(file, row, outcome.reject, cleanCell(outcome.found).text);
-      return;
-    }
-    if ('skip' in outcome) {
-      this.#kept.delete(npi);
-      this.#tally.skip(outcome.skip);
-      return;
-    }
-    const region = regionSlugOf(outcome.row.country, outcome.row.region) ?? '';
-    this.#kept.set(npi, region);
-    this.#spill.add('rows', region, rowLine(this.#tally.counts.read, outcome.row));
-    if (outcome.row.updatedOn > this.#latest) this.#latest = outcome.row.updatedOn;
-    this.#tally.keep(outcome.repairs);
-  }
-
-  #regionOf(npiCell: string): { npi: string; region: string | undefined } {
-    const { npi } = readNpi(npiCell);
-    return { npi, region: this.#kept.get(Number(npi)) ?? this.#known.get(Number(npi)) };
-  }
-
-  #takePlace(
-    npiCell: string,
-    place: { city: string; state: string; postalCode: string; country: string },
-    file: string,
-    row: number,
-  ): void {
-    const { npi, region } = this.#regionOf(npiCell);
-    if (region === undefined) return this.#tally.skip('other profession');
-    if (!['', UNITED_STATES.code].includes(place.country.trim().toUpperCase()))
-      return this.#tally.skip('other country');
-    const state = readState(UNITED_STATES, cleanCell(place.state).text);
-    const postalCode = UNITED_STATES.normalisePostalCode(place.postalCode);
-    if (state === undefined) return this.#tally.reject(file, row, 'no such state', place.state);
-    if (postalCode === undefined) return this.#tally.reject(file, row, 'no postal code', place.postalCode);
-    const otherPlace: OtherPlace = {
-      postalCode,
-      region: state,
-      city: streetName(cleanCell(place.city).text).replaceAll(';', ','),
-    };
-    this.#spill.add('places', region, placeLine(npi, otherPlace));
-    this.#tally.keep([]);
-  }
-
-  #takeName(npiCell: string, name: string, type: string): void {
-    const { npi, region } = this.#regionOf(npiCell);
-    const text = cleanCell(name).text;
-    if (region === undefined || type.trim() !== '3' || text === '')
-      return this.#tally.skip(region === undefined ? 'other profession' : 'not the name on the door');
-    this.#spill.add('names', region, nameLine(npi, organizationName(text)));
-    this.#tally.keep([]);
-  }
-
-  #readAnswer(file: string): void {
-    for (const [index, { provider, otherPlaces }] of readApiAnswer(
-      readFileSync(file, 'latin1'),
-      basename(file),
-    ).entries()) {
-      this.#takeProvider(provider, basename(file), index + 1);
-      const { region } = this.#regionOf(provider.npi);
-      if (region !== undefined)
-        for (const place of otherPlaces) this.#takePlace(provider.npi, place, basename(file), index + 1);
-    }
   }
 }
 
@@ -315,38 +197,4 @@ const dateOf = (tables: readonly Table[]): string | undefined => {
     return parts ? [`${parts[1]}-${parts[2]}-${parts[3]}`] : [];
   });
   return dates.sort().at(-1);
-};
-
-const rawProvider = (layout: ProviderLayout, cells: readonly string[]): RawProvider => {
-  const at = (index: number): string => cells[index] ?? '';
-  const codes: string[] = [];
-  for (const { code, isPrimary } of layout.taxonomies) {
-    const text = cells[code];
-    if (text === undefined || text === '') continue;
-    if (cells[isPrimary] === 'Y') codes.unshift(text);
-    else codes.push(text);
-  }
-  return {
-    npi: at(layout.npi),
-    entityType: at(layout.entityType),
-    organization: at(layout.organization),
-    last: at(layout.last),
-    first: at(layout.first),
-    middle: at(layout.middle),
-    suffix: at(layout.suffix),
-    credentials: at(layout.credentials),
-    otherOrganization: at(layout.otherOrganization),
-    otherOrganizationType: at(layout.otherOrganizationType),
-    address1: at(layout.address1),
-    address2: at(layout.address2),
-    city: at(layout.city),
-    state: at(layout.state),
-    postalCode: at(layout.postalCode),
-    country: at(layout.country),
-    phone: at(layout.phone),
-    updatedOn: at(layout.updatedOn),
-    deactivatedOn: at(layout.deactivatedOn),
-    reactivatedOn: at(layout.reactivatedOn),
-    taxonomies: codes,
-  };
 };

@@ -18,6 +18,11 @@ export const LARGER: Readonly<Partial<Record<PageType, Budget & { readonly reaso
     reason:
       '2026-11-23: searching is the one thing that needs a script; it understands a query before the index is there.',
   },
+  finder: {
+    ...ORDINARY,
+    script: 10_000,
+    reason: '2026-11-23: it finds the nearest in the browser, so that no server learns who looks for what and where.',
+  },
   'evidence map': {
     firstPaint: 20_000,
     script: 3_000,

@@ -1,5 +1,5 @@
 import type { MedicalBusiness, Person, WithContext } from 'schema-dts';
-import { daysBetween, type CalendarDate } from '#site/dates.ts';
+import { daysBetween, formatDate, type CalendarDate } from '#site/dates.ts';
 import { regionSlugOf } from '#places/countries.ts';
 import { regionName } from '#places/regions.ts';
 import { DEMOTED_AFTER_DAYS, HIDDEN_AFTER_DAYS } from './freshness.ts';
@@ -50,6 +50,38 @@ export const compareProviders =
 
 /** Listings on one page of a browse list. */
 export const LISTINGS_PER_PAGE = 50;
+
+/** One page of a browse list. */
+export interface ListingPage {
+  readonly items: readonly ListingCard[];
+  /** From 1. */
+  readonly number: number;
+  /** How many pages there are. */
+  readonly count: number;
+  /** How many listings there are on all of them. */
+  readonly total: number;
+  /** What follows the list's address: undefined, `page/2`. */
+  readonly param: string | undefined;
+}
+
+export const pagesOfListings = (cards: readonly ListingCard[]): ListingPage[] => {
+  const count = Math.max(1, Math.ceil(cards.length / LISTINGS_PER_PAGE));
+  return Array.from({ length: count }, (_, index) => ({
+    items: cards.slice(index * LISTINGS_PER_PAGE, (index + 1) * LISTINGS_PER_PAGE),
+    number: index + 1,
+    count,
+    total: cards.length,
+    param: index === 0 ? undefined : `page/${index + 1}`,
+  }));
+};
+
+/** The regions of these listings with how many each has, by name. */
+export const regionsOf = (
+  cards: readonly ListingCard[],
+): { readonly slug: string; readonly name: string; readonly count: number }[] =>
+  [...Map.groupBy(cards, ({ region }) => region)]
+    .map(([slug, { length }]) => ({ slug, name: regionName(slug), count: length }))
+    .sort((a, b) => a.name.localeCompare(b.name, 'en'));
 
 /** A registry row as a listing: unclaimed, and no page of its own. */
 export const registryCard = (
@@ -114,18 +146,28 @@ const unknown = (name: string, value: string): Fact => ({ name, value, isKnown: 
 const yesOrNo = (name: string, answer: boolean | undefined, yes: string, no: string, ask: string): Fact =>
   answer === undefined ? unknown(name, ask) : known(name, answer ? yes : no);
 
+/** `Video or phone, for people in New York, Vermont`. */
+const telehealthWords = ({ telehealth, locations }: Provider): string => {
+  const modes = telehealth?.modes.join(' or ') ?? '';
+  const country = locations[0]?.country ?? '';
+  const states = telehealth?.states.map((state) => regionName(regionSlugOf(country, state) ?? state)) ?? [];
+  const where = states.length > 0 ? `for people in ${states.join(', ')}` : '';
+  const text = [modes, where].filter((part) => part !== '').join(', ');
+  return text.charAt(0).toUpperCase() + text.slice(1);
+};
+
 /** What a reader decides by. What is not known says what to ask instead of standing blank. */
 export const factsOf = (provider: Provider, today: CalendarDate): Fact[] => {
   const accepting = provider.acceptingPatients;
   const days = accepting ? daysBetween(accepting.asOf, today) : undefined;
-  const phone = provider.locations[0]?.phone;
+  const hasPhone = provider.locations.some(({ phone }) => phone !== undefined);
   return [
     accepting && days !== undefined
       ? known(
           'New patients',
           days > DEMOTED_AFTER_DAYS
             ? `Not confirmed for ${days} days`
-            : `${AVAILABILITY[accepting.code]}, as of ${accepting.asOf}`,
+            : `${AVAILABILITY[accepting.code]}, as of ${formatDate(accepting.asOf)}`,
         )
       : unknown('New patients', 'Not known. Ask whether new patients are taken, and how long the wait is.'),
     yesOrNo(
@@ -138,9 +180,7 @@ export const factsOf = (provider: Provider, today: CalendarDate): Fact[] => {
     provider.telehealth
       ? known(
           'By video or phone',
-          provider.telehealth.note ??
-            ([...provider.telehealth.modes, ...provider.telehealth.states].join(', ') ||
-              'Offered; ask how, and in which states'),
+          provider.telehealth.note ?? (telehealthWords(provider) || 'Offered; ask how, and in which states'),
         )
       : unknown('By video or phone', 'Not known. Ask, and ask whether it is allowed in your state.'),
     yesOrNo('Home visits', provider.homeVisits, 'Yes', 'No', 'Not known.'),
@@ -150,7 +190,7 @@ export const factsOf = (provider: Provider, today: CalendarDate): Fact[] => {
           provider.costs
             .map(
               (cost) =>
-                `${cost.service}: ${cost.low}–${cost.high} ${cost.currency} per ${cost.per} (${cost.checkedOn})`,
+                `${cost.service}: ${cost.low}–${cost.high} ${cost.currency} per ${cost.per} (${formatDate(cost.checkedOn)})`,
             )
             .join('; '),
         )
@@ -162,19 +202,44 @@ export const factsOf = (provider: Provider, today: CalendarDate): Fact[] => {
     provider.languages.length > 0
       ? known('Languages', provider.languages.map(languageName).join(', '))
       : unknown('Languages', 'Not known.'),
-    phone ? known('Phone', phone) : unknown('Phone', 'We have no phone number we could confirm.'),
+    ...(hasPhone ? [] : [unknown('Phone', 'We have no phone number we could confirm.')]),
   ];
 };
 
+/** What to ask anyone; what the listing does not tell comes first in line. */
+export const questionsFor = (provider: Provider): string[] => [
+  ...(provider.licences.length === 0
+    ? ['Which license do you hold in this state, and where can I look it up?']
+    : ['Is your license active, and has a board ever acted on it?']),
+  'How many people with pain like mine have you treated, and how did they do?',
+  ...(provider.costs.length === 0
+    ? ['What does a visit cost in full, and how many do people usually need?']
+    : ['How many visits do people usually need, and what will that cost in all?']),
+  ...(provider.insurance.length === 0 ? ['Do you take my insurance, and which paper does it need?'] : []),
+  'What could go wrong for me, with my other illnesses and medicines?',
+  'How will we know that it helps, and when do we stop if it does not?',
+  ...(provider.locations.every(({ accessibility }) => accessibility.length === 0)
+    ? ['Are there steps? May I lie down, stand or leave early if I hurt?']
+    : []),
+];
+
 const LANGUAGES = new Intl.DisplayNames(['en'], { type: 'language' });
 
-const languageName = (tag: string): string => LANGUAGES.of(tag) ?? tag;
+/** `es` → `Spanish`. */
+export const languageName = (tag: string): string => LANGUAGES.of(tag) ?? tag;
 
 /** A profession as JSON-LD needs it. */
 export interface ProfessionName {
   readonly name: string;
   readonly businessType: 'MedicalBusiness' | 'Physician' | 'Dentist';
 }
+
+/** A practice is called a physician's or a dentist's only when all its professions are. */
+const businessTypeOf = (professions: readonly ProfessionName[]): ProfessionName['businessType'] => {
+  const types = new Set(professions.map(({ businessType }) => businessType));
+  const [only] = types;
+  return types.size === 1 && only !== undefined ? only : 'MedicalBusiness';
+};
 
 /**
  * schema.org data true to the profession: a person who is no physician is a `Person` with a job title;
@@ -185,6 +250,8 @@ export const providerData = (
   url: string,
   professions: readonly ProfessionName[],
 ): WithContext<Person | MedicalBusiness> => {
+  const sameAs = provider.links.map((link) => link.url);
+  const spoken = provider.languages.map(languageName);
   const place = provider.locations[0];
   const where = place && {
     '@type': 'PostalAddress' as const,
@@ -197,13 +264,24 @@ export const providerData = (
   if (provider.kind === 'organization') {
     return {
       '@context': 'https://schema.org',
-      '@type': 'MedicalBusiness',
+      '@type': businessTypeOf(professions),
       '@id': `${url}#provider`,
       name: provider.name,
       description: provider.bio,
       url,
       ...(where && { address: where }),
       ...(place?.phone && { telephone: place.phone }),
+      ...(sameAs.length > 0 && { sameAs }),
+      ...(spoken.length > 0 && { knowsLanguage: spoken }),
+      ...(place &&
+        place.hours.length > 0 && {
+          openingHoursSpecification: place.hours.map(({ day, opens, closes }) => ({
+            '@type': 'OpeningHoursSpecification' as const,
+            dayOfWeek: `https://schema.org/${day}` as const,
+            opens,
+            closes,
+          })),
+        }),
     };
   }
   return {
@@ -214,6 +292,8 @@ export const providerData = (
     description: provider.bio,
     url,
     jobTitle: professions.map(({ name }) => name),
+    ...(sameAs.length > 0 && { sameAs }),
+    ...(spoken.length > 0 && { knowsLanguage: spoken }),
     ...(where && { workLocation: { '@type': 'Place' as const, address: where } }),
     ...(provider.credentials.length > 0 && {
       hasCredential: provider.credentials.map((name) => ({

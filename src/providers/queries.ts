@@ -1,6 +1,7 @@
 import { getCollection, getEntry } from 'astro:content';
 import { regionName } from '#places/regions.ts';
 import { address } from '#site/addresses.ts';
+import { contentRoot } from '#site/content-root.ts';
 import { once } from '#site/once.ts';
 import { today } from '#site/today.ts';
 import { getTopics, listProfessions } from '#topics/queries.ts';
@@ -11,10 +12,12 @@ import {
   factsOf,
   isListed,
   placeOf,
+  questionsFor,
   registryCard,
   type ListingCard,
   type ProviderCard,
 } from './model.ts';
+import { isShared, serviceOf } from './hsds.ts';
 import { publishedRows, readRegistry, type RegistryFiles } from './registry-files.ts';
 import { hashOfNpi } from './removed.ts';
 
@@ -48,9 +51,6 @@ export const listProviders = once(async (): Promise<ProviderCard[]> => {
     .sort(compareProviders(today()));
 });
 
-export const listProvidersFor = async (treatment: string): Promise<ProviderCard[]> =>
-  (await listProviders()).filter((card) => card.treatments.includes(treatment));
-
 /** What everyone of a profession gives, by the profession's slug. */
 export const treatmentsByProfession = once(
   async () => new Map((await listProfessions()).map(({ slug, treatments }) => [slug, treatments])),
@@ -60,7 +60,7 @@ export const treatmentsByProfession = once(
 export const getPublishedRegistry = once(async (): Promise<RegistryFiles> => {
   const { registryRows } = await getSite();
   if (registryRows === 'none') return { registryOn: '', rows: [] };
-  const { registryOn, rows } = readRegistry();
+  const { registryOn, rows } = readRegistry(contentRoot());
   const curated = new Set((await getCollection('providers')).map(({ data }) => data.npi));
   const removed = new Set((await getCollection('removed')).map(({ id }) => id));
   const isLeftOut = (npi: string): boolean => curated.has(npi) || (removed.size > 0 && removed.has(hashOfNpi(npi)));
@@ -116,6 +116,36 @@ export const listTreatmentsWithProviders = once(async () => {
   return topics.map((topic) => ({ topic, cards: byTreatment.get(topic.slug) ?? [] }));
 });
 
+/** The listings of `/data/providers.json`, as a page of an HSDS API holds them. */
+export const getOpenListings = async () => {
+  const { url } = await getSite();
+  const cards = new Map((await listProviders()).map((card) => [card.slug, card]));
+  const shared = (await getCollection('providers')).flatMap(({ id, data }) => {
+    const card = cards.get(id);
+    return card && isShared(data, card, today()) ? [{ card, provider: data }] : [];
+  });
+  const contents = await Promise.all(
+    shared.map(async ({ card, provider }) =>
+      serviceOf({ card, provider, treatments: await getTopics(provider.treatments), url: `${url}${card.url}` }),
+    ),
+  );
+  const size = contents.length;
+  return {
+    total_items: size,
+    total_pages: 1,
+    page_number: 1,
+    size,
+    first_page: true,
+    last_page: true,
+    empty: size === 0,
+    contents,
+  };
+};
+
+/** How many listings offer a treatment: those of its browse list. */
+export const countListingsFor = async (treatment: string): Promise<number> =>
+  (await listTreatmentsWithProviders()).find(({ topic }) => topic.slug === treatment)?.cards.length ?? 0;
+
 export const getProviderPage = async (slug: string) => {
   const entry = await getEntry('providers', slug);
   const card = (await listProviders()).find((provider) => provider.slug === slug);
@@ -130,6 +160,7 @@ export const getProviderPage = async (slug: string) => {
     professions,
     treatments: await getTopics(entry.data.treatments),
     conditions: await getTopics(entry.data.conditions),
+    questions: questionsFor(entry.data),
   };
 };
 

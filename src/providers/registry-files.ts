@@ -11,7 +11,8 @@ export interface RegistryFiles {
   readonly rows: readonly RegistryRow[];
 }
 
-export const readRegistry = (root: string = process.cwd()): RegistryFiles => {
+/** @param root The folder that holds `content/`. */
+export const readRegistry = (root: string): RegistryFiles => {
   const folder = join(root, 'content/registry');
   const source = join(folder, 'source.yaml');
   if (!existsSync(source)) return { registryOn: '', rows: [] };

@@ -88,6 +88,9 @@ export const providerSchema = z
           .describe('Whether the provider has confirmed the listing.'),
         source: line(240).describe('Where these facts come from.'),
         consentOn: calendarDate.optional().describe('The day the provider agreed to be listed.'),
+        openDataConsentOn: calendarDate
+          .optional()
+          .describe('The day the provider agreed that the listing is part of the open data, /data/providers.json.'),
         assuredOn: calendarDate.describe('The day the listing was last compared with its source.'),
         paid: z.boolean().describe('Whether the listing is paid for. It never changes rank.'),
         relationshipToSite: line(240).optional().describe('Any tie between the provider and this site.'),

@@ -5,6 +5,7 @@ import { shortLabel } from '#evidence/references.ts';
 import type { Profile } from '#people/model.ts';
 import type { ProviderPageContent } from '#providers/queries.ts';
 import { address } from '#site/addresses.ts';
+import { inSentence } from '#site/names.ts';
 import type { ConditionPageContent, TreatmentPageContent } from '#topics/model.ts';
 import type { Crumb, PageHead } from './model.ts';
 
@@ -44,16 +45,20 @@ export const sourceHead = (source: SourceEntry): PageHead => ({
 
 export const providerHead = (page: ProviderPageContent, data: WithContext<Thing>): PageHead => ({
   title: `${page.card.name}, ${page.card.place}`,
-  description: `${page.card.name}: ${page.card.professions.join(', ').toLowerCase()} in ${page.card.place}. What is offered, what is known, and when it was checked.`,
+  description: `${page.card.name}: ${page.card.professions.map(inSentence).join(', ')} in ${page.card.place}. What is offered, what is known, and when it was checked.`,
   path: page.card.url,
   crumbs: [HOME, { name: 'Providers', url: address.providers }],
   structuredData: [data],
   openGraphType: 'profile',
 });
 
-export const providerListHead = (title: string, path: string, count: number): PageHead => ({
-  title,
-  description: `${title}: ${count} ${count === 1 ? 'listing' : 'listings'}, each with the date its facts were checked.`,
+export const providerListHead = (
+  title: string,
+  path: string,
+  { total, number }: { readonly total: number; readonly number: number },
+): PageHead => ({
+  title: number === 1 ? title : `${title}, page ${number}`,
+  description: `${title}: ${total.toLocaleString('en')} ${total === 1 ? 'listing' : 'listings'}, each with the date its facts were checked.${number === 1 ? '' : ` Page ${number}.`}`,
   path,
   crumbs: [HOME, { name: 'Providers', url: address.providers }],
 });

@@ -2,6 +2,7 @@ import { listArticles } from '#articles/queries.ts';
 import { listSources } from '#evidence/queries.ts';
 import { shortLabel } from '#evidence/references.ts';
 import { listPeople } from '#people/queries.ts';
+import { pagesOfListings, type ListingCard } from '#providers/model.ts';
 import { listProviderRegions, listProviders, listTreatmentsWithProviders } from '#providers/queries.ts';
 import { regionName } from '#places/regions.ts';
 import { address } from '#site/addresses.ts';
@@ -20,6 +21,8 @@ export const listShareCards = async (): Promise<ShareCard[]> => {
     kicker,
     title,
   });
+  const listCards = (url: string, title: string, cards: readonly ListingCard[]): ShareCard[] =>
+    pagesOfListings(cards).map(({ number }) => card(address.listPage(url, number), 'Providers', title));
   const [site, articles, regions, treatments] = await Promise.all([
     getSite(),
     listArticles(),
@@ -51,15 +54,15 @@ export const listShareCards = async (): Promise<ShareCard[]> => {
     ...(await listProviders()).map((provider) => card(provider.url, 'Provider', provider.name)),
     ...(await listSitePages()).map((page) => card(address.page(page.slug), site.shortName, page.title)),
     ...regions.flatMap((region) => [
-      card(address.providersIn(region.slug), 'Providers', region.name),
-      ...region.cities.map((city) =>
-        card(address.providersInCity(region.slug, city.slug), 'Providers', `${city.name}, ${region.name}`),
+      ...listCards(address.providersIn(region.slug), region.name, region.cards),
+      ...region.cities.flatMap((city) =>
+        listCards(address.providersInCity(region.slug, city.slug), `${city.name}, ${region.name}`, city.cards),
       ),
     ]),
     ...treatments.flatMap(({ topic, cards }) => [
-      card(address.providersFor(topic.slug), 'Providers', topic.name),
-      ...[...new Set(cards.map(({ region }) => region))].map((region) =>
-        card(address.providersForIn(topic.slug, region), 'Providers', `${topic.name} in ${regionName(region)}`),
+      ...listCards(address.providersFor(topic.slug), topic.name, cards),
+      ...[...Map.groupBy(cards, ({ region }) => region)].flatMap(([region, inRegion]) =>
+        listCards(address.providersForIn(topic.slug, region), `${topic.name} in ${regionName(region)}`, inRegion),
       ),
     ]),
   ];

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { listArticlesAbout } from '#articles/queries.ts';
 import { listClaimsForCondition, listClaimsForTreatment } from '#evidence/queries.ts';
 import { listUsStates } from '#places/regions.ts';
-import { listProvidersFor } from '#providers/queries.ts';
+import { countListingsFor } from '#providers/queries.ts';
 import { buildConceptTable } from '#search/build-concept-table.ts';
 import type { TopicAnswer } from '#search/model.ts';
 import { collectProviderWords } from '#search/provider-words.ts';
@@ -36,7 +36,7 @@ export const getVocabularyFiles = once(async () => {
 const answerOf = async ({ card, message, caution }: TopicInBrief): Promise<TopicAnswer> => {
   const isTreatment = card.kind === 'treatment';
   const claims = await (isTreatment ? listClaimsForTreatment(card.slug) : listClaimsForCondition(card.slug));
-  const providers = isTreatment ? await listProvidersFor(card.slug) : [];
+  const providerCount = isTreatment ? await countListingsFor(card.slug) : 0;
   const articles = (await listArticlesAbout(card.slug)).slice(0, ARTICLES_IN_ANSWER);
   return {
     summary: card.summary,
@@ -44,7 +44,7 @@ const answerOf = async ({ card, message, caution }: TopicInBrief): Promise<Topic
     caution,
     articles: articles.map(({ title, url }) => ({ title, url })),
     claimCount: claims.length,
-    providerCount: providers.length,
+    providerCount,
   };
 };
 

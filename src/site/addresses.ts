@@ -1,3 +1,10 @@
+interface FinderFields {
+  readonly treatment?: string | undefined;
+  readonly condition?: string | undefined;
+  readonly telehealth?: string | undefined;
+  readonly near?: string | undefined;
+}
+
 /** Every address of the site is written here once. Addresses are stable; a moved page leaves a redirect. */
 export const address = {
   home: '/',
@@ -13,17 +20,30 @@ export const address = {
   /** The map with one treatment or condition chosen. */
   evidenceOn: (topic: string) => `/evidence/#${topic}`,
   data: '/data/',
-  dataFile: (name: 'evidence.json' | 'evidence.csv' | 'evidence.schema.json' | 'sources.json' | 'sources.bib') =>
-    `/data/${name}`,
+  dataFile: (
+    name: 'evidence.json' | 'evidence.csv' | 'evidence.schema.json' | 'sources.json' | 'sources.bib' | 'providers.json',
+  ) => `/data/${name}`,
   sources: '/sources/',
   source: (id: string) => `/sources/${id}/`,
   sourceFile: (id: string, ending: 'bib' | 'ris' | 'json') => `/sources/${id}.${ending}`,
   providers: '/providers/',
   provider: (slug: string) => `/providers/${slug}/`,
+  /** A profile as a card for an address book. */
+  providerCard: (slug: string) => `/providers/${slug}/contact.vcf`,
   providersFor: (treatment: string) => `/providers/for/${treatment}/`,
   providersIn: (region: string) => `/providers/in/${region}/`,
   providersInCity: (region: string, city: string) => `/providers/in/${region}/${city}/`,
   providersForIn: (treatment: string, region: string) => `/providers/for/${treatment}/in/${region}/`,
+  /**
+   * The finder with fields filled in. `telehealth` is a region: us-ny. The place stands after the `#`, which no server
+   * gets to see.
+   */
+  findProviders: ({ near, ...fields }: FinderFields) => {
+    const query = Object.entries(fields).flatMap(([name, value]) => (value ? [`${name}=${value}`] : []));
+    return `/providers/${query.length > 0 ? `?${query.join('&')}` : ''}${near ? `#near=${encodeURIComponent(near)}` : ''}`;
+  },
+  /** A later page of a list. */
+  listPage: (list: string, page: number) => (page === 1 ? list : `${list}page/${page}/`),
   person: (slug: string) => `/people/${slug}/`,
   glossary: '/glossary/',
   glossaryTerm: (slug: string) => `/glossary/#${slug}`,

@@ -2,13 +2,18 @@ import { getCollection } from 'astro:content';
 import { listClaims } from '#evidence/queries.ts';
 import { UNITED_STATES } from '#places/countries.ts';
 import { cityKeyOf } from '#places/place-lookup.ts';
+import { landFileOf } from '#places/land-files.ts';
 import { placeFilesOf } from '#places/place-files.ts';
 import { readPostalAreas } from '#places/postal-areas.ts';
+import { regionOutlines } from '#places/shapes.ts';
 import { getPublishedRegistry, treatmentsByProfession } from '#providers/queries.ts';
 import { once } from '#site/once.ts';
 import { today } from '#site/today.ts';
-import { listTreatments } from '#topics/queries.ts';
+import type { TopicCard } from '#topics/model.ts';
+import { listConditions, listTreatments } from '#topics/queries.ts';
 import { contentHash, finderSetsOf } from './dataset.ts';
+import { acceptsRow, EMPTY_QUESTION } from './question.ts';
+import type { TopicNames } from './topic-names.ts';
 import { rowsOfProfile, rowsOfRegistry, type DatedRow, type Locate } from './rows.ts';
 
 const country = UNITED_STATES;
@@ -45,19 +50,22 @@ export const listFinderRows = once(async (): Promise<DatedRow[]> => {
   ];
 });
 
-/** Other names of treatments, and which treatments were studied for a condition with some benefit. */
+/** Names of treatments and conditions, and which treatments were studied for a condition with some benefit. */
 export interface FinderTopics {
-  readonly names: Readonly<Record<string, readonly string[]>>;
+  readonly treatments: TopicNames;
+  readonly conditions: TopicNames;
   readonly studied: Readonly<Record<string, readonly string[]>>;
 }
+
+const namesOf = (topics: readonly TopicCard[]): TopicNames =>
+  Object.fromEntries(topics.map(({ slug, name, alsoKnownAs }) => [slug, [name, ...alsoKnownAs]]));
 
 const getTopicsFile = once(async (): Promise<FinderTopics> => {
   const helpful = (await listClaims()).filter(({ direction }) => direction === 'benefit' || direction === 'mixed');
   const studied = Map.groupBy(helpful, ({ condition }) => condition);
   return {
-    names: Object.fromEntries(
-      (await listTreatments()).map(({ slug, name, alsoKnownAs }) => [slug, [name, ...alsoKnownAs]]),
-    ),
+    treatments: namesOf(await listTreatments()),
+    conditions: namesOf(await listConditions()),
     studied: Object.fromEntries(
       [...studied].map(([condition, claims]) => [
         condition,
@@ -73,6 +81,8 @@ export interface FinderData {
   /** Folders of the postal codes and of the cities, and path of the file of topics. */
   readonly postal: string;
   readonly cities: string;
+  /** Folder of the borders for the map of results. */
+  readonly land: string;
   readonly topics: string;
   /** How many providers offer each treatment. */
   readonly counts: Readonly<Record<string, number>>;
@@ -83,6 +93,8 @@ export interface FinderData {
 export const getFinderData = once(async (): Promise<FinderData> => {
   const sets = finderSetsOf(await listFinderRows());
   const places = placeFilesOf(await postalAreas());
+  const outlines = new Map([...regionOutlines()].map(([slug, outline]) => [slug, landFileOf(outline)]));
+  const land = `land.${contentHash(outlines)}`;
   const topicsText = JSON.stringify(await getTopicsFile());
   const postal = `postal.${contentHash(places.postal)}`;
   const cities = `cities.${contentHash(places.cities)}`;
@@ -93,16 +105,25 @@ export const getFinderData = once(async (): Promise<FinderData> => {
     folders: Object.fromEntries(sets.map(({ slug, folder }) => [slug, folder])),
     postal,
     cities,
+    land,
     topics,
     counts: Object.fromEntries(sets.map(({ slug, count }) => [slug, count])),
     files: new Map([
       ...sets.flatMap((set) => [...set.files]),
       ...within(postal, places.postal),
       ...within(cities, places.cities),
+      ...within(land, outlines),
       [topics, topicsText],
     ]),
   };
 });
+
+/** How many providers the finder knows for a condition: who says so, or offers what was studied for it with some benefit. */
+export const countFoundFor = async (condition: string): Promise<number> => {
+  const { studied } = await getTopicsFile();
+  const accept = acceptsRow({ ...EMPTY_QUESTION, condition }, new Set(studied[condition]));
+  return new Set((await listFinderRows()).flatMap(({ row }) => (accept(row) ? [row.id] : []))).size;
+};
 
 /** What the finder's form offers: only what at least one listing can answer. */
 export const getFinderChoices = once(async () => {
@@ -118,3 +139,14 @@ export const getFinderChoices = once(async () => {
     conditions: distinct(rows.flatMap(({ conditions }) => conditions)),
   };
 });
+
+/** Points of a region with how many providers are at each, for its map. */
+export const dotsIn = async (region: string) => {
+  const code = region.slice(region.indexOf('-') + 1).toUpperCase();
+  const rows = (await listFinderRows()).map(({ row }) => row).filter((row) => row.region === code);
+  return [...Map.groupBy(rows, ({ latitude, longitude }) => `${latitude},${longitude}`).values()].map((at) => ({
+    latitude: at[0]?.latitude ?? 0,
+    longitude: at[0]?.longitude ?? 0,
+    count: at.length,
+  }));
+};

@@ -13,6 +13,8 @@ export interface FinderQuestion {
   readonly radius: number;
   /** Slug of the reader's region, for care by video or phone; empty for care in person or not chosen. */
   readonly telehealth: string;
+  /** Not those who said that they have no office. */
+  readonly inPerson: boolean;
   readonly home: boolean;
   readonly accepting: boolean;
   readonly sliding: boolean;
@@ -35,6 +37,7 @@ export const EMPTY_QUESTION: FinderQuestion = {
   near: '',
   radius: DEFAULT_RADIUS,
   telehealth: '',
+  inPerson: false,
   home: false,
   accepting: false,
   sliding: false,
@@ -46,7 +49,7 @@ export const EMPTY_QUESTION: FinderQuestion = {
 };
 
 const TEXTS = ['treatment', 'condition', 'profession', 'telehealth', 'insurance', 'language'] as const;
-const SWITCHES = ['home', 'accepting', 'sliding', 'claimed'] as const;
+const SWITCHES = ['inPerson', 'home', 'accepting', 'sliding', 'claimed'] as const;
 
 const positive = (text: string | null, otherwise: number): number => {
   const number = Number(text ?? Number.NaN);
@@ -95,6 +98,7 @@ export const acceptsRow =
     (question.telehealth === '' ||
       row.telehealthRegions.length === 0 ||
       row.telehealthRegions.includes(question.telehealth)) &&
+    (!question.inPerson || !row.isRemoteOnly) &&
     (!question.home || row.offersHomeVisits) &&
     (!question.accepting || row.isAccepting) &&
     (!question.sliding || row.hasSlidingScale) &&

@@ -20,7 +20,8 @@ export interface FinderRow {
   readonly conditions: readonly string[];
   /** True where somebody said so and it is fresh enough; false means no or not known. */
   readonly isClaimed: boolean;
-  readonly isInPerson: boolean;
+  /** Said to have no office; others may have one, or nobody said. */
+  readonly isRemoteOnly: boolean;
   readonly offersHomeVisits: boolean;
   readonly offersTelehealth: boolean;
   readonly isAccepting: boolean;
@@ -43,7 +44,7 @@ export interface FinderRow {
 /** The flags of a row, in the order of their bits in a tile. */
 export const FLAGS = [
   'isClaimed',
-  'isInPerson',
+  'isRemoteOnly',
   'offersHomeVisits',
   'offersTelehealth',
   'isAccepting',

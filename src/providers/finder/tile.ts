@@ -147,7 +147,7 @@ export const decodeTile = (
       languages: detail('languages'),
       access: detail('access'),
       isClaimed: has('isClaimed'),
-      isInPerson: has('isInPerson'),
+      isRemoteOnly: has('isRemoteOnly'),
       offersHomeVisits: has('offersHomeVisits'),
       offersTelehealth: has('offersTelehealth'),
       isAccepting: has('isAccepting'),

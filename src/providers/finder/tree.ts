@@ -1,7 +1,7 @@
 /**
  * The adaptive tree over the practice locations of one set of rows: a quadtree with half steps. Each cell that holds
  * too many is halved, by longitude and by latitude in turn, which fills tiles to two thirds; quarters would fill them
- * to less than half (docs/decisions/0010). Only the shape travels with the index, a bit or two for each node: which
+ * to less than half (docs/decisions/0040). Only the shape travels with the index, a bit or two for each node: which
  * cell a tile covers follows from the path to it.
  */
 import type { Box } from '#places/distance.ts';

@@ -1,0 +1,41 @@
+/** What the finder says above its results. */
+import type { NamedPoint } from '#places/place-lookup.ts';
+import { REGION_NAMES } from '#places/regions.ts';
+import { StalePageError } from './finder-files.ts';
+import type { Finding } from './finding.ts';
+import type { FinderQuestion } from './question.ts';
+import { inSentence, plural } from './words.ts';
+
+/** What was chosen, in words; empty where nothing was. */
+export interface ChosenWords {
+  readonly treatment: string;
+  readonly condition: string;
+}
+
+/** `The first 20 providers within 25 miles of ZIP area 12203 (Albany, NY), nearest first.` */
+export const statusWords = (
+  question: FinderQuestion,
+  finding: Finding,
+  point: NamedPoint | undefined,
+  chosen: ChosenWords,
+): string => {
+  const { count, isCut } = finding;
+  const offering = chosen.treatment && ` offering ${inSentence(chosen.treatment)}`;
+  const forWhat = chosen.condition && ` for ${inSentence(chosen.condition)}`;
+  const what = `${plural(count, 'provider', 'providers')}${offering}${forWhat}`;
+  const range =
+    question.telehealth !== ''
+      ? ` by video or phone in ${REGION_NAMES.get(question.telehealth) ?? question.telehealth}`
+      : point && question.radius > 0
+        ? ` within ${question.radius} miles of ${point.label}`
+        : point
+          ? ` from ${point.label}`
+          : '';
+  const order = point ? 'nearest first' : 'in an order drawn by lot each day; name a place to see the nearest first';
+  return `${isCut ? `The first ${what}` : what}${range}, ${order}.`;
+};
+
+export const failureWords = (error: unknown): string =>
+  error instanceof StalePageError
+    ? 'The directory was updated while this page was open. Load the page again to go on.'
+    : 'The listings could not be loaded. Check your connection and try again, or use the lists below.';

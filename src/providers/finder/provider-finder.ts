@@ -1,0 +1,349 @@
+/** The finder: asks the site's own small files, tells how many it found, and keeps the question in the address. */
+import { regionSlugOf, UNITED_STATES } from '#places/countries.ts';
+import { KM_PER_MILE } from '#places/distance.ts';
+import type { LandFile } from '#places/land-files.ts';
+import { findPlace, type FetchShard, type NamedPoint } from '#places/place-lookup.ts';
+import { REGION_NAMES } from '#places/regions.ts';
+import { today } from '#site/today.ts';
+import { failureWords, statusWords, type ChosenWords } from './answer-words.ts';
+import type { WayOut } from './empty-answer.ts';
+import { fetchFile, fetchOptional } from './finder-files.ts';
+import { FinderForm } from './finder-form.ts';
+import { find, type Finding, type FindingOptions } from './finding.ts';
+import { EMPTY_QUESTION, formatQuestion, parseQuestion, type FinderQuestion } from './question.ts';
+import { conditionNote, el, resultLists, type ResultWords } from './result-list.ts';
+import type { TopicNames } from './topic-names.ts';
+
+const PAGE_SIZE = 20;
+
+/** What the page tells the finder, in `data-finder`. */
+export interface FinderSetup {
+  readonly folders: Readonly<Record<string, string>>;
+  readonly postal: string;
+  readonly cities: string;
+  readonly land: string;
+  readonly topics: string;
+  readonly reports: ResultWords['reports'];
+}
+
+interface Topics {
+  readonly treatments: TopicNames;
+  readonly conditions: TopicNames;
+  readonly studied: Readonly<Record<string, readonly string[]>>;
+}
+
+/** Two-letter part of a region's slug: us-ny → NY. */
+const regionCodes = new Map(
+  [...REGION_NAMES].map(([slug, name]) => [slug.slice(slug.indexOf('-') + 1).toUpperCase(), name]),
+);
+
+const country = UNITED_STATES;
+/** Files of borders that a map of results fetches at most. */
+const MOST_LANDS = 6;
+/** Other places of one name to choose from. */
+const MOST_OTHERS = 6;
+
+class ProviderFinder extends HTMLElement {
+  #setup!: FinderSetup;
+  #form!: FinderForm;
+  #treatment = '';
+  #shown = PAGE_SIZE;
+  /** Answers to earlier questions come too late: only the newest counts. */
+  #asked = 0;
+
+  connectedCallback(): void {
+    this.#setup = JSON.parse(this.dataset['finder'] ?? '{}') as FinderSetup;
+    this.#form = new FinderForm(this.#part('form'));
+    this.#form.element.addEventListener('submit', (event) => {
+      event.preventDefault();
+      // On a small screen the answer lies below the form.
+      void this.#ask().then(() => {
+        this.#part('[role="status"]').scrollIntoView({ block: 'nearest' });
+      });
+    });
+    this.#form.element.addEventListener('change', (event) => {
+      // A field of text waits for the button; a choice is a decision.
+      const isTyped = event.target instanceof HTMLInputElement && ['text', 'number'].includes(event.target.type);
+      if (!isTyped) void this.#ask();
+    });
+    this.#part('[data-locate]').addEventListener('click', () => {
+      this.#locate();
+    });
+    this.#part('[data-more]').addEventListener('click', () => void this.#showMore());
+    this.#part('[data-clear]').addEventListener('click', () => {
+      void this.#askFor(EMPTY_QUESTION);
+      // The button goes away, and the focus must stand somewhere.
+      this.#form.field('treatment')?.focus();
+    });
+    addEventListener('hashchange', () => {
+      this.#askAddress();
+    });
+    this.#askAddress();
+  }
+
+  #askAddress(): void {
+    const question = parseQuestion(location.search, location.hash);
+    if (formatQuestion(question) !== '') void this.#askFor(question);
+  }
+
+  #part<E extends HTMLElement>(selector: string): E {
+    const element = this.querySelector<E>(selector);
+    if (!element) throw new Error(`The finder lacks ${selector}.`);
+    return element;
+  }
+
+  /** Puts a question into the form and asks it. */
+  async #askFor(question: FinderQuestion): Promise<void> {
+    this.#treatment = question.treatment;
+    this.#form.write(question, this.#nameOf(question.treatment));
+    await this.#ask();
+  }
+
+  #nameOf(treatment: string): string {
+    return (
+      this.querySelector<HTMLOptionElement>(`datalist option[data-slug="${CSS.escape(treatment)}"]`)?.value ?? treatment
+    );
+  }
+
+  #topics = (): Promise<Topics> => fetchFile(this.#setup.topics) as Promise<Topics>;
+
+  /**
+   * The slug of the treatment that was typed; undefined when nobody knows it. A condition typed in its place moves
+   * into the field of its own.
+   */
+  async #readTreatment(): Promise<string | undefined> {
+    const text = this.#form.treatmentText;
+    if (text === '') return '';
+    if (this.#treatment !== '' && text === this.#nameOf(this.#treatment)) return this.#treatment;
+    const option = [...this.querySelectorAll('option')].find(({ value, dataset }) => dataset['slug'] && value === text);
+    if (option) return option.dataset['slug'];
+    // What only some questions need is fetched for them alone.
+    const [{ findTopic }, { treatments, conditions }] = await Promise.all([import('./topic-names.ts'), this.#topics()]);
+    const topic = findTopic(text, treatments, conditions);
+    if (topic?.list === 1) {
+      this.#form.write({ ...this.#form.read(''), condition: topic.slug }, '');
+      return '';
+    }
+    if (topic) this.#form.treatmentText = this.#nameOf(topic.slug);
+    return topic?.slug;
+  }
+
+  async #ask(): Promise<void> {
+    this.#shown = PAGE_SIZE;
+    await this.#answer();
+  }
+
+  async #showMore(): Promise<void> {
+    const before = this.#shown;
+    this.#shown += PAGE_SIZE;
+    await this.#answer();
+    // The button may be gone: the focus goes on with the first new result.
+    const next = this.querySelector<HTMLElement>(`.provider-finder-list li[value="${before + 1}"]`);
+    const target = next?.querySelector<HTMLElement>('a') ?? next;
+    target?.setAttribute('tabindex', target instanceof HTMLAnchorElement ? '0' : '-1');
+    target?.focus();
+  }
+
+  async #answer(): Promise<void> {
+    const number = (this.#asked += 1);
+    for (const name of ['treatment', 'near', 'telehealth']) this.#complain(name, '');
+    this.toggleAttribute('data-busy', true);
+    try {
+      const treatment = await this.#readTreatment();
+      if (treatment === undefined) {
+        const text = this.#form.treatmentText;
+        this.#complain(
+          'treatment',
+          `We know no treatment or condition called “${text}”. Choose one from the list, or leave this empty.`,
+        );
+        return;
+      }
+      this.#treatment = treatment;
+      const points = await this.#readPlace(this.#form.read(treatment).near);
+      if (number !== this.#asked || points === undefined) return;
+      if (!this.#knowsRegion(points[0])) return;
+      const question = this.#form.read(treatment);
+      history.replaceState(null, '', formatQuestion(question) || location.pathname);
+      const options = await this.#optionsFor(question, points[0]);
+      const finding = await find(question, options);
+      const wayOut = finding.count === 0 ? await this.#wayOut(question, options, points[0]) : undefined;
+      if (number !== this.#asked) return;
+      this.#show(question, finding, points, wayOut, this.#studied(question, options));
+    } catch (error) {
+      if (number === this.#asked) this.#part('[role="status"]').textContent = failureWords(error);
+    } finally {
+      if (number === this.#asked) this.toggleAttribute('data-busy', false);
+    }
+  }
+
+  /** The places of this name, the best first; empty when none was named; undefined when there is none. */
+  async #readPlace(near: string): Promise<readonly NamedPoint[] | undefined> {
+    if (near === '') return [];
+    const { postal, cities } = this.#setup;
+    const fetchShard: FetchShard = (set, name) => fetchOptional(`${set === 'postal' ? postal : cities}/${name}`);
+    const { points } = await findPlace(near, country, regionCodes, fetchShard);
+    if (points.length > 0) return points;
+    this.#complain(
+      'near',
+      `We found no place “${near}”. Type a ZIP code of five digits, or a city and its state, like Albany, NY.`,
+    );
+    return undefined;
+  }
+
+  async #wayOut(question: FinderQuestion, options: FindingOptions, point: NamedPoint | undefined): Promise<WayOut> {
+    const { nobodyFound } = await import('./empty-answer.ts');
+    return nobodyFound(question, options, point);
+  }
+
+  /** Who treats by video must be allowed to where the reader is: told by the place, or to be chosen. */
+  #knowsRegion(point: NamedPoint | undefined): boolean {
+    if (!this.#form.lacksRegion) return true;
+    const region = point && regionSlugOf(country.code, point.region);
+    if (region !== undefined) {
+      this.#form.region = region;
+      return true;
+    }
+    this.#complain(
+      'telehealth',
+      'Choose your state. Most providers may treat people only in states where they are licensed.',
+    );
+    return false;
+  }
+
+  async #optionsFor(question: FinderQuestion, point: NamedPoint | undefined): Promise<FindingOptions> {
+    const studied = question.condition === '' ? [] : ((await this.#topics()).studied[question.condition] ?? []);
+    return {
+      folders: this.#setup.folders,
+      fetchFile,
+      // The reader's own clock, and no environment: this runs in a browser.
+      day: today({}),
+      point,
+      count: this.#shown,
+      withinKm: point && question.radius > 0 ? question.radius * KM_PER_MILE : Number.POSITIVE_INFINITY,
+      studiedTreatments: new Set(studied),
+    };
+  }
+
+  /** For a condition alone: the treatments that were studied for it and are offered here, each to be pressed. */
+  #studied(question: FinderQuestion, { studiedTreatments, folders }: FindingOptions): HTMLElement[] {
+    const slugs = [...studiedTreatments].filter((slug) => slug in folders);
+    if (question.treatment !== '' || slugs.length === 0) return [];
+    const ways = slugs.map((treatment) => this.#wayTo(this.#nameOf(treatment), { ...question, treatment }));
+    return conditionNote(question.condition, this.#form.nameOfChoice('condition'), ways);
+  }
+
+  #chosen({ treatment, condition }: FinderQuestion): ChosenWords {
+    return {
+      treatment: treatment && this.#nameOf(treatment),
+      condition: condition && this.#form.nameOfChoice('condition'),
+    };
+  }
+
+  #wayTo(label: string, question: FinderQuestion): HTMLButtonElement {
+    const button = el('button', { type: 'button', class: 'button button-quiet' }, label);
+    button.addEventListener('click', () => void this.#askFor(question));
+    return button;
+  }
+
+  #show(
+    question: FinderQuestion,
+    finding: Finding,
+    points: readonly NamedPoint[],
+    wayOut: WayOut | undefined,
+    studied: readonly HTMLElement[],
+  ): void {
+    const [point] = points;
+    const results = this.#part('.provider-finder-results');
+    const list = this.#part('[data-list]');
+    const hadFocus = list.contains(document.activeElement);
+    const words: ResultWords = {
+      professionNames: new Map([...this.querySelectorAll('option')].map(({ value, text }) => [value, text])),
+      // The status tells the place in full; a row needs less.
+      from: point?.label.replace(/ \(.*\)$/, ''),
+      reports: this.#setup.reports,
+    };
+    const others = points.slice(1, 1 + MOST_OTHERS);
+    list.replaceChildren(
+      ...(others.length === 0
+        ? []
+        : [
+            el(
+              'p',
+              { class: 'provider-finder-places' },
+              'Other places of this name: ',
+              ...others.map(({ label, near }) => this.#wayTo(label, { ...question, near })),
+            ),
+          ]),
+      ...studied,
+      ...resultLists(finding.groups, words),
+      ...(wayOut?.ways ?? []).map(({ text, label, question: other }) =>
+        el('div', { class: 'provider-finder-way' }, el('p', {}, text), this.#wayTo(label, other)),
+      ),
+    );
+    this.#form.tellNarrowing();
+    this.#part('[data-more]').hidden = !finding.isCut || finding.count < this.#shown;
+    const isAsked = formatQuestion(question) !== '';
+    this.#part('[data-clear]').hidden = !isAsked;
+    document.querySelector('[data-all-listings]')?.toggleAttribute('hidden', isAsked);
+    results.hidden = !isAsked;
+    this.#part('[role="status"]').textContent = isAsked
+      ? (wayOut?.status ?? statusWords(question, finding, point, this.#chosen(question)))
+      : '';
+    // What was pressed is gone with the old list.
+    if (hadFocus) this.#part('h2').focus();
+    void this.#drawMap(point, finding);
+  }
+
+  async #drawMap(point: NamedPoint | undefined, finding: Finding): Promise<void> {
+    const figure = this.#part<HTMLElement>('.provider-finder-figure');
+    const found = finding.groups.flatMap((group) => group.found);
+    figure.hidden = point === undefined || found.length === 0;
+    if (!point || figure.hidden) return;
+    const number = this.#asked;
+    const { drawResultMap } = await import('./result-map.ts');
+    const regions = new Set([point.region, ...found.map(({ row }) => row.region)].filter((region) => region !== ''));
+    const land = await Promise.all(
+      [...regions]
+        .slice(0, MOST_LANDS)
+        .map((region) => regionSlugOf(country.code, region))
+        .map((slug) => fetchOptional(`${this.#setup.land}/${slug ?? ''}`).catch(() => undefined)),
+    );
+    if (number !== this.#asked) return;
+    this.#part('[data-map]').replaceChildren(
+      drawResultMap(point, found, land.filter((file) => file !== undefined) as LandFile[]),
+    );
+  }
+
+  #locate(): void {
+    const refuse = (): void => {
+      this.#complain('near', 'Your browser gave no location. Type a ZIP code or a city instead.');
+    };
+    if (!('geolocation' in navigator)) {
+      refuse();
+      return;
+    }
+    navigator.geolocation.getCurrentPosition(
+      ({ coords }) => {
+        // Two decimals are about a kilometre: near enough to find somebody, and no address.
+        const near = `${coords.latitude.toFixed(2)}, ${coords.longitude.toFixed(2)}`;
+        void this.#askFor({ ...this.#form.read(this.#treatment), near });
+      },
+      refuse,
+      { maximumAge: 600_000, timeout: 10_000 },
+    );
+  }
+
+  /** Says beside a field what is wrong with it; an empty sentence takes that back. */
+  #complain(name: string, sentence: string): void {
+    const field = this.#form.field(name);
+    const note = this.#part(`[data-note="${name}"]`);
+    note.textContent = sentence;
+    if (sentence === '') field?.removeAttribute('aria-invalid');
+    else {
+      field?.setAttribute('aria-invalid', 'true');
+      this.#part('[role="status"]').textContent = sentence;
+    }
+  }
+}
+
+customElements.define('provider-finder', ProviderFinder);

@@ -1,0 +1,37 @@
+/** How the finder speaks: distances, counts, what stands in a row. Pure, for browser and tests. */
+import { KM_PER_MILE } from '#places/distance.ts';
+
+/** Below ten with one decimal, else whole: 2.4, 41. */
+const rounded = (value: number): string => (value < 9.95 ? value.toFixed(1) : Math.round(value).toLocaleString('en'));
+
+/** `2.4 mi (3.9 km)`. */
+export const distanceWords = (km: number): string => `${rounded(km / KM_PER_MILE)} mi (${rounded(km)} km)`;
+
+/** `2.4 mi (3.9 km) from Albany, NY`; within one postal area there is no distance to tell. */
+export const awayFrom = (km: number, from: string): string =>
+  km / KM_PER_MILE < 0.05 ? `In ${from}` : `${distanceWords(km)} from ${from}`;
+
+export const plural = (count: number, one: string, many: string): string =>
+  `${count.toLocaleString('en')} ${count === 1 ? one : many}`;
+
+/** A name inside a sentence: `Knee pain` → `knee pain`, `TENS` → `TENS`. */
+export const inSentence = (name: string): string =>
+  name.replace(/\p{L}+/gu, (word) => (/^\p{Lu}{2,}$/u.test(word) ? word : word.toLowerCase()));
+
+/** `a`, `a and b`, `a, b and c`. */
+export const listWords = (parts: readonly string[]): string =>
+  parts.length < 2 ? (parts[0] ?? '') : `${parts.slice(0, -1).join(', ')} and ${parts.at(-1) ?? ''}`;
+
+/** What readers choose by, in words; also the labels of the form. */
+export const ACCESS_WORDS: Readonly<Record<string, string>> = {
+  'step-free': 'No steps',
+  'accessible-toilet': 'Toilet for wheelchairs',
+  'adjustable-table': 'Treatment table that moves up and down',
+  'lie-down-waiting': 'Somewhere to lie down while waiting',
+  'low-scent': 'Low scent',
+  quiet: 'Quiet',
+  transit: 'Near public transit',
+  parking: 'Parking',
+  'large-seat': 'Wide, sturdy seats',
+  interpreter: 'Interpreter',
+};
