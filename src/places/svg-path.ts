@@ -13,7 +13,8 @@ export const withSteps = (d: string): string =>
       else if (x !== before[0] || y !== before[1]) path += step(path, x - before[0], y - before[1]);
       before = [x, y];
     }
-    return path + end.toLowerCase();
+    // An island of one point is nothing to draw.
+    return path.endsWith('l') ? '' : path + end.toLowerCase();
   });
 
 /** A minus sign parts two numbers as well as a comma does. */

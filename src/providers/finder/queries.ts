@@ -61,7 +61,10 @@ const namesOf = (topics: readonly TopicCard[]): TopicNames =>
   Object.fromEntries(topics.map(({ slug, name, alsoKnownAs }) => [slug, [name, ...alsoKnownAs]]));
 
 const getTopicsFile = once(async (): Promise<FinderTopics> => {
-  const helpful = (await listClaims()).filter(({ direction }) => direction === 'benefit' || direction === 'mixed');
+  // Advice and opinions are no studies.
+  const helpful = (await listClaims()).filter(
+    ({ kind, direction }) => kind === 'result' && (direction === 'benefit' || direction === 'mixed'),
+  );
   const studied = Map.groupBy(helpful, ({ condition }) => condition);
   return {
     treatments: namesOf(await listTreatments()),

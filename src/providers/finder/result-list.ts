@@ -105,7 +105,7 @@ export const conditionNote = (slug: string, name: string, ways: readonly HTMLEle
   el(
     'p',
     { class: 'measure' },
-    `For ${inSentence(name)} these gave some benefit in studies, and somebody here offers them. `,
+    `For ${inSentence(name)}, at least one study found some benefit of these, and somebody here offers them. `,
     el('a', { href: address.condition(slug) }, 'Read how sure anyone is'),
     '.',
   ),
