@@ -33,7 +33,7 @@ const mended = values.fix ? mendContent(values.root, today()) : undefined;
 const report = mended?.report ?? (await runChecks({ root: values.root, today: today() }));
 
 if (values.due && !values.json) {
-  process.stdout.write(describeDue(report.due) + describeDueListings(report.dueListings));
+  process.stdout.write(describeDue(report) + describeDueListings(report.dueListings));
 } else if (values.sources) process.stdout.write(describeUnusable(report.unusable));
 else if (values.sarif) process.stdout.write(reportAsSarif(report));
 else if (values.json) process.stdout.write(reportAsJson(report));

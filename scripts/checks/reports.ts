@@ -63,11 +63,15 @@ export const describeUnusable = (unusable: readonly UnusableSource[]): string =>
         .map(({ file, why, note }) => `${printable(file)}  ${why}${note === '' ? '' : `: ${printable(note)}`}\n`)
         .join('');
 
-/** What is to be reviewed again, the longest due first. */
-export const describeDue = (due: readonly DueEntry[]): string =>
-  due.length === 0
-    ? 'Nothing is due for review.\n'
-    : due.map(({ reviewDueOn, file }) => `${reviewDueOn}  ${printable(file)}\n`).join('');
+const reviewLines = (entries: readonly DueEntry[]): string =>
+  entries.map(({ reviewDueOn, file }) => `${reviewDueOn}  ${printable(file)}\n`).join('');
+
+/** What is to be reviewed again, the longest due first, and what comes next. */
+export const describeDue = ({ due, nextReviews }: Pick<CheckReport, 'due' | 'nextReviews'>): string =>
+  [
+    due.length === 0 ? 'Nothing is due for review.\n' : reviewLines(due),
+    ...(nextReviews.length === 0 ? [] : ['\nNext, and not due yet:\n', reviewLines(nextReviews)]),
+  ].join('');
 
 /** Listings that somebody has to ask about again, one fact a line; empty when there is none. */
 export const describeDueListings = (listings: readonly DueListing[]): string =>

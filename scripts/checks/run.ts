@@ -4,7 +4,7 @@ import { readContent, type Content, type Draft } from './content.ts';
 import { rules } from './rules.ts';
 import {
   countEntries,
-  findDue,
+  findReviews,
   findDueListings,
   findUnusable,
   type Counts,
@@ -22,6 +22,8 @@ export interface CheckReport {
   readonly unusable: readonly UnusableSource[];
   /** Entries whose review is due, the longest due first. */
   readonly due: readonly DueEntry[];
+  /** The first ones that will be due. */
+  readonly nextReviews: readonly DueEntry[];
   /** Listings with facts past their date. */
   readonly dueListings: readonly DueListing[];
 }
@@ -34,6 +36,9 @@ export interface CheckOptions {
   readonly drafts?: readonly Draft[];
 }
 
+/** How many reviews to come are told. */
+const NEXT_REVIEWS = 10;
+
 /** Reads everything once, and holds every rule against it. */
 export const checkContent = ({ root, today, drafts = [] }: CheckOptions): CheckReport => {
   const content = readContent(root, today, drafts);
@@ -41,12 +46,14 @@ export const checkContent = ({ root, today, drafts = [] }: CheckOptions): CheckR
   for (const { code, severity = 'error', check } of rules) {
     for (const finding of check(content)) problems.push({ code, ...finding, severity });
   }
+  const reviews = findReviews(content);
   return {
     content,
     problems: problems.sort(compareProblems),
     counts: countEntries(content),
     unusable: findUnusable(content),
-    due: findDue(content),
+    due: reviews.filter(({ reviewDueOn }) => reviewDueOn <= today),
+    nextReviews: reviews.filter(({ reviewDueOn }) => reviewDueOn > today).slice(0, NEXT_REVIEWS),
     dueListings: findDueListings(content),
   };
 };

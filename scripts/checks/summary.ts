@@ -74,14 +74,12 @@ export const findUnusable = (content: Content): UnusableSource[] =>
     })
     .sort((a, b) => (a.id < b.id ? -1 : 1));
 
-/** Entries to be reviewed again by today, the longest due first. */
-export const findDue = (content: Content): DueEntry[] =>
+/** Every entry that is to be reviewed again, the longest due first. */
+export const findReviews = (content: Content): DueEntry[] =>
   content.entries
     .flatMap(({ file, collection, id, written }) => {
       const reviewDueOn = valueAt(written, ['reviewDueOn']);
-      return typeof reviewDueOn === 'string' && reviewDueOn <= content.today
-        ? [{ file, collection, id, reviewDueOn }]
-        : [];
+      return typeof reviewDueOn === 'string' ? [{ file, collection, id, reviewDueOn }] : [];
     })
     .sort((a, b) => (`${a.reviewDueOn} ${a.file}` < `${b.reviewDueOn} ${b.file}` ? -1 : 1));
 

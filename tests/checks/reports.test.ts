@@ -69,15 +69,16 @@ test('problems stand by file, then line, then column, whatever the language of t
   ]);
 });
 
-test('reviews that are due stand with the longest due first', () => {
-  const due = (today: string): string => describeDue(checkContent({ root: 'tests/fixtures', today }).due);
-  expect(due('2027-01-04')).toBe('Nothing is due for review.\n');
-  expect(due('2027-01-06').split('\n')).toEqual([
+test('reviews that are due stand with the longest due first, and the next ones below', () => {
+  const due = (today: string): string[] => describeDue(checkContent({ root: 'tests/fixtures', today })).split('\n');
+  const later = [
     '2027-01-05  content/articles/example-article/index.md',
     '2027-01-05  content/conditions/example-pain.md',
     '2027-01-05  content/treatments/example-therapy.md',
     '2027-01-05  content/treatments/sample-movement.md',
     '2027-01-06  content/articles/example-with-notes/index.mdx',
     '',
-  ]);
+  ];
+  expect(due('2027-01-04')).toEqual(['Nothing is due for review.', '', 'Next, and not due yet:', ...later]);
+  expect(due('2027-01-06')).toEqual(later);
 });
