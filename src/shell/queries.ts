@@ -1,17 +1,11 @@
 import { listArticles } from '#articles/queries.ts';
-import { listSources } from '#evidence/queries.ts';
-import { shortLabel } from '#evidence/references.ts';
 import { listPeople } from '#people/queries.ts';
-import { pagesOfListings, type ListingCard } from '#providers/model.ts';
-import { listProviderRegions, listProviders, listTreatmentsWithProviders } from '#providers/queries.ts';
-import { regionName } from '#places/regions.ts';
 import { address } from '#site/addresses.ts';
 import { getSite, listSitePages } from '#site/queries.ts';
 import { listConditions, listTreatments } from '#topics/queries.ts';
-import { paginate } from './model.ts';
 import type { ShareCard } from './share-picture.ts';
 
-/** Every page that can be shared, with the words on its picture. */
+/** The words on every picture that is shown with a shared page. Sources and listings share that of their section. */
 export const listShareCards = async (): Promise<ShareCard[]> => {
   const card = (url: string, kicker: string, title: string): ShareCard => ({
     path: address
@@ -21,20 +15,10 @@ export const listShareCards = async (): Promise<ShareCard[]> => {
     kicker,
     title,
   });
-  const listCards = (url: string, title: string, cards: readonly ListingCard[]): ShareCard[] =>
-    pagesOfListings(cards).map(({ number }) => card(address.listPage(url, number), 'Providers', title));
-  const [site, articles, regions, treatments] = await Promise.all([
-    getSite(),
-    listArticles(),
-    listProviderRegions(),
-    listTreatmentsWithProviders(),
-  ]);
+  const [site, articles] = await Promise.all([getSite(), listArticles()]);
   return [
     card('/', 'Evidence first', site.tagline),
     card(address.articles, 'Articles', 'Questions people in pain ask'),
-    ...paginate(articles, site.articlesPerPage)
-      .slice(1)
-      .map((page) => card(address.articleList(page.number), 'Articles', `Articles, page ${page.number}`)),
     card(address.treatments, 'Treatments', 'Every treatment, what is known and what is not'),
     card(address.conditions, 'Conditions', 'Find what hurts'),
     card(address.evidence, 'Evidence', 'What helps, and how sure is anyone?'),
@@ -49,21 +33,7 @@ export const listShareCards = async (): Promise<ShareCard[]> => {
     ...articles.map((article) => card(article.url, article.category.name, article.title)),
     ...(await listTreatments()).map((topic) => card(topic.url, 'Treatment', topic.name)),
     ...(await listConditions()).map((topic) => card(topic.url, 'Condition', topic.name)),
-    ...(await listSources()).map(({ id, data }) => card(address.source(id), 'Source', shortLabel(data))),
     ...(await listPeople()).map((person) => card(person.url, 'Author', person.name)),
-    ...(await listProviders()).map((provider) => card(provider.url, 'Provider', provider.name)),
     ...(await listSitePages()).map((page) => card(address.page(page.slug), site.shortName, page.title)),
-    ...regions.flatMap((region) => [
-      ...listCards(address.providersIn(region.slug), region.name, region.cards),
-      ...region.cities.flatMap((city) =>
-        listCards(address.providersInCity(region.slug, city.slug), `${city.name}, ${region.name}`, city.cards),
-      ),
-    ]),
-    ...treatments.flatMap(({ topic, cards }) => [
-      ...listCards(address.providersFor(topic.slug), topic.name, cards),
-      ...[...Map.groupBy(cards, ({ region }) => region)].flatMap(([region, inRegion]) =>
-        listCards(address.providersForIn(topic.slug, region), `${topic.name} in ${regionName(region)}`, inRegion),
-      ),
-    ]),
   ];
 };
