@@ -36,7 +36,7 @@ export class FullSearch {
     const provider = readProviderQuestion(query, await this.#readProviderWords());
     // Place words mislead the rest; without any other word the query is read whole.
     const text = provider?.rest || query;
-    const corrected = reading === 'exact' ? { query: text, corrections: [] } : await this.#correct(text, resolver);
+    const corrected = reading === 'exact' ? { query: text, corrections: [], existing: [] } : await this.#correct(text, resolver);
     const all = await this.#fullText.find(corrected.query);
     const named = read(text);
     const treatment = named.understood.topics.find((topic) => topic.kind === 'treatment' && topic.isNamed)?.slug;
@@ -59,7 +59,7 @@ export class FullSearch {
 
   async #correct(text: string, resolver: Resolver) {
     const corrected = await this.#fullText.correct(text, (word) => resolver.knows(word));
-    if (corrected.corrections.length > 0) resolver.learn(await this.#fullText.words());
+    resolver.learn(corrected.existing);
     return corrected;
   }
 

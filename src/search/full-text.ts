@@ -1,6 +1,6 @@
 import type { IndexContents, Kind } from './model.ts';
 import type { Correction } from './resolver.ts';
-import { Vocabulary } from './spelling.ts';
+import { SiteWords } from './site-words.ts';
 import { stemOf, STOP_WORDS, wordsOf } from './words.ts';
 
 interface PagefindExcerpt {
@@ -48,6 +48,13 @@ export interface PageInBrief {
   readonly sections: readonly { readonly title: string; readonly url: string; readonly excerpt: string }[];
 }
 
+export interface Corrected {
+  readonly query: string;
+  readonly corrections: readonly Correction[];
+  /** Words that were in doubt and stand on some page. */
+  readonly existing: readonly string[];
+}
+
 /**
  * Measured on the development judgments and on public sets: what a page says with its title and its topic's other names
  * weighs more than its text. The rest are Pagefind's defaults.
@@ -61,8 +68,6 @@ const RANKING = {
 };
 /** Weight of the answer to all words together, beside the sum of the answers to each. */
 const ALL_WORDS_SHARE = 0.5;
-/** What is less alike is no typing error. */
-const LEAST_LIKENESS = 0.5;
 const EXCERPT_WORDS = 24;
 const MOST_SECTIONS = 3;
 
@@ -74,7 +79,7 @@ export class FullText {
   readonly #base: string;
   readonly #contents: () => Promise<IndexContents>;
   #pagefind: Promise<Pagefind> | undefined;
-  #spelling: Promise<Vocabulary> | undefined;
+  #spelling: Promise<SiteWords> | undefined;
   readonly #answers = new Map<string, Promise<readonly PagefindResult[]>>();
 
   /**
@@ -115,48 +120,40 @@ export class FullText {
   }
 
   /**
-   * The query with words that the site does not know put right from the site's own words. A word that exists is never
-   * exchanged, nor is one for which `isKnown` answers.
+   * The query with words that no page holds put right from the site's own words, or left out. A word that exists is
+   * never exchanged, nor is one for which `isKnown` answers.
    */
-  async correct(
-    query: string,
-    isKnown: (word: string) => boolean,
-  ): Promise<{ query: string; corrections: Correction[] }> {
+  async correct(query: string, isKnown: (word: string) => boolean): Promise<Corrected> {
     const doubtful = contentWordsOf(query).filter((word) => word.length > 2 && !/\d/.test(word) && !isKnown(word));
-    if (doubtful.length === 0) return { query, corrections: [] };
+    const found = await Promise.all(doubtful.map((word) => this.#exists(word)));
+    const existing = doubtful.filter((_, at) => found[at]);
+    const unknown = doubtful.filter((_, at) => !found[at]);
+    if (unknown.length === 0) return { query, corrections: [], existing };
     const spelling = await this.#readSpelling();
-    const right = new Map<string, string>();
-    for (const word of doubtful) {
-      if (spelling.has(word)) continue;
-      const nearest = spelling.near(word, 1)[0];
-      if (nearest && nearest.likeness >= LEAST_LIKENESS) right.set(word, nearest.word);
-      // Pagefind would take its first letters instead, and find anything.
-      else if (!hasRelative(word, spelling)) right.set(word, '');
-    }
-    return {
-      query: wordsOf(query)
-        .map((word) => right.get(word) ?? word)
-        .join(' ')
-        .trim(),
-      corrections: [...right].filter(([, to]) => to !== '').map(([from, to]) => ({ from, to })),
-    };
+    const right = new Map(unknown.map((word) => [word, spelling.correct(word)]));
+    const words = wordsOf(query).flatMap((word) => {
+      const to = right.get(word);
+      // Pagefind would take the first letters of an unknown word, and find anything.
+      return right.has(word) && to === undefined && !spelling.hasBeginning(word) ? [] : (to ?? word);
+    });
+    const corrections = [...right].flatMap(([from, to]) => (to ? [{ from, to }] : []));
+    return { query: words.join(' '), corrections, existing };
   }
 
-  /** Every word of the site that is worth knowing, for a resolver that must not take them for mistyped names. */
-  async words(): Promise<Iterable<string>> {
-    return this.#readSpelling();
+  /** A word in quotes is found as it is, in any of its endings, and not by its first letters. */
+  async #exists(word: string): Promise<boolean> {
+    return (await this.#ask(`"${word}"`)).length > 0;
   }
 
   async #folder(): Promise<string> {
     return `${this.#base}${(await this.#contents()).digest}/`;
   }
 
-  #readSpelling(): Promise<Vocabulary> {
+  #readSpelling(): Promise<SiteWords> {
     this.#spelling ??= this.#folder()
       .then((folder) => fetchOr(`${folder}words.txt`))
       .then((response) => response.text())
-      // Words on many pages come first: among equally near ones the commoner wins.
-      .then((text) => new Vocabulary(text.split(/\s+/)));
+      .then((text) => new SiteWords(text));
     return this.#spelling;
   }
 
@@ -187,8 +184,8 @@ export class FullText {
     if (known) return known;
     const answer = this.#start().then(async (pagefind) => {
       // Pagefind loads the part of its index where a word would stand, and then looks for the word's stem.
-      const stems = words.split(' ').map(stemOf);
-      await Promise.all(stems.filter((stem) => !words.includes(stem)).map((stem) => pagefind.preload(stem)));
+      const plain = wordsOf(words);
+      await Promise.all(plain.map(stemOf).filter((stem) => !plain.includes(stem)).map((stem) => pagefind.preload(stem)));
       return (await pagefind.search(words)).results;
     });
     answer.catch(() => this.#answers.delete(words));
@@ -205,12 +202,6 @@ const fetchOr = async (url: string): Promise<Response> => {
   const response = await fetch(url);
   if (!response.ok) throw new Error(`${response.status} for ${url}`);
   return response;
-};
-
-/** True when a word of the site starts like it: "deafness" is found by "deaf". */
-const hasRelative = (word: string, spelling: Vocabulary): boolean => {
-  const start = word.slice(0, Math.max(3, word.length - 4));
-  return !spelling.startingWith(start).next().done;
 };
 
 const contentWordsOf = (query: string): string[] => {

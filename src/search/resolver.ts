@@ -72,7 +72,7 @@ export class Resolver {
   readonly #spellings = new Set<string>();
   #spelled: Vocabulary | undefined;
   readonly #skipped: ReadonlySet<number>;
-  #known: ReadonlySet<string> = new Set();
+  #known = new Set<string>();
 
   /** @param skipped Names to do without, counted through the table; the builder tries names with it. */
   constructor(table: ConceptTable, skipped: ReadonlySet<number> = new Set()) {
@@ -111,7 +111,7 @@ export class Resolver {
 
   /** Words that exist on the site are never taken for mistyped names. */
   learn(words: Iterable<string>): void {
-    this.#known = new Set([...words].map(stemOf));
+    for (const word of words) this.#known.add(stemOf(word));
   }
 
   /** True for a word that some name holds as it stands. */
@@ -127,9 +127,8 @@ export class Resolver {
   /** The same with every word taken as it was typed. */
   understandExactly(query: string): Understanding {
     const words = wordsOf(query);
-    const all = new Set(words);
     const known = this.#known;
-    this.#known = all.union(new Set(words.map(stemOf)));
+    this.#known = new Set(words.map(stemOf));
     const topics = this.#rank(this.#readWords(words, false, []));
     this.#known = known;
     return { topics, corrections: [], isQuestion: isQuestion(query) };

@@ -113,7 +113,7 @@ const spellingList = (fragments: readonly Fragment[]): string => {
   const pages = new Map<string, number>();
   for (const { content, meta } of fragments) {
     for (const word of new Set(wordsOf(`${meta['title'] ?? ''} ${content}`))) {
-      if (/^[a-z]{3,20}$/.test(word) && !STOP_WORDS.has(word)) pages.set(word, (pages.get(word) ?? 0) + 1);
+      if (/^[a-z]{3,24}$/.test(word) && !STOP_WORDS.has(word)) pages.set(word, (pages.get(word) ?? 0) + 1);
     }
   }
   const rank = (count: number): number => Math.max(0, Math.round(-Math.log10(count / fragments.length) * 2));
