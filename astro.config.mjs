@@ -1,19 +1,28 @@
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import sitemap from '@astrojs/sitemap';
 import { defineConfig } from 'astro/config';
+import { browserEditor } from './scripts/admin/integration.ts';
 import { contentChecks } from './scripts/checks/integration.ts';
-import { layerOrder } from './src/design/layer-order.ts';
 import { searchIndex } from './src/search/integration.ts';
+import { contentRoot } from './src/site/content-root.ts';
 import { readSite } from './src/site/read-site.ts';
 
 const site = readSite();
+/** @param {string} path */
+const here = (path) => fileURLToPath(new URL(path, import.meta.url));
 
 export default defineConfig({
+  root: contentRoot(),
+  outDir: join(contentRoot(), 'dist'),
+  srcDir: here('./src'),
+  publicDir: here('./public'),
   site: site.url,
   trailingSlash: 'always',
   build: { format: 'directory', inlineStylesheets: 'never' },
   prerenderConflictBehavior: 'error',
   redirects: site.redirects,
   devToolbar: { enabled: false },
-  integrations: [contentChecks(), sitemap(), searchIndex()],
-  vite: { build: { assetsInlineLimit: 0 }, plugins: [layerOrder()] },
+  integrations: [contentChecks(), sitemap(), searchIndex(), browserEditor()],
+  vite: { build: { assetsInlineLimit: 0 } },
 });

@@ -1,26 +1,46 @@
-/** `npm run check`: every problem of all content. `-- --due`, `--json` and `--github` tell other things, or otherwise. */
+/**
+ * `npm run check`: every problem of all content. `-- --fix` mends what is safe to mend first; `--due`, `--sources`,
+ * `--json`, `--sarif` and `--github` tell other things, or otherwise.
+ */
 import { parseArgs } from 'node:util';
-import { describeDue, describeReport, reportAsJson, reportForGithub } from '#scripts/checks/reports.ts';
+import { mendContent } from '#scripts/checks/fix.ts';
+import {
+  describeDue,
+  describeReport,
+  describeUnusable,
+  reportAsJson,
+  reportAsSarif,
+  reportForGithub,
+} from '#scripts/checks/reports.ts';
 import { runChecks } from '#scripts/checks/run.ts';
+import { contentRoot } from '#site/content-root.ts';
 import { today } from '#site/today.ts';
 
 const { values } = parseArgs({
   options: {
     due: { type: 'boolean' },
+    sources: { type: 'boolean' },
+    fix: { type: 'boolean' },
     json: { type: 'boolean' },
+    sarif: { type: 'boolean' },
     github: { type: 'boolean' },
-    root: { type: 'string', default: '.' },
+    root: { type: 'string', default: contentRoot() },
   },
 });
 
-const report = await runChecks({ root: values.root, today: today() });
+const mended = values.fix ? mendContent(values.root, today()) : undefined;
+const report = mended?.report ?? (await runChecks({ root: values.root, today: today() }));
 
 if (values.due) process.stdout.write(describeDue(report.due));
+else if (values.sources) process.stdout.write(describeUnusable(report.unusable));
+else if (values.sarif) process.stdout.write(reportAsSarif(report));
 else if (values.json) process.stdout.write(reportAsJson(report));
 else {
   // Annotations stand beside the plain report: a log without them says too little, and they are cut at ten.
   if (values.github) process.stdout.write(reportForGithub(report));
+  if (mended) process.stdout.write(mended.files.map((file) => `mended ${file}\n`).join(''));
   process.stdout.write(describeReport(report));
 }
 
-if (!values.due && report.problems.some((problem) => problem.severity === 'error')) process.exitCode = 1;
+if (!values.due && !values.sources && report.problems.some((problem) => problem.severity === 'error'))
+  process.exitCode = 1;

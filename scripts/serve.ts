@@ -6,7 +6,7 @@ import { parseArgs } from 'node:util';
 import sirv from 'sirv';
 import { securityHeaders } from '#shell/headers.ts';
 import { readSite } from '#site/read-site.ts';
-import { formOrigins } from '#site/schema.ts';
+import { formOrigins, scriptOrigins } from '#site/schema.ts';
 
 export interface ServeOptions {
   /** Folder of the built site. */
@@ -122,7 +122,8 @@ async function main(): Promise<void> {
   if (!Number.isInteger(port) || port < 0 || port > 65_535) {
     throw new ServeError(`"${values.port}" is not a port. Give a whole number from 0 to 65535, like --port 4321`);
   }
-  const headers = securityHeaders(formOrigins(readSite()));
+  const settings = readSite();
+  const headers = securityHeaders(formOrigins(settings), scriptOrigins(settings));
   const site = await serveSite({ dir: values.dir, port, host: values.host, headers });
   console.log(`The site is at ${site.url} (stop with Ctrl+C)`);
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {

@@ -1,9 +1,9 @@
 import { articleSchema } from '#articles/schema.ts';
-import { bannerSchema, commentSchema } from '#community/schema.ts';
+import { bannerSchema, chapterSchema, commentSchema } from '#community/schema.ts';
 import { claimSchema, sourceSchema } from '#evidence/schema.ts';
 import { personSchema } from '#people/schema.ts';
-import { providerSchema } from '#providers/schema.ts';
 import { searchSchema } from '#search/schema.ts';
+import { providerSchema, removedSchema } from '#providers/schema.ts';
 import type { CollectionShape } from '#site/collection-shape.ts';
 import { pageSchema, siteSchema } from '#site/schema.ts';
 import { conditionSchema, glossarySchema, professionSchema, treatmentSchema } from '#topics/schema.ts';
@@ -17,10 +17,12 @@ export const collections = {
   sources: { base: 'sources', layout: 'yaml', schema: sourceSchema, noun: 'a source' },
   people: { base: 'people', layout: 'yaml', schema: personSchema, noun: 'a person' },
   providers: { base: 'providers', layout: 'nested', schema: providerSchema, noun: 'a provider' },
+  removed: { base: 'removed.yaml', layout: 'list', schema: removedSchema, noun: 'a removed listing' },
   professions: { base: 'professions.yaml', layout: 'list', schema: professionSchema, noun: 'a profession' },
   glossary: { base: 'glossary', layout: 'yaml', schema: glossarySchema, noun: 'a glossary entry' },
   banners: { base: 'banners', layout: 'yaml', schema: bannerSchema, noun: 'a banner' },
   comments: { base: 'comments', layout: 'nested', schema: commentSchema, noun: 'a comment' },
+  downloads: { base: 'downloads', layout: 'markdown', schema: chapterSchema, noun: 'a chapter of the guide' },
   pages: { base: 'pages', layout: 'markdown', schema: pageSchema, noun: 'a page' },
   search: { base: 'search.yaml', layout: 'single', schema: searchSchema, noun: 'the words of the search' },
   site: { base: 'site.yaml', layout: 'single', schema: siteSchema, noun: 'the site' },

@@ -32,7 +32,7 @@ const wordsIn = (text: string): Words[] =>
 function* inFields(entry: Entry): Generator<Citation> {
   const { schema } = collections[entry.collection as CollectionName];
   for (const field of fieldsOf(schema)) {
-    if (!field.schema.meta()?.citable) continue;
+    if (!field.meta.citable) continue;
     for (const { path, value } of valuesAt(entry.written, field.path)) {
       if (typeof value !== 'string') continue;
       const seen = new Map<string, number>();
@@ -70,7 +70,16 @@ const positionAfter = (start: Position, before: string): Position => {
     : { line: start.line + lines.length - 1, column: last.length + 1 };
 };
 
-export function* citationsIn(content: Content): Generator<Citation> {
+const known = new WeakMap<Content, readonly Citation[]>();
+
+/** Every citation of every entry, found once for all rules. */
+export const citationsIn = (content: Content): readonly Citation[] => {
+  const citations = known.get(content) ?? [...findCitations(content)];
+  known.set(content, citations);
+  return citations;
+};
+
+function* findCitations(content: Content): Generator<Citation> {
   for (const entry of content.entries) {
     yield* inFields(entry);
     yield* inText(entry, content);

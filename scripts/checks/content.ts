@@ -5,7 +5,7 @@ import type { Nodes } from 'mdast';
 import { collections, type CollectionName } from '#collections.ts';
 import type { CalendarDate } from '#site/dates.ts';
 import { closestTo, didYouMean } from '#site/did-you-mean.ts';
-import { listEntryFiles, readEntryFile, type Entry, type EntryFile } from '#site/entry-files.ts';
+import { listEntryFiles, readEntryFile, readEntryText, type Entry, type EntryFile } from '#site/entry-files.ts';
 import type { LinkTarget } from '#site/fields.ts';
 import { formatOf, nodesOf, parseMarkdown } from '#site/markdown-tree.ts';
 import { quote, START, type Position, type Problem } from '#site/problem.ts';
@@ -41,17 +41,30 @@ export interface Content {
   readonly textOf: (entry: Entry) => TextReading;
 }
 
-export const readContent = (root: string, today: CalendarDate): Content => {
+/** A file as it would be, checked before it is written: it stands in for the one on disk, if there is one. */
+export interface Draft extends EntryFile {
+  readonly text: string;
+}
+
+export const readContent = (root: string, today: CalendarDate, drafts: readonly Draft[] = []): Content => {
+  const draftAt = new Map(drafts.map((draft) => [draft.file, draft]));
   const files: EntryFile[] = [];
   const pictures = new Set<string>();
   const problems: Problem[] = [...straysIn(root)];
   const entries = new Map<CollectionName, Entry[]>();
   for (const name of COLLECTION_NAMES) {
     const listing = listEntryFiles(root, name, collections[name]);
-    files.push(...listing.files);
+    const ours = [
+      ...listing.files.filter(({ file }) => !draftAt.has(file)),
+      ...drafts.filter(({ collection }) => collection === name),
+    ];
+    files.push(...ours);
     for (const picture of listing.pictures) pictures.add(picture);
     problems.push(...listing.problems);
-    const readings = listing.files.map((file) => readEntryFile(root, collections[name], file));
+    const readings = ours.map((file) => {
+      const draft = draftAt.get(file.file);
+      return draft ? readEntryText(draft.text, collections[name], file) : readEntryFile(root, collections[name], file);
+    });
     problems.push(...readings.flatMap((reading) => reading.problems));
     entries.set(
       name,
@@ -116,7 +129,8 @@ const readText = (entry: Entry): TextReading => {
 const unreadable = (entry: Entry, error: unknown): TextReading => {
   const { reason, line, column } = error as { reason?: string; line?: number; column?: number };
   return {
-    reason: reason ?? 'It is nested too deeply',
+    // Places in the reason count from the start of the text, not of the file.
+    reason: reason?.replaceAll(/\s*\(\d+:\d+(?:-\d+:\d+)?\)/g, '') ?? 'It is nested too deeply',
     position: { line: entry.bodyLine + (line ?? 1) - 1, column: column ?? 1 },
   };
 };
@@ -127,14 +141,17 @@ const straysIn = (root: string): Problem[] => {
   const places = [...bases, ...OTHER_PLACES];
   return readdirSync(join(root, 'content'))
     .filter((name) => !/^[._]/.test(name) && !places.includes(name))
-    .map((name) => ({
-      code: 'file-unexpected',
-      file: `content/${name}`,
-      ...START,
-      found: `Nothing reads content/${name}.${didYouMean(closestTo(name, places))}`,
-      fix: `rename or remove it. The places here are ${places.join(', ')}.`,
-      severity: 'error' as const,
-    }));
+    .map((name) => {
+      const meant = closestTo(name, places);
+      return {
+        code: 'file-unexpected',
+        file: `content/${name}`,
+        ...START,
+        found: `Nothing reads ${quote(`content/${name}`)}.${didYouMean(meant)}`,
+        fix: meant ? `rename it to ${meant}.` : `remove it. What is read here: ${places.join(', ')}.`,
+        severity: 'error' as const,
+      };
+    });
 };
 
 /** Where a node of an entry's text starts in its file. */

@@ -13,12 +13,20 @@ export interface Link {
   readonly slug: string;
 }
 
+const known = new WeakMap<Content, readonly Link[]>();
+
 /** Every slug of every entry that names another entry. What has not the form of a slug is the schema's to report. */
-export function* linksIn(content: Content): Generator<Link> {
+export const linksIn = (content: Content): readonly Link[] => {
+  const links = known.get(content) ?? [...findLinks(content)];
+  known.set(content, links);
+  return links;
+};
+
+function* findLinks(content: Content): Generator<Link> {
   for (const entry of content.entries) {
     const name = entry.collection as CollectionName;
     for (const field of fieldsOf(collections[name].schema)) {
-      const target = field.schema.meta()?.linksTo;
+      const target = field.meta.linksTo;
       if (target === undefined) continue;
       for (const { path, value } of valuesAt(entry.written, field.path)) {
         if (typeof value === 'string' && SLUG_PATTERN.test(value)) yield { entry, path, target, slug: value };

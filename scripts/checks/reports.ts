@@ -1,12 +1,14 @@
 /** The ways a report is told: to people, to programs, to GitHub. Each is a pure function from report to text. */
-import type { Problem } from '#site/problem.ts';
+import { printable, type Problem } from '#site/problem.ts';
 import type { CheckReport } from './run.ts';
-import type { Counts, DueEntry } from './summary.ts';
+import type { Counts, DueEntry, UnusableSource } from './summary.ts';
 
 export const helpPage = (code: string): string => `docs/problems/${code}.md`;
 
-const describeProblem = ({ code, file, line, column, found, fix }: Problem): string =>
-  `${file}:${line}:${column}  ${code}\n  ${found}\n  Fix: ${fix}     Help: ${helpPage(code)}`;
+const describeProblem = ({ code, file, line, column, found, fix, severity }: Problem): string =>
+  `${printable(file)}:${line}:${column}  ${code}${severity === 'warning' ? ' (warning)' : ''}
+  ${printable(found)}
+  Fix: ${printable(fix)}     Help: ${helpPage(code)}`;
 
 /** As contributors see problems in a terminal. */
 export const describeProblems = (problems: readonly Problem[]): string =>
@@ -31,27 +33,81 @@ export const describeCounts = ({ entries, sourcesUsed, sourcesForExistenceOnly }
     plural(entries.pages, 'page', 'pages'),
   ].join(', ');
 
+/** One line on how many sources no result may rest on, by reason; nothing when there are none. */
+const countUnusable = (unusable: readonly UnusableSource[]): string => {
+  if (unusable.length === 0) return '';
+  const reasons = [...Map.groupBy(unusable, ({ why }) => why)].map(([why, { length }]) => `${length} ${why}`);
+  return `No result may rest on ${plural(unusable.length, 'source', 'sources')} (${reasons.join(', ')}): npm run check -- --sources\n`;
+};
+
 export const describeReport = (report: CheckReport): string => {
-  const { problems, counts, due } = report;
-  const files = new Set(problems.map((problem) => problem.file)).size;
+  const { problems, counts, unusable, due } = report;
+  const errors = problems.filter(({ severity }) => severity === 'error');
+  const warnings = problems.length - errors.length;
+  const files = new Set(errors.map(({ file }) => file)).size;
   const verdict =
-    problems.length === 0
+    (errors.length === 0
       ? 'No problems.'
-      : `${plural(problems.length, 'problem', 'problems')} in ${plural(files, 'file', 'files')}.`;
+      : `${plural(errors.length, 'problem', 'problems')} in ${plural(files, 'file', 'files')}.`) +
+    (warnings === 0 ? '' : ` ${plural(warnings, 'warning', 'warnings')}, which a person decides about.`);
   const reviews =
     due.length === 0 ? '' : ` ${plural(due.length, 'review is', 'reviews are')} due: npm run check -- --due`;
-  return `${problems.length === 0 ? '' : `${describeProblems(problems)}\n`}${describeCounts(counts)}\n${verdict}${reviews}\n`;
+  return `${problems.length === 0 ? '' : `${describeProblems(problems)}\n`}${describeCounts(counts)}\n${countUnusable(unusable)}${verdict}${reviews}\n`;
 };
+
+/** Sources that no result may rest on, and why. */
+export const describeUnusable = (unusable: readonly UnusableSource[]): string =>
+  unusable.length === 0
+    ? 'Every source may carry a result.\n'
+    : unusable
+        .map(({ file, why, note }) => `${printable(file)}  ${why}${note === '' ? '' : `: ${printable(note)}`}\n`)
+        .join('');
 
 /** What is to be reviewed again, the longest due first. */
 export const describeDue = (due: readonly DueEntry[]): string =>
   due.length === 0
     ? 'Nothing is due for review.\n'
-    : due.map(({ reviewDueOn, file }) => `${reviewDueOn}  ${file}\n`).join('');
+    : due.map(({ reviewDueOn, file }) => `${reviewDueOn}  ${printable(file)}\n`).join('');
 
 /** For editors and other programs. */
 export const reportAsJson = (report: CheckReport): string =>
   `${JSON.stringify({ ...report, problems: report.problems.map((problem) => ({ ...problem, help: helpPage(problem.code) })) }, null, 2)}\n`;
+
+/** SARIF 2.1.0 (OASIS), for code scanning and editors that read it. */
+export const reportAsSarif = ({ problems }: CheckReport): string => {
+  const codes = [...new Set(problems.map(({ code }) => code))].sort();
+  const results = problems.map(({ code, severity, found, fix, file, line, column }) => ({
+    ruleId: code,
+    ruleIndex: codes.indexOf(code),
+    level: severity,
+    message: { text: `${found}\nFix: ${fix}` },
+    locations: [
+      {
+        physicalLocation: {
+          artifactLocation: { uri: encodeURI(file), uriBaseId: '%SRCROOT%' },
+          region: { startLine: line, startColumn: column },
+        },
+      },
+    ],
+  }));
+  const sarif = {
+    $schema: 'https://json.schemastore.org/sarif-2.1.0.json',
+    version: '2.1.0',
+    runs: [
+      {
+        tool: {
+          driver: {
+            name: 'content-check',
+            rules: codes.map((id) => ({ id, help: { text: `See ${helpPage(id)}.` } })),
+          },
+        },
+        columnKind: 'utf16CodeUnits',
+        results,
+      },
+    ],
+  };
+  return `${JSON.stringify(sarif, null, 2)}\n`;
+};
 
 /**
  * GitHub workflow commands, which show each problem at its line of a pull request.
@@ -62,7 +118,7 @@ export const reportForGithub = ({ problems }: CheckReport): string =>
     .map(({ severity, file, line, column, code, found, fix }) => {
       const properties = { file, line: String(line), col: String(column), title: code };
       const written = Object.entries(properties).map(([key, value]) => `${key}=${escapeProperty(value)}`);
-      return `::${severity} ${written.join(',')}::${escapeData(`${found}\nFix: ${fix}\nHelp: ${helpPage(code)}`)}\n`;
+      return `::${severity} ${written.join(',')}::${escapeData(`${printable(found)}\nFix: ${printable(fix)}\nHelp: ${helpPage(code)}`)}\n`;
     })
     .join('');
 

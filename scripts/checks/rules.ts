@@ -1,41 +1,81 @@
 /** Every rule, by name. A new one is a file in `rules/`, a line here, a fixture and a help page; a house test wants all. */
 import type { Rule } from './rule.ts';
 import { rule as altMissing } from './rules/alt-missing.ts';
+import { rule as bannerReview } from './rules/banner-review.ts';
+import { rule as characterHidden } from './rules/character-hidden.ts';
 import { rule as citationUnknown } from './rules/citation-unknown.ts';
 import { rule as claimPlace } from './rules/claim-place.ts';
 import { rule as cochraneVersion } from './rules/cochrane-version.ts';
+import { rule as codeUnknown } from './rules/code-unknown.ts';
+import { rule as commentPlace } from './rules/comment-place.ts';
+import { rule as commentPrivate } from './rules/comment-private.ts';
 import { rule as dateFuture } from './rules/date-future.ts';
 import { rule as dateOrder } from './rules/date-order.ts';
+import { rule as headingJump } from './rules/heading-jump.ts';
+import { rule as healthPromise } from './rules/health-promise.ts';
 import { rule as htmlRaw } from './rules/html-raw.ts';
 import { rule as linkBroken } from './rules/link-broken.ts';
+import { rule as linkLookalike } from './rules/link-lookalike.ts';
+import { rule as linkRaw } from './rules/link-raw.ts';
+import { rule as linkShortened } from './rules/link-shortened.ts';
+import { rule as linkTextVague } from './rules/link-text-vague.ts';
 import { rule as linkUnknown } from './rules/link-unknown.ts';
 import { rule as mdxForbidden } from './rules/mdx-forbidden.ts';
+import { rule as nameDuplicate } from './rules/name-duplicate.ts';
+import { rule as nameShared } from './rules/name-shared.ts';
+import { rule as npiInvalid } from './rules/npi-invalid.ts';
+import { rule as phoneInvalid } from './rules/phone-invalid.ts';
 import { rule as pictureMissing } from './rules/picture-missing.ts';
+import { rule as pictureType } from './rules/picture-type.ts';
+import { rule as pictureWeight } from './rules/picture-weight.ts';
+import { rule as postalCodeForm } from './rules/postal-code-form.ts';
+import { rule as readingGrade } from './rules/reading-grade.ts';
 import { rule as slugDuplicate } from './rules/slug-duplicate.ts';
 import { rule as slugForm } from './rules/slug-form.ts';
 import { rule as sourceConclusionUnseen } from './rules/source-conclusion-unseen.ts';
 import { rule as sourceIdDuplicateDoi } from './rules/source-id-duplicate-doi.ts';
 import { rule as sourceUnknown } from './rules/source-unknown.ts';
+import { rule as starterText } from './rules/starter-text.ts';
 import { rule as textExcess } from './rules/text-excess.ts';
 import { rule as textUnreadable } from './rules/text-unreadable.ts';
 
 export const rules: readonly Rule[] = [
   altMissing,
+  bannerReview,
+  characterHidden,
   citationUnknown,
   claimPlace,
   cochraneVersion,
+  codeUnknown,
+  commentPlace,
+  commentPrivate,
   dateFuture,
   dateOrder,
+  headingJump,
+  healthPromise,
   htmlRaw,
   linkBroken,
+  linkLookalike,
+  linkRaw,
+  linkShortened,
+  linkTextVague,
   linkUnknown,
   mdxForbidden,
+  nameDuplicate,
+  nameShared,
+  npiInvalid,
+  phoneInvalid,
   pictureMissing,
+  pictureType,
+  pictureWeight,
+  postalCodeForm,
+  readingGrade,
   slugDuplicate,
   slugForm,
   sourceConclusionUnseen,
   sourceIdDuplicateDoi,
   sourceUnknown,
+  starterText,
   textExcess,
   textUnreadable,
 ];

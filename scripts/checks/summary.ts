@@ -1,9 +1,11 @@
 import type { CollectionName } from '#collections.ts';
 import type { CalendarDate } from '#site/dates.ts';
+import type { Entry } from '#site/entry-files.ts';
 import { valueAt } from '#site/schema-fields.ts';
 import { citationsIn } from './citations.ts';
 import { COLLECTION_NAMES, type Content } from './content.ts';
 import { linksIn } from './links.ts';
+import { isForExistenceOnly } from './sources.ts';
 
 export interface Counts {
   /** Entries that could be read. */
@@ -12,6 +14,15 @@ export interface Counts {
   readonly sourcesUsed: number;
   /** Sources whose conclusion was not read: they may be cited for their existence, never for a result. */
   readonly sourcesForExistenceOnly: number;
+}
+
+/** A source that no result may rest on. */
+export interface UnusableSource {
+  readonly file: string;
+  readonly id: string;
+  readonly why: 'conclusion not read' | 'retracted';
+  /** What its verification or its retraction notes, if anything. */
+  readonly note: string;
 }
 
 export interface DueEntry {
@@ -29,11 +40,28 @@ export const countEntries = (content: Content): Counts => {
   return {
     entries: Object.fromEntries(COLLECTION_NAMES.map((name) => [name, content.of(name).length])) as Counts['entries'],
     sourcesUsed: sources.filter((source) => used.has(source.id)).length,
-    sourcesForExistenceOnly: sources.filter(
-      (source) => valueAt(source.written, ['verification', 'conclusionSeen']) !== true,
-    ).length,
+    sourcesForExistenceOnly: sources.filter(isForExistenceOnly).length,
   };
 };
+
+const textAt = (entry: Entry, ...path: readonly string[]): string => {
+  const value = valueAt(entry.written, path);
+  return typeof value === 'string' ? value : '';
+};
+
+/** Sources that may be named but not be believed, by id. */
+export const findUnusable = (content: Content): UnusableSource[] =>
+  content
+    .of('sources')
+    .flatMap((source): UnusableSource[] => {
+      const { file, id } = source;
+      if (textAt(source, 'retraction', 'kind') === 'retracted') {
+        return [{ file, id, why: 'retracted', note: textAt(source, 'retraction', 'note') }];
+      }
+      if (!isForExistenceOnly(source)) return [];
+      return [{ file, id, why: 'conclusion not read', note: textAt(source, 'verification', 'note') }];
+    })
+    .sort((a, b) => (a.id < b.id ? -1 : 1));
 
 /** Entries to be reviewed again by today, the longest due first. */
 export const findDue = (content: Content): DueEntry[] =>

@@ -2,10 +2,12 @@ import { getCollection, getEntry } from 'astro:content';
 import { address } from '#site/addresses.ts';
 import { PageCitations, withTypographicQuotes } from '#site/citing.ts';
 import { renderText } from '#site/markdown.ts';
+import { formatOf } from '#site/markdown-tree.ts';
 import { once } from '#site/once.ts';
 import { withPictures } from '#site/pictures.ts';
 import { getPerson } from '#people/queries.ts';
-import { getSafetyBox, getTopic, getTopics } from '#topics/queries.ts';
+import { linkTerms } from '#topics/glossary-terms.ts';
+import { getSafetyBox, getTopic, getTopics, listTermsToExplain } from '#topics/queries.ts';
 import { compareArticles, readingMinutes, relatedByTopic, type ArticleCard, type ArticlePageContent } from './model.ts';
 import type { Article } from './schema.ts';
 
@@ -64,7 +66,10 @@ export const getArticlePage = async (slug: string): Promise<ArticlePageContent> 
   const keyMessages = data.keyMessages.map((line) => citations.line(line));
   const safetySlug = data.safetyFrom ?? (card.category.kind === 'treatment' ? data.category : undefined);
   const box = safetySlug ? await getSafetyBox(safetySlug, citations) : undefined;
-  const text = await renderText(body ?? '', filePath?.endsWith('.mdx') ? 'mdx' : 'md');
+  const terms = await listTermsToExplain();
+  const text = await renderText(body ?? '', formatOf(filePath ?? ''), (tree) => {
+    linkTerms(tree, terms);
+  });
   const html = await withPictures(citations.html(text.html), `articles/${slug}`);
   return {
     card,

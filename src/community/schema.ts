@@ -1,13 +1,19 @@
 import { z } from 'zod';
 import { calendarDate, httpsUrl, line, slugOf } from '#site/fields.ts';
+import { findExcess } from '#site/text-limits.ts';
 import { pictureFile } from '#people/schema.ts';
 
 export const BANNER_PLACES = ['article-1', 'article-2', 'article-3', 'article-4', 'article-5', 'article-6'] as const;
 
+export type BannerPlace = (typeof BANNER_PLACES)[number];
+
+/** Size of a banner in CSS pixels; the picture has this size or twice of it. */
+export const BANNER_SIZE = { width: 600, height: 150 } as const;
+
 export const bannerSchema = z
   .strictObject({
     advertiser: line(80).describe('Who pays.'),
-    picture: pictureFile.describe('Picture of 600 × 150 px, beside this file.'),
+    picture: pictureFile.describe('Still picture of 600 × 150 px, or of 1200 × 300, beside this file.'),
     alt: line(160).describe('What the banner says, in words.'),
     href: httpsUrl.describe('Where it leads.'),
     placements: z.array(z.enum(BANNER_PLACES)).min(1).describe('Which places it may take.'),
@@ -33,9 +39,29 @@ export const commentSchema = z
     postedOn: calendarDate.describe('The day it was sent.'),
     role: z.enum(['reader', 'author', 'provider']).default('reader').describe('Who speaks.'),
     disclosure: line(160).optional().describe('An interest the reader should know.'),
-    body: z.string().min(1).max(4000).describe('The text. Simple Markdown: paragraphs, emphasis, lists, links.'),
+    body: z
+      .string()
+      .min(1)
+      .max(4000)
+      .refine((text) => findExcess(text) === undefined, { error: 'It is nested too deeply, or holds too many signs.' })
+      .describe('The text. Simple Markdown: paragraphs, emphasis, lists, links.'),
   })
   .describe('A published comment: content/comments/<article>/<id>.yaml. No e-mail address, no IP, ever.');
 
+export const chapterSchema = z
+  .strictObject({
+    title: line(80).describe('As it stands above the chapter.'),
+    order: z.number().int().min(1).max(40).describe('Its place in the guide, counted from 1.'),
+    updatedOn: calendarDate.describe('The day its text last changed in substance.'),
+    attachment: z
+      .enum(['evidence', 'worksheet', 'diary'])
+      .optional()
+      .describe(
+        'What follows the text: the table of graded claims, the sheet for one treatment, or the two-week diary.',
+      ),
+  })
+  .describe('A chapter of the free download, on paper and as a web page: content/downloads/<slug>.md.');
+
+export type Chapter = z.infer<typeof chapterSchema>;
 export type Banner = z.infer<typeof bannerSchema>;
 export type Comment = z.infer<typeof commentSchema>;

@@ -31,7 +31,6 @@ export const listClaims = once(async (): Promise<ClaimRow[]> => {
     entries.map(async ({ id, data }) => ({
       ...data,
       id,
-      anchor: `claim-${id.replace('/', '-')}`,
       references: await Promise.all(data.sources.map(labelOf)),
     })),
   );

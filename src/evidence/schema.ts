@@ -6,6 +6,12 @@ export const CERTAINTIES = ['high', 'moderate', 'low', 'very-low', 'not-graded']
 export const DIRECTIONS = ['benefit', 'no-difference', 'harm', 'mixed', 'unclear'] as const;
 export const MAGNITUDES = ['large', 'medium', 'small', 'trivial', 'unclear'] as const;
 
+/**
+ * What a claim is. Only `result` and `harm-report` tell what happened to people; a recommendation is advice, an opinion
+ * is one author's, and a standing is what a regulator decided.
+ */
+export const CLAIM_KINDS = ['result', 'recommendation', 'harm-report', 'opinion', 'standing'] as const;
+
 /** The CSL types we use. See docs.citationstyles.org, appendix III. */
 export const SOURCE_TYPES = ['article-journal', 'report', 'webpage', 'book', 'paper-conference'] as const;
 
@@ -91,6 +97,12 @@ export const claimSchema = z
   .strictObject({
     treatment: slugOf('treatments').describe('The treatment; also the folder.'),
     condition: slugOf('conditions').describe('The condition; the file name starts with it.'),
+    kind: z
+      .enum(CLAIM_KINDS)
+      .default('result')
+      .describe(
+        'What it is: a measured result (when left out), a guideline’s recommendation, a report of harm, an opinion, or a regulator’s standing.',
+      ),
     outcome: line(120).describe('What was measured: pain intensity up to 3 months.'),
     comparator: line(120).describe('Against what: sham acupuncture, usual care, no treatment.'),
     certainty: z.enum(CERTAINTIES).describe('GRADE certainty, only where the source states it; else not-graded.'),
@@ -115,6 +127,7 @@ export const sourceId = slug;
 
 export type Source = z.infer<typeof sourceSchema>;
 export type Claim = z.infer<typeof claimSchema>;
+export type ClaimKind = (typeof CLAIM_KINDS)[number];
 export type Certainty = (typeof CERTAINTIES)[number];
 export type Direction = (typeof DIRECTIONS)[number];
 export type Magnitude = (typeof MAGNITUDES)[number];

@@ -1,16 +1,22 @@
 import type { MedicalBusiness, Person, WithContext } from 'schema-dts';
 import { daysBetween, type CalendarDate } from '#site/dates.ts';
+import { regionSlugOf } from '#places/countries.ts';
 import { regionName } from '#places/regions.ts';
+import { DEMOTED_AFTER_DAYS, HIDDEN_AFTER_DAYS } from './freshness.ts';
+import type { RegistryRow } from './registry.ts';
 import type { Provider } from './schema.ts';
 
-export interface ProviderCard {
+/** A listing as lists show it: a profile with a page of its own, or a row of the public registry. */
+export interface ListingCard {
+  /** Slug of the profile, or the NPI of a registry row. */
   readonly slug: string;
-  readonly url: string;
+  /** The profile's page; a registry row has none. */
+  readonly url: string | undefined;
   readonly name: string;
   readonly professions: readonly string[];
   /** City and region, or the region alone. */
   readonly place: string;
-  /** Folder the profile lies in: us-ny. */
+  /** us-ny. */
   readonly region: string;
   readonly city: string | undefined;
   readonly citySlug: string | undefined;
@@ -19,23 +25,63 @@ export interface ProviderCard {
   readonly offersTelehealth: boolean;
   readonly listingStatus: Provider['listing']['status'];
   readonly assuredOn: CalendarDate;
+  /** Of registry rows: a profile's page tells it. */
+  readonly phone?: string;
 }
 
-/** Listings not assured for longer than this are shown below the others, and later not at all. */
-export const DEMOTED_AFTER_DAYS = 90;
-export const HIDDEN_AFTER_DAYS = 365;
+/** A listing with a page of its own. */
+export interface ProviderCard extends ListingCard {
+  readonly url: string;
+}
 
-export const isListed = (card: ProviderCard, today: CalendarDate): boolean =>
+export const isListed = (card: ListingCard, today: CalendarDate): boolean =>
   daysBetween(card.assuredOn, today) <= HIDDEN_AFTER_DAYS;
 
-export const isDemoted = (card: ProviderCard, today: CalendarDate): boolean =>
+export const isDemoted = (card: ListingCard, today: CalendarDate): boolean =>
   daysBetween(card.assuredOn, today) > DEMOTED_AFTER_DAYS;
 
-/** Fresh listings first, then by name. Payment plays no part. */
+/** What people confirmed before what a registry says, fresh before old, then by name. Payment plays no part. */
 export const compareProviders =
   (today: CalendarDate) =>
-  (a: ProviderCard, b: ProviderCard): number =>
-    Number(isDemoted(a, today)) - Number(isDemoted(b, today)) || a.name.localeCompare(b.name, 'en');
+  (a: ListingCard, b: ListingCard): number =>
+    Number(isDemoted(a, today)) - Number(isDemoted(b, today)) ||
+    Number(a.url === undefined) - Number(b.url === undefined) ||
+    a.name.localeCompare(b.name, 'en');
+
+/** Listings on one page of a browse list. */
+export const LISTINGS_PER_PAGE = 50;
+
+/** A registry row as a listing: unclaimed, and no page of its own. */
+export const registryCard = (
+  row: RegistryRow,
+  professionNames: ReadonlyMap<string, string>,
+  treatmentsOf: ReadonlyMap<string, readonly string[]>,
+  registryOn: CalendarDate,
+): ListingCard => {
+  const region = regionSlugOf(row.country, row.region) ?? `${row.country}-${row.region}`.toLowerCase();
+  return {
+    slug: row.npi,
+    url: undefined,
+    name: row.credentials ? `${row.name}, ${row.credentials}` : row.name,
+    professions: row.professions.map((slug) => professionNames.get(slug) ?? slug),
+    place: `${row.city}, ${regionName(region)} ${row.postalCode}`,
+    region,
+    city: row.city,
+    citySlug: citySlugOf(row.city),
+    treatments: treatmentsGivenBy(row.professions, treatmentsOf),
+    conditions: [],
+    offersTelehealth: false,
+    listingStatus: 'unclaimed',
+    assuredOn: registryOn,
+    phone: row.phone,
+  };
+};
+
+/** What everyone of these professions gives; the registry itself tells no treatments. */
+export const treatmentsGivenBy = (
+  professions: readonly string[],
+  treatmentsOf: ReadonlyMap<string, readonly string[]>,
+): string[] => [...new Set(professions.flatMap((profession) => treatmentsOf.get(profession) ?? []))];
 
 export const citySlugOf = (city: string): string =>
   city

@@ -4,11 +4,23 @@ import { address } from '#site/addresses.ts';
 import { once } from '#site/once.ts';
 import { today } from '#site/today.ts';
 import { getTopics, listProfessions } from '#topics/queries.ts';
-import { citySlugOf, compareProviders, factsOf, isListed, placeOf, type ProviderCard } from './model.ts';
+import { getSite } from '#site/queries.ts';
+import {
+  citySlugOf,
+  compareProviders,
+  factsOf,
+  isListed,
+  placeOf,
+  registryCard,
+  type ListingCard,
+  type ProviderCard,
+} from './model.ts';
+import { publishedRows, readRegistry, type RegistryFiles } from './registry-files.ts';
+import { hashOfNpi } from './removed.ts';
 
 const regionOf = (filePath: string | undefined): string => filePath?.split('/').at(-2) ?? '';
 
-/** Every listing that is fresh enough to show, in the order every list uses. */
+/** Every profile that is fresh enough to show, in the order every list uses. */
 export const listProviders = once(async (): Promise<ProviderCard[]> => {
   const entries = await getCollection('providers');
   const professions = new Map((await listProfessions()).map(({ slug, name }) => [slug, name]));
@@ -39,33 +51,69 @@ export const listProviders = once(async (): Promise<ProviderCard[]> => {
 export const listProvidersFor = async (treatment: string): Promise<ProviderCard[]> =>
   (await listProviders()).filter((card) => card.treatments.includes(treatment));
 
+/** What everyone of a profession gives, by the profession's slug. */
+export const treatmentsByProfession = once(
+  async () => new Map((await listProfessions()).map(({ slug, treatments }) => [slug, treatments])),
+);
+
+/** The registry rows that the operator publishes: `registryRows` of content/site.yaml. */
+export const getPublishedRegistry = once(async (): Promise<RegistryFiles> => {
+  const { registryRows } = await getSite();
+  if (registryRows === 'none') return { registryOn: '', rows: [] };
+  const { registryOn, rows } = readRegistry();
+  const curated = new Set((await getCollection('providers')).map(({ data }) => data.npi));
+  const removed = new Set((await getCollection('removed')).map(({ id }) => id));
+  const isLeftOut = (npi: string): boolean => curated.has(npi) || (removed.size > 0 && removed.has(hashOfNpi(npi)));
+  return { registryOn, rows: publishedRows(rows, registryRows, isLeftOut) };
+});
+
+/** Every listing that is fresh enough to show: profiles, and the registry rows that are published. */
+export const listListings = once(async (): Promise<ListingCard[]> => {
+  const { registryOn, rows } = await getPublishedRegistry();
+  const names = new Map((await listProfessions()).map(({ slug, name }) => [slug, name]));
+  const treatmentsOf = await treatmentsByProfession();
+  const cards = rows.map((row) => registryCard(row, names, treatmentsOf, registryOn));
+  return [...(await listProviders()), ...cards.filter((card) => isListed(card, today()))].sort(
+    compareProviders(today()),
+  );
+});
+
 export interface ProviderRegion {
   readonly slug: string;
   readonly name: string;
-  readonly cards: readonly ProviderCard[];
-  readonly cities: readonly { readonly slug: string; readonly name: string; readonly cards: readonly ProviderCard[] }[];
+  readonly cards: readonly ListingCard[];
+  readonly cities: readonly { readonly slug: string; readonly name: string; readonly cards: readonly ListingCard[] }[];
 }
 
 /** Regions with listings, and within them cities with listings. */
 export const listProviderRegions = once(async (): Promise<ProviderRegion[]> => {
-  const byRegion = Map.groupBy(await listProviders(), (card) => card.region);
+  const byRegion = Map.groupBy(await listListings(), (card) => card.region);
   return [...byRegion]
     .map(([slug, cards]) => ({
       slug,
       name: regionName(slug),
       cards,
-      cities: [...Map.groupBy(cards, (card) => card.citySlug)].flatMap(([citySlug, inCity]) =>
-        citySlug ? [{ slug: citySlug, name: inCity[0]?.city ?? citySlug, cards: inCity }] : [],
-      ),
+      cities: [...Map.groupBy(cards, (card) => card.citySlug)]
+        .flatMap(([citySlug, inCity]) =>
+          citySlug ? [{ slug: citySlug, name: inCity[0]?.city ?? citySlug, cards: inCity }] : [],
+        )
+        .sort((a, b) => a.name.localeCompare(b.name, 'en')),
     }))
     .sort((a, b) => a.name.localeCompare(b.name, 'en'));
 });
 
 /** Treatments with listings, each with its listings. */
 export const listTreatmentsWithProviders = once(async () => {
-  const cards = await listProviders();
-  const topics = await getTopics([...new Set(cards.flatMap((card) => card.treatments))].sort());
-  return topics.map((topic) => ({ topic, cards: cards.filter((card) => card.treatments.includes(topic.slug)) }));
+  const byTreatment = new Map<string, ListingCard[]>();
+  for (const card of await listListings()) {
+    for (const treatment of card.treatments) {
+      const cards = byTreatment.get(treatment);
+      if (cards) cards.push(card);
+      else byTreatment.set(treatment, [card]);
+    }
+  }
+  const topics = await getTopics([...byTreatment.keys()].sort());
+  return topics.map((topic) => ({ topic, cards: byTreatment.get(topic.slug) ?? [] }));
 });
 
 export const getProviderPage = async (slug: string) => {

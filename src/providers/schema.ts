@@ -96,4 +96,16 @@ export const providerSchema = z
   })
   .describe('A curated provider profile: content/providers/<region>/<slug>.yaml. Leave out what is not known.');
 
+/** `content/removed.yaml`: who asked to be left out. It is read at every import and at every build. */
+export const removedSchema = z
+  .strictObject({
+    slug: z
+      .string()
+      .regex(/^[0-9a-f]{64}$/, { error: 'Write the hash that `npm run remove:listing` prints.' })
+      .describe('SHA-256 of `npi:` and the ten digits.'),
+    removedOn: calendarDate.describe('The day of the request.'),
+    reason: z.enum(['requested', 'retired', 'deceased', 'error']).describe('Why.'),
+  })
+  .describe('A provider who is not to be listed. All stand in content/removed.yaml.');
+
 export type Provider = z.infer<typeof providerSchema>;

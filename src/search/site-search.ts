@@ -55,7 +55,6 @@ class SiteSearch extends HTMLElement {
       this.#move(event);
     });
     if (input.value) this.#start();
-    else input.focus();
   }
 
   get #parts() {

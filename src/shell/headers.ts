@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { LAYER_ORDER } from '#design/layer-order.ts';
 import { EARLY_SETTINGS_SCRIPT } from './early-settings.ts';
 
 const hashOf = (text: string): string => `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
@@ -6,15 +7,19 @@ const hashOf = (text: string): string => `'sha256-${createHash('sha256').update(
 /**
  * The content security policy of every page (CSP Level 3). `'wasm-unsafe-eval'` is for Pagefind.
  * @param formOrigins Origins of the operator's form endpoints.
+ * @param scriptOrigins Those of them whose answer a script may read.
  */
-export const contentSecurityPolicy = (formOrigins: readonly string[] = []): string =>
+export const contentSecurityPolicy = (
+  formOrigins: readonly string[] = [],
+  scriptOrigins: readonly string[] = [],
+): string =>
   [
     "default-src 'none'",
     `script-src 'self' 'wasm-unsafe-eval' ${hashOf(EARLY_SETTINGS_SCRIPT)}`,
-    "style-src 'self'",
+    `style-src 'self' ${hashOf(LAYER_ORDER)}`,
     "img-src 'self'",
     "font-src 'self'",
-    "connect-src 'self'",
+    ["connect-src 'self'", ...scriptOrigins].join(' '),
     "worker-src 'self'",
     "manifest-src 'self'",
     ["form-action 'self'", ...formOrigins].join(' '),
@@ -25,8 +30,11 @@ export const contentSecurityPolicy = (formOrigins: readonly string[] = []): stri
   ].join('; ');
 
 /** Headers every answer carries, whatever the host. */
-export const securityHeaders = (formOrigins: readonly string[] = []): Readonly<Record<string, string>> => ({
-  'Content-Security-Policy': contentSecurityPolicy(formOrigins),
+export const securityHeaders = (
+  formOrigins: readonly string[] = [],
+  scriptOrigins: readonly string[] = [],
+): Readonly<Record<string, string>> => ({
+  'Content-Security-Policy': contentSecurityPolicy(formOrigins, scriptOrigins),
   'X-Content-Type-Options': 'nosniff',
   'Referrer-Policy': 'strict-origin-when-cross-origin',
   'X-Frame-Options': 'DENY',

@@ -3,8 +3,8 @@ import { splitCitations } from './citations.ts';
 export interface CitedSource {
   readonly id: string;
   readonly number: number;
-  /** Anchors of the places that cite it, in page order. */
-  readonly places: readonly string[];
+  /** Anchor of the first place that cites it. */
+  readonly place: string;
 }
 
 const escapeHtml = (text: string): string =>
@@ -18,12 +18,15 @@ export const withTypographicQuotes = (text: string): string =>
     .replaceAll(/(^|[\s(\[])'/g, '$1‘')
     .replaceAll("'", '’');
 
+const placeOf = (id: string): string => `cite-${id}`;
+
 /**
  * Numbers the citations of one page by first appearance. Hand it the page's texts in reading order;
  * it gives back HTML whose numbers link to `#ref-<id>`, and afterwards the list of what was cited.
  */
 export class PageCitations {
-  readonly #places = new Map<string, string[]>();
+  /** Source ids in the order of their numbers. */
+  readonly #ids: string[] = [];
 
   /** A citable line of front matter as HTML. */
   line(text: string): string {
@@ -44,15 +47,14 @@ export class PageCitations {
   }
 
   list(): CitedSource[] {
-    return [...this.#places].map(([id, places], index) => ({ id, number: index + 1, places }));
+    return this.#ids.map((id, index) => ({ id, number: index + 1, place: placeOf(id) }));
   }
 
+  /** Only the first citation of a source has an anchor: one way back is enough, and a page has many citations. */
   #link(id: string): string {
-    const places = this.#places.get(id) ?? [];
-    this.#places.set(id, places);
-    const place = `cite-${id}-${places.length + 1}`;
-    places.push(place);
-    const number = [...this.#places.keys()].indexOf(id) + 1;
-    return `<a href="#ref-${id}" id="${place}" aria-label="Reference ${number}">${number}</a>`;
+    const known = this.#ids.indexOf(id);
+    const number = known === -1 ? this.#ids.push(id) : known + 1;
+    const anchor = known === -1 ? ` id="${placeOf(id)}"` : '';
+    return `<a href="#ref-${id}"${anchor} aria-label="Reference ${number}">${number}</a>`;
   }
 }

@@ -181,7 +181,7 @@ const finderFor = (
     const places: number[] = [];
     for (let at = text.indexOf(words, start); at !== -1 && at < end; at = text.indexOf(words, at + 1)) {
       // "@wang-2018" is not meant by "@wang-2018-taichi".
-      if (!/[\w-]/.test(text.charAt(at + words.length))) places.push(at);
+      if (!/[\w-]{2}/.test(words.slice(-1) + text.charAt(at + words.length))) places.push(at);
     }
     // Words broken over two lines or written with escapes are not found as they are: point at the text itself.
     return positionAt(places[nth] ?? start);

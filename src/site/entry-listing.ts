@@ -2,7 +2,7 @@
 import { lstatSync, readdirSync, type Dirent } from 'node:fs';
 import { join } from 'node:path';
 import type { CollectionShape } from './collection-shape.ts';
-import { printablePath, quote, START, type Problem, type ReadingCode } from './problem.ts';
+import { quote, START, type Problem, type ReadingCode } from './problem.ts';
 
 export interface EntryFile {
   readonly collection: string;
@@ -83,7 +83,7 @@ class Listing implements FileListing {
   }
 
   #walkGroups(base: string): void {
-    for (const { name: group, file: folder } of this.#folders(base, 'a folder and a file, like <folder>/<name>.yaml')) {
+    for (const { name: group, file: folder } of this.#folders(base, (name) => `<folder>/${name}`)) {
       for (const { name, file } of this.#plainFiles(folder)) {
         if (!name.endsWith('.yaml')) this.#stray(name, file, '.yaml');
         else {
@@ -95,7 +95,10 @@ class Listing implements FileListing {
   }
 
   #walkFolders(base: string): void {
-    for (const { name: slug, file: folder } of this.#folders(base, 'a folder of its own, like <name>/index.md')) {
+    for (const { name: slug, file: folder } of this.#folders(
+      base,
+      (name) => `${name.replace(/\.[^.]*$/, '')}/index.md`,
+    )) {
       const before = this.files.length + this.problems.length;
       for (const { name, file } of this.#plainFiles(folder)) {
         if (name === 'index.md' || name === 'index.mdx') this.#add(slug, file);
@@ -116,15 +119,12 @@ class Listing implements FileListing {
     else this.#report('file-unexpected', file, ...strayInWords(name, wanted, this.#shape));
   }
 
-  #folders(base: string, wanted: string): { name: string; file: string }[] {
+  /** The folders of a collection; a file among them is told where it belongs. */
+  #folders(base: string, placeFor: (name: string) => string): { name: string; file: string }[] {
     return this.#children(base).filter(({ entry, name, file }) => {
       if (entry.isDirectory()) return true;
-      this.#report(
-        'file-unexpected',
-        file,
-        `${quote(name)} lies outside a folder.`,
-        `${this.#shape.noun} lies in ${wanted}.`,
-      );
+      const found = `${quote(name)} lies outside a folder, where nothing reads it.`;
+      this.#report('file-unexpected', file, found, `move it to ${base}/${placeFor(name)}.`);
       return false;
     });
   }
@@ -164,7 +164,7 @@ class Listing implements FileListing {
   }
 
   #report(code: ReadingCode, file: string, found: string, fix: string): void {
-    this.problems.push({ code, file: printablePath(file), ...START, found, fix, severity: 'error' });
+    this.problems.push({ code, file, ...START, found, fix, severity: 'error' });
   }
 }
 

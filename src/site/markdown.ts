@@ -10,14 +10,12 @@ import { toString as textOf } from 'hast-util-to-string';
 import type { PhrasingContent, Root as MarkdownRoot, Text } from 'mdast';
 import rehypeSanitize, { defaultSchema } from 'rehype-sanitize';
 import rehypeStringify from 'rehype-stringify';
-import remarkGfm from 'remark-gfm';
-import remarkMdx from 'remark-mdx';
-import remarkParse from 'remark-parse';
 import remarkRehype from 'remark-rehype';
 import remarkSmartypants from 'remark-smartypants';
-import { unified } from 'unified';
 import { SKIP, visit } from 'unist-util-visit';
+import { VFile } from 'vfile';
 import { splitCitations } from './citations.ts';
+import { markdownReader, type TextFormat } from './markdown-tree.ts';
 
 export interface Heading {
   readonly depth: number;
@@ -31,8 +29,6 @@ export interface RenderedText {
   readonly headings: readonly Heading[];
   readonly words: number;
 }
-
-export type TextFormat = 'md' | 'mdx';
 
 /** MDX components and what they become. Each takes one literal attribute, `title`. */
 const COMPONENTS: Readonly<Record<string, string>> = { Note: 'note', Warning: 'note note-warning' };
@@ -114,6 +110,13 @@ const rehypeOwnPictures = () => (tree: HtmlRoot) => {
   });
 };
 
+/** `//example.org` leads away and looks like a page of this site; the sanitiser sees no scheme in it to judge. */
+const rehypeWholeAddresses = () => (tree: HtmlRoot) => {
+  visit(tree, 'element', (node: Element) => {
+    if (/^[/\\]{2}/.test(String(node.properties['href'] ?? ''))) delete node.properties['href'];
+  });
+};
+
 const FOOTNOTE_LABEL = 'footnote-label';
 
 const rehypeHeadings = () => (tree: HtmlRoot, file: { data: Record<string, unknown> }) => {
@@ -123,7 +126,9 @@ const rehypeHeadings = () => (tree: HtmlRoot, file: { data: Record<string, unkno
     const depth = /^h([2-4])$/.exec(node.tagName)?.[1];
     if (!depth) return;
     const text = textOf({ ...node, children: node.children.filter((child: ElementContent) => !isCitation(child)) });
-    const id = node.properties['id'] === FOOTNOTE_LABEL ? FOOTNOTE_LABEL : slugger.slug(text);
+    // An id may not start with a digit.
+    const id =
+      node.properties['id'] === FOOTNOTE_LABEL ? FOOTNOTE_LABEL : slugger.slug(text).replace(/^(?=\d)/, 'section-');
     node.properties['id'] = id;
     if (id === FOOTNOTE_LABEL) return;
     headings.push({ depth: Number(depth), id, text });
@@ -154,28 +159,37 @@ const sanitizeSchema: typeof defaultSchema = {
   },
 };
 
-const pipeline = (format: TextFormat) => {
-  const reader = unified().use(remarkParse).use(remarkGfm);
-  if (format === 'mdx') reader.use(remarkMdx).use(remarkComponents);
-  return reader
+const pipeline = (format: TextFormat) =>
+  markdownReader(format)
+    .use(format === 'mdx' ? [remarkComponents] : [])
     .use(remarkCitations)
     .use(remarkSmartypants, { dashes: false })
     .use(remarkRehype, { footnoteLabelProperties: { className: ['visually-hidden'] } })
     .use(rehypeSanitize, sanitizeSchema)
     .use(rehypeOwnPictures)
+    .use(rehypeWholeAddresses)
     .use(rehypeTableAlignment)
     .use(rehypeHeadings)
-    .use(rehypeStringify)
+    .use(rehypeStringify, { collapseEmptyAttributes: true })
     .freeze();
-};
 
 const pipelines = { md: pipeline('md'), mdx: pipeline('mdx') };
 
-/** Renders the text of an entry. Throws when the MDX cannot be parsed; the checks report that first. */
-export const renderText = async (text: string, format: TextFormat): Promise<RenderedText> => {
-  const file = await pipelines[format].process(text);
+/**
+ * Renders the text of an entry. Throws when the MDX cannot be parsed; the checks report that first.
+ * @param finish May change the sanitised tree before it becomes HTML.
+ */
+export const renderText = async (
+  text: string,
+  format: TextFormat,
+  finish?: (tree: HtmlRoot) => void,
+): Promise<RenderedText> => {
+  const file = new VFile(text);
+  const processor = pipelines[format];
+  const tree = await processor.run(processor.parse(file), file);
+  finish?.(tree);
   return {
-    html: String(file),
+    html: processor.stringify(tree, file),
     headings: file.data['headings'] as Heading[],
     words: file.data['words'] as number,
   };

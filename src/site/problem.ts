@@ -58,12 +58,9 @@ export const compareProblems = (a: Problem, b: Problem): number =>
 /** C0, DEL and C1 controls, bidirectional and zero-width characters: they could forge lines of a terminal or CI log. */
 const UNPRINTABLE = /[\u0000-\u001f\u007f-\u009f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]/g;
 
-const escapeUnprintable = (text: string): string =>
+/** Text that stays on its line and shows its control signs. Reporters hand everything a stranger wrote through it. */
+export const printable = (text: string): string =>
   text.replace(UNPRINTABLE, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`);
 
 /** A contributor's own words between quotation marks, shortened and safe to print. */
-export const quote = (text: string): string =>
-  `"${escapeUnprintable(text.length > 60 ? `${text.slice(0, 57)}…` : text)}"`;
-
-/** A path as it can be printed on one line. */
-export const printablePath = (path: string): string => escapeUnprintable(path);
+export const quote = (text: string): string => `"${printable(text.length > 60 ? `${text.slice(0, 57)}…` : text)}"`;

@@ -2,8 +2,8 @@
 import { z } from 'zod';
 import { closestTo, didYouMean } from './did-you-mean.ts';
 import { quote, type ReadingCode } from './problem.ts';
-import { descriptionOf, schemasAt, unwrapped, valueAt } from './schema-fields.ts';
-import { asFix, formFix, isWhat, oneOf, sketch, typeFix, wants } from './schema-words.ts';
+import { schemasAt, unwrapped, valueAt } from './schema-fields.ts';
+import { asFix, inWords, meaningOf, oneOf, sketch, typeFix, wantedInWords } from './schema-words.ts';
 import type { Path } from './yaml-document.ts';
 
 export interface SchemaFault {
@@ -14,9 +14,12 @@ export interface SchemaFault {
   readonly at: 'key' | 'value';
   readonly found: string;
   readonly fix: string;
+  /** For a mistyped key: where the key that was meant would stand. */
+  readonly meant?: Path;
 }
 
 type Issue = z.core.$ZodIssue;
+type Schema = z.ZodType | undefined;
 
 /** Validates and translates. `data` is undefined when there are faults. */
 export const schemaFaults = (schema: z.ZodType, written: unknown): { data: unknown; faults: SchemaFault[] } => {
@@ -34,94 +37,36 @@ const withoutEchoes = (faults: readonly SchemaFault[]): SchemaFault[] => {
     const place = JSON.stringify(fault.path);
     if (!kept.has(place)) kept.set(place, fault);
   }
-  const meant = new Set(
-    faults.filter((fault) => fault.code === 'key-unknown').map((fault) => /write `([^`]+)`/.exec(fault.fix)?.[1]),
-  );
-  return [...kept.values()].filter((fault) => fault.code !== 'key-missing' || !meant.has(String(fault.path.at(-1))));
+  for (const { meant } of faults) {
+    const echo = meant && JSON.stringify(meant);
+    if (echo && kept.get(echo)?.code === 'key-missing') kept.delete(echo);
+  }
+  return [...kept.values()];
 };
 
 const faultsOf = (schema: z.ZodType, written: unknown, issue: Issue): SchemaFault[] => {
   const { path } = issue;
+  if (issue.code === 'unrecognized_keys') return issue.keys.map((key) => unknownKey(schema, written, path, key));
   const value = valueAt(written, path);
   const wanted = schemasAt(schema, path)[0];
-  if (issue.code === 'unrecognized_keys') return issue.keys.map((key) => unknownKey(schema, written, path, key));
   if (value === undefined && path.length > 0) return [missingKey(path, wanted)];
-  if (value === '' && path.at(-1) === 'alt')
-    return [{ ...missingKey(path, wanted), found: 'The picture’s `alt` is empty.' }];
-  // eslint-disable-next-line @typescript-eslint/switch-exhaustiveness-check -- the rest is told alike
-  switch (issue.code) {
-    case 'invalid_union': {
-      // The option that comes nearest tells best what is amiss.
-      const [nearest] = [...issue.errors].sort((a, b) => weight(a) - weight(b));
-      return (nearest ?? []).flatMap((inner) =>
-        faultsOf(schema, written, { ...inner, path: [...path, ...inner.path] }),
-      );
-    }
-    case 'invalid_type':
-      return [
-        valueFault(
-          'value-type',
-          path,
-          `${isWhat(value)}; ${wants(wanted, issue.expected)} belongs here.`,
-          typeFix(path, value, wanted, issue.expected),
-        ),
-      ];
-    case 'invalid_value':
-      return [choiceFault(path, value, issue.values.map(String))];
-    case 'invalid_format':
-      return [
-        valueFault(
-          'value-form',
-          path,
-          `${quote(String(value))} does not have the form that is asked for.`,
-          issue.message ? asFix(issue.message) : formFix(wanted),
-        ),
-      ];
-    case 'too_big':
-    case 'too_small':
-      return [sizeFault(path, value, issue)];
-    case 'invalid_key':
-      return [
-        {
-          code: 'value-form',
-          path,
-          at: 'key',
-          found: `${quote(String(path.at(-1)))} is not a key of the form asked for.`,
-          fix: asFix(issue.issues[0]?.message || 'compare it with the example in the help page'),
-        },
-      ];
-    default:
-      return [
-        valueFault(
-          'value-form',
-          path,
-          `${isWhat(value)} is not accepted.`,
-          asFix(issue.message || (wanted && descriptionOf(wanted)) || 'compare it with the example in the help page'),
-        ),
-      ];
+  if (issue.code === 'invalid_union') {
+    // The option that comes nearest tells best what is amiss.
+    const [nearest = []] = [...issue.errors].sort((a, b) => weight(a) - weight(b));
+    return nearest.flatMap((inner) => faultsOf(schema, written, { ...inner, path: [...path, ...inner.path] }));
   }
+  return [valueFault(path, value, wanted, issue)];
 };
 
 const weight = (issues: readonly Issue[]): number =>
   issues.reduce((sum, issue) => sum + (issue.code === 'unrecognized_keys' ? issue.keys.length : 1), 0);
-
-const valueFault = (code: ReadingCode, path: Path, found: string, fix: string): SchemaFault => ({
-  code,
-  path,
-  at: 'value',
-  found,
-  fix,
-});
 
 const unknownKey = (schema: z.ZodType, written: unknown, path: Path, key: string): SchemaFault => {
   const keys = schemasAt(schema, path).flatMap((at) => {
     const inner = unwrapped(at);
     return inner instanceof z.ZodObject ? Object.keys(inner.shape) : [];
   });
-  const present = valueAt(written, path);
-  const absent = keys.filter(
-    (name) => typeof present !== 'object' || present === null || !Object.hasOwn(present, name),
-  );
+  const absent = keys.filter((name) => valueAt(written, [...path, name]) === undefined);
   const suggestion = closestTo(key, absent) ?? keys.find((name) => name.toLowerCase() === key.toLowerCase());
   return {
     code: 'key-unknown',
@@ -131,62 +76,93 @@ const unknownKey = (schema: z.ZodType, written: unknown, path: Path, key: string
     fix: suggestion
       ? `write \`${suggestion}\`, or remove the key.`
       : `remove it. The keys here are ${keys.join(', ')}.`,
+    ...(suggestion ? { meant: [...path, suggestion] } : {}),
   };
 };
 
-const missingKey = (path: Path, wanted: z.ZodType | undefined): SchemaFault => {
+const missingKey = (path: Path, wanted: Schema): SchemaFault => {
   const key = String(path.at(-1));
-  const description = wanted && descriptionOf(wanted);
-  const meaning = description ? ` ${description}` : '';
-  if (typeof path.at(-1) === 'number')
-    return valueFault('value-type', path, 'An item of this list is empty.', 'fill it in, or remove it.');
+  const isAlt = key === 'alt';
   return {
-    code: key === 'alt' ? 'alt-missing' : 'key-missing',
+    code: isAlt ? 'alt-missing' : 'key-missing',
     path,
     at: 'key',
-    found:
-      key === 'alt' ? 'The picture has no `alt`, so those who cannot see it learn nothing.' : `\`${key}\` is missing.`,
-    fix: `add \`${key}: ${wanted ? sketch(wanted) : '…'}\`.${meaning}`,
+    found: isAlt ? 'The picture has no `alt`, so those who cannot see it learn nothing.' : `\`${key}\` is missing.`,
+    fix: `add \`${key}: ${wanted ? sketch(wanted) : '…'}\`.${meaningOf(wanted)}`,
   };
 };
 
-const choiceFault = (path: Path, value: unknown, choices: readonly string[]): SchemaFault => {
-  const suggestion = typeof value === 'string' ? closestTo(value, choices) : undefined;
-  const found = `${isWhat(value)} is not one of the words that can stand here.${didYouMean(suggestion)}`;
-  return valueFault('value-choice', path, found, `write ${oneOf(choices)}.`);
+const valueFault = (path: Path, value: unknown, wanted: Schema, issue: Issue): SchemaFault => {
+  const place = { path, at: 'value' } as const;
+  // eslint-disable-next-line @typescript-eslint/switch-exhaustiveness-check -- the rest is told alike
+  switch (issue.code) {
+    case 'invalid_type': {
+      const found = `${inWords(value)} stands where ${wantedInWords(wanted, issue.expected)} belongs.`;
+      return { code: 'value-type', ...place, found, fix: typeFix(path, value, wanted, issue.expected) };
+    }
+    case 'invalid_value': {
+      const choices = issue.values.map(String);
+      const suggestion = typeof value === 'string' ? closestTo(value, choices) : undefined;
+      const found = `${inWords(value)} is not one of the words that can stand here.${didYouMean(suggestion)}`;
+      return { code: 'value-choice', ...place, found, fix: `write ${oneOf(choices)}.` };
+    }
+    case 'too_big':
+    case 'too_small':
+      return { ...place, ...sizeFault(value, wanted, issue, path.at(-1) === 'alt') };
+    case 'invalid_key': {
+      const found = `${quote(String(path.at(-1)))} does not have the form that is asked for.`;
+      return { code: 'value-form', path, at: 'key', found, fix: formFix(issue.issues[0], wanted) };
+    }
+    default: {
+      const found = `${inWords(value)} does not have the form that is asked for.`;
+      return { code: 'value-form', ...place, found, fix: formFix(issue, wanted) };
+    }
+  }
 };
 
+const formFix = (issue: Issue | undefined, wanted: Schema): string => {
+  if (issue?.message) return asFix(issue.message);
+  if (issue?.code === 'invalid_format' && issue.format === 'starts_with') {
+    return `start it with "${String((issue as z.core.$ZodIssueStringStartsWith).prefix)}".`;
+  }
+  return asFix(meaningOf(wanted).trim() || 'compare it with the example in the help page');
+};
+
+type SizeIssue = z.core.$ZodIssueTooBig | z.core.$ZodIssueTooSmall;
+
 const sizeFault = (
-  path: Path,
   value: unknown,
-  issue: z.core.$ZodIssueTooBig | z.core.$ZodIssueTooSmall,
-): SchemaFault => {
+  wanted: Schema,
+  issue: SizeIssue,
+  isAlt: boolean,
+): Pick<SchemaFault, 'code' | 'found' | 'fix'> => {
   const isBig = issue.code === 'too_big';
   const limit = Number(isBig ? issue.maximum : issue.minimum);
-  const bound = `${isBig ? 'at most' : 'at least'} ${issue.inclusive === false ? `${isBig ? 'less' : 'more'} than ` : ''}${limit}`;
+  const bound = issue.inclusive === false ? (isBig ? 'less than' : 'more than') : isBig ? 'at most' : 'at least';
+  if (value === '') {
+    const found = isAlt ? 'The picture’s `alt` is empty.' : 'This text is empty.';
+    const isOptional = wanted?.safeParse(undefined).success ?? false;
+    const fix = `fill it in${isOptional ? ', or remove the line' : ''}.${meaningOf(wanted)}`;
+    return { code: isAlt ? 'alt-missing' : 'value-length', found, fix };
+  }
   if (typeof value === 'string') {
-    const found = `This text has ${value.length} characters; ${bound} are asked for.`;
+    const found = `This text has ${value.length} characters; ${bound} ${limit} are asked for.`;
     const fix = issue.message
       ? asFix(issue.message)
-      : isBig
-        ? `shorten it to ${limit} characters.`
-        : `write at least ${limit} characters.`;
-    return valueFault('value-length', path, found, fix);
+      : `${isBig ? 'shorten it to' : 'write at least'} ${limit} characters.`;
+    return { code: 'value-length', found, fix };
   }
   if (Array.isArray(value)) {
-    const found = `This list has ${value.length} ${value.length === 1 ? 'item' : 'items'}; ${bound} ${limit === 1 ? 'is' : 'are'} asked for.`;
-    return valueFault(
-      'value-length',
-      path,
+    const items = `${value.length || 'no'} ${value.length === 1 ? 'item' : 'items'}`;
+    const found = issue.message
+      ? `This list has ${items}. ${issue.message}`
+      : `This list has ${items}; ${bound} ${limit} ${limit === 1 ? 'is' : 'are'} asked for.`;
+    return {
+      code: 'value-length',
       found,
-      issue.message ? asFix(issue.message) : isBig ? 'remove the least important.' : 'add the missing ones.',
-    );
+      fix: isBig ? 'remove the least important.' : `add what is missing.${meaningOf(wanted)}`,
+    };
   }
-  const range = issue.inclusive === false ? (isBig ? `less than ${limit}` : `more than ${limit}`) : bound;
-  return valueFault(
-    'value-range',
-    path,
-    `${isWhat(value)}; ${range} is asked for.`,
-    issue.message ? asFix(issue.message) : 'correct the number.',
-  );
+  const found = `${inWords(value)} is too ${isBig ? 'large' : 'small'}: ${bound} ${limit} is asked for.`;
+  return { code: 'value-range', found, fix: `correct the number.${meaningOf(wanted)}` };
 };

@@ -9,6 +9,8 @@ export interface SchemaField {
   readonly path: readonly string[];
   /** The schema without its `optional`, `default` and `nullable` wrappers. */
   readonly schema: z.ZodType;
+  /** What `.meta()` says about it: `linksTo`, `citable`. */
+  readonly meta: z.core.GlobalMeta;
 }
 
 /** A schema without the wrappers that say only whether a value may be left out. */
@@ -32,7 +34,7 @@ export const descriptionOf = (schema: z.ZodType): string | undefined =>
 
 const collect = (schema: z.ZodType, path: readonly string[], fields: SchemaField[]): void => {
   const inner = unwrapped(schema);
-  fields.push({ path, schema: inner });
+  fields.push({ path, schema: inner, meta: inner.meta() ?? {} });
   if (inner instanceof z.ZodObject) {
     for (const [key, child] of Object.entries(inner.shape)) collect(child as z.ZodType, [...path, key], fields);
   } else if (inner instanceof z.ZodArray) {

@@ -1,13 +1,59 @@
 import { z } from 'zod';
 import { httpsUrl, line, SLUG_PATTERN } from './fields.ts';
 
-const formEndpoint = z
-  .strictObject({
-    action: httpsUrl.describe('The address the form posts to.'),
-    fields: z.record(z.string(), z.string()).default({}).describe('Hidden fields the service asks for.'),
-    emailField: z.string().default('email').describe('What the service calls the e-mail field.'),
-  })
-  .optional();
+const formBasics = {
+  action: httpsUrl.describe('The address the form posts to.'),
+  fields: z.record(z.string(), z.string()).default({}).describe('Hidden fields the service asks for.'),
+  trapField: z
+    .string()
+    .optional()
+    .describe('What the service calls its honeypot: a field that people do not see and robots fill in.'),
+  answersScripts: z
+    .boolean()
+    .default(false)
+    .describe(
+      'The service lets scripts of this site read its answer (CORS), so that the page itself can say what came of it.',
+    ),
+  netlify: z.boolean().default(false).describe('The form is one of Netlify Forms, which look for marks in the page.'),
+};
+
+const fieldName = z.string().min(1).max(60).optional();
+
+const newsletterForm = z.strictObject({
+  ...formBasics,
+  emailField: z.string().default('email').describe('What the service calls the e-mail field.'),
+});
+
+const commentForm = z.strictObject({
+  ...formBasics,
+  fieldNames: z
+    .strictObject({
+      article: fieldName,
+      inReplyTo: fieldName,
+      name: fieldName,
+      disclosure: fieldName,
+      message: fieldName,
+      elapsed: fieldName,
+    })
+    .default({})
+    .describe('Names of the fields, where the service wants other ones: `message: fields[message]`.'),
+});
+
+const correctionForm = z.strictObject({
+  ...formBasics,
+  fieldNames: z
+    .strictObject({
+      page: fieldName,
+      fact: fieldName,
+      date: fieldName,
+      wish: fieldName,
+      message: fieldName,
+      contact: fieldName,
+      elapsed: fieldName,
+    })
+    .default({})
+    .describe('Names of the fields, where the service wants other ones.'),
+});
 
 export const siteSchema = z
   .strictObject({
@@ -21,11 +67,15 @@ export const siteSchema = z
     contactEmail: z.email().optional().describe('Public address of the operator.'),
     forms: z
       .strictObject({
-        newsletter: formEndpoint.describe(
-          'Where newsletter sign-ups go. Left out: the page offers the download and the feed instead.',
-        ),
-        comments: formEndpoint.describe('Where comments go. Left out: the page leads to the repository’s issue form.'),
-        corrections: formEndpoint.describe('Where corrections go.'),
+        newsletter: newsletterForm
+          .optional()
+          .describe('Where newsletter sign-ups go. Left out: the page offers the download and the feed instead.'),
+        comments: commentForm
+          .optional()
+          .describe('Where comments go. Left out: the page leads to the repository’s issue form.'),
+        corrections: correctionForm
+          .optional()
+          .describe('Where corrections go. Left out: to the repository’s issues, else to the contact address.'),
       })
       .default({}),
     registryRows: z
@@ -55,5 +105,14 @@ export const formOrigins = ({ forms }: Site): string[] => [
   ...new Set(Object.values(forms).flatMap((form) => (form ? [new URL(form.action).origin] : []))),
 ];
 
+/** Those among them whose answer a script of this site may read. */
+export const scriptOrigins = ({ forms }: Site): string[] => [
+  ...new Set(Object.values(forms).flatMap((form) => (form?.answersScripts ? [new URL(form.action).origin] : []))),
+];
+
+export type FormTarget = Pick<
+  NonNullable<Site['forms'][keyof Site['forms']]>,
+  'action' | 'fields' | 'trapField' | 'answersScripts' | 'netlify'
+>;
 export type Site = z.infer<typeof siteSchema>;
 export type SitePage = z.infer<typeof pageSchema>;

@@ -2,7 +2,17 @@
  * Reads YAML 1.2 as contributors are asked to write it: keys, text, numbers, lists. Whatever could make a small file
  * large, run differently in another parser or reach a prototype is refused (docs/problems/yaml-feature.md).
  */
-import { isAlias, isMap, isScalar, isSeq, parseDocument, type Document, type ParsedNode, type YAMLError } from 'yaml';
+import {
+  isAlias,
+  isMap,
+  isScalar,
+  isSeq,
+  parseDocument,
+  visit,
+  type Document,
+  type ParsedNode,
+  type YAMLError,
+} from 'yaml';
 import { quote, type ReadingCode } from './problem.ts';
 
 export type Path = readonly PropertyKey[];
@@ -41,7 +51,7 @@ const tooDeep = (offset: number): YamlFault => ({
 });
 
 /** What the parser's error codes usually mean in the files of people who have never seen YAML. */
-const syntaxInWords = (error: YAMLError): { found: string; fix: string } => {
+const syntaxInWords = (error: YAMLError, text: string): { found: string; fix: string } => {
   // eslint-disable-next-line @typescript-eslint/switch-exhaustiveness-check -- the rest is told alike
   switch (error.code) {
     case 'TAB_AS_INDENT':
@@ -52,10 +62,15 @@ const syntaxInWords = (error: YAMLError): { found: string; fix: string } => {
         fix: 'start it in the same column as its neighbours.',
       };
     case 'BLOCK_AS_IMPLICIT_KEY':
-      return {
-        found: 'A second colon on this line makes the text unreadable.',
-        fix: 'put the whole text after the key in double quotes: title: "Pain: what helps?".',
-      };
+      return /^.*:(?: |$)/m.test(text.slice(error.pos[0]).split('\n', 1).join(''))
+        ? {
+            found: 'A second colon on this line makes the text unreadable.',
+            fix: 'put the whole text after the key in double quotes: title: "Pain: what helps?".',
+          }
+        : {
+            found: 'The line below is indented, so it is read as a part of this one.',
+            fix: 'start each key in the same column as its neighbours.',
+          };
     case 'BAD_SCALAR_START':
       return { found: 'A text cannot start with this character.', fix: 'put the whole text in double quotes.' };
     case 'BAD_DQ_ESCAPE':
@@ -67,7 +82,7 @@ const syntaxInWords = (error: YAMLError): { found: string; fix: string } => {
     case 'MULTILINE_IMPLICIT_KEY':
       return {
         found: `Something is not closed or a colon is missing here: ${error.message}.`,
-        fix: 'close the quotation mark or bracket, or write `key: value`.',
+        fix: 'close the bracket, or write `key: value`.',
       };
     default:
       return {
@@ -77,15 +92,29 @@ const syntaxInWords = (error: YAMLError): { found: string; fix: string } => {
   }
 };
 
-const syntaxFault = (error: YAMLError): YamlFault =>
-  error.code === 'MULTIPLE_DOCS'
-    ? {
-        code: 'yaml-feature',
-        offset: error.pos[0],
-        found: 'A second document starts here.',
-        fix: 'keep one document per file; remove the line.',
-      }
-    : { code: 'yaml-syntax', offset: error.pos[0], ...syntaxInWords(error) };
+const syntaxFault = (error: YAMLError, tree: Tree, text: string): YamlFault => {
+  if (error.code === 'MULTIPLE_DOCS') {
+    const fix = 'keep one document per file; remove the line.';
+    return featureFault(error.pos[0], 'A second document starts here.', fix);
+  }
+  const opening = /closing ["']/.test(error.message) ? openQuoteIn(tree, error.pos[0]) : undefined;
+  if (opening !== undefined) {
+    const found = 'This text opens with a quotation mark and never closes.';
+    return { code: 'yaml-syntax', offset: opening, found, fix: 'write the same mark at its end.' };
+  }
+  return { code: 'yaml-syntax', offset: error.pos[0], ...syntaxInWords(error, text) };
+};
+
+/** Where the quoted text starts that runs up to `end`, where the parser missed its closing mark. */
+const openQuoteIn = (tree: Tree, end: number): number | undefined => {
+  let opening: number | undefined;
+  visit(tree, {
+    Scalar: (_, node) => {
+      if (node.type?.startsWith('QUOTE') && node.range && node.range[0] < end) opening = node.range[0];
+    },
+  });
+  return opening;
+};
 
 const featureFault = (offset: number, found: string, fix: string): YamlFault => ({
   code: 'yaml-feature',
@@ -114,7 +143,8 @@ const faultsIn = (node: Node, depth = 0): YamlFault[] => {
     faults.push(featureFault(offset, `"&${node.anchor}" gives a name to a value.`, `remove "&${node.anchor}".`));
   }
   if (node.tag !== undefined) {
-    faults.push(featureFault(offset, 'A tag that starts with "!" stands before this value.', 'remove the tag.'));
+    // A tag may have made the parser build a tree of another kind below; one fault is enough to refuse it.
+    return [...faults, featureFault(offset, 'A tag that starts with "!" stands before this value.', 'remove the tag.')];
   }
   if (isSeq(node)) for (const item of node.items) faults.push(...faultsIn(item, depth + 1));
   if (isMap(node)) {
@@ -199,7 +229,7 @@ export const readYaml = (text: string): YamlReading => {
   // An unknown tag, a broken directive or a bottomless nest is told once, as what it is.
   const isToldAsFeature =
     firstError && /TAG|DIRECTIVE|COLLECTION_TYPE|ALIAS|EXHAUSTION/.test(firstError.code) && features.length > 0;
-  const faults = [...features, ...(firstError && !isToldAsFeature ? [syntaxFault(firstError)] : [])];
+  const faults = [...features, ...(firstError && !isToldAsFeature ? [syntaxFault(firstError, tree, text)] : [])];
   const isReadable = faults.every((fault) => fault.code === 'key-duplicate') && !firstError;
   return {
     value: isReadable ? tree.toJS({ maxAliasCount: 0 }) : undefined,

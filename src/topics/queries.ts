@@ -4,9 +4,11 @@ import { splitCitations } from '#site/citations.ts';
 import { PageCitations, withTypographicQuotes } from '#site/citing.ts';
 import { renderText } from '#site/markdown.ts';
 import { once } from '#site/once.ts';
+import { explainTerms, type GlossaryTerm } from './glossary-terms.ts';
 import {
   FAMILY_NAMES,
   groupTopics,
+  isUnapproved,
   REGION_NAMES,
   STATUS_WORDS,
   type ConditionPageContent,
@@ -49,6 +51,14 @@ export const listConditions = once(async (): Promise<TopicCard[]> => {
     }))
     .sort(byName);
 });
+
+/** Slugs of treatments that a regulator has not approved, or only for studies. */
+export const listUnapproved = once(
+  async () =>
+    new Set(
+      (await getCollection('treatments')).filter(({ data }) => isUnapproved(data.regulatory)).map(({ id }) => id),
+    ),
+);
 
 export const groupTreatments = async (): Promise<TopicGroup[]> => groupTopics(await listTreatments(), FAMILY_NAMES);
 
@@ -113,6 +123,19 @@ export const listGlossary = once(async (): Promise<(GlossaryEntry & { slug: stri
     .sort((a, b) => a.term.localeCompare(b.term, 'en')),
 );
 
+/** Words to explain where a text first uses them. */
+export const listTermsToExplain = once(async (): Promise<GlossaryTerm[]> =>
+  (await listGlossary())
+    .filter(({ inText }) => inText)
+    .map(({ slug, term, alsoKnownAs, definition }) => ({
+      slug,
+      term,
+      alsoKnownAs,
+      definition: withTypographicQuotes(definition),
+      url: address.glossaryTerm(slug),
+    })),
+);
+
 const safetyOf = (card: TopicCard, treatment: Treatment, citations: PageCitations): SafetyBoxContent => ({
   treatment: card,
   regulatory: treatment.regulatory.map((standing) => ({
@@ -157,7 +180,10 @@ export const getTreatmentPage = async (slug: string): Promise<TreatmentPageConte
   const citations = new PageCitations();
   const keyMessages = data.keyMessages.map((line) => citations.line(line));
   const safety = safetyOf(card, data, citations);
-  const text = await renderText(body ?? '', 'md');
+  const terms = await listTermsToExplain();
+  const text = await renderText(body ?? '', 'md', (tree) => {
+    explainTerms(tree, terms);
+  });
   const html = citations.html(text.html);
   return {
     card,
@@ -179,7 +205,10 @@ export const getConditionPage = async (slug: string): Promise<ConditionPageConte
   const citations = new PageCitations();
   const warningSigns = data.warningSigns.map((line) => citations.line(line));
   const keyMessages = data.keyMessages.map((line) => citations.line(line));
-  const text = await renderText(body ?? '', 'md');
+  const terms = await listTermsToExplain();
+  const text = await renderText(body ?? '', 'md', (tree) => {
+    explainTerms(tree, terms);
+  });
   const html = citations.html(text.html);
   return {
     card: await getTopic(slug),

@@ -137,6 +137,10 @@ export const glossarySchema = z
     term: line(60).describe('The word, as it stands in a sentence: randomised controlled trial.'),
     alsoKnownAs: z.array(line(60)).max(20).default([]).describe('Other forms to recognise: RCT, randomized trial.'),
     definition: line(300).describe('One or two plain sentences.'),
+    inText: z
+      .boolean()
+      .default(true)
+      .describe('Whether the word is explained where a text first uses it. false for words that most readers know.'),
   })
   .describe('A glossary entry. Its definition shows where the word first appears on a page.');
 
@@ -150,6 +154,10 @@ export const professionSchema = z
       .enum(['MedicalBusiness', 'Physician', 'Dentist'])
       .describe('The schema.org type that is true of its practice. Physician and Dentist only for those who are.'),
     licensed: z.enum(['yes', 'some-states', 'no']).describe('Whether US states license it.'),
+    treatments: z
+      .array(slugOf('treatments'))
+      .default([])
+      .describe('Treatments that everyone of this profession gives. Registry rows are found by them; leave out what only some give.'),
     taxonomyCodes: z
       .array(z.string().regex(/^[0-9A-Z]{9}X$/, { error: 'A taxonomy code has ten characters and ends in X.' }))
       .default([])

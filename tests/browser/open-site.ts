@@ -41,9 +41,18 @@ export function onePageOfEachType(): string[] {
   );
 }
 
-/** Serves the build with the headers a host sends, and opens it in Chromium. */
-export async function openSite(): Promise<OpenSite> {
-  const site = await serveSite({ dir: DIST, port: 0, headers: securityHeaders() });
+export interface SiteUnderTest {
+  readonly dir: string;
+  readonly headers: Readonly<Record<string, string>>;
+  /** Looks at each page before it is opened. */
+  readonly prepare?: (page: Page) => Promise<void>;
+}
+
+/** Serves a build with the headers a host sends, and opens it in Chromium. */
+export async function openSite(
+  { dir, headers, prepare }: SiteUnderTest = { dir: DIST, headers: securityHeaders() },
+): Promise<OpenSite> {
+  const site = await serveSite({ dir, port: 0, headers });
   const browser = await launchBrowser();
   const contexts = new Map<string, Promise<BrowserContext>>();
   return {
@@ -52,7 +61,7 @@ export async function openSite(): Promise<OpenSite> {
       const key = JSON.stringify(reader);
       const context = contexts.get(key) ?? openContext(browser, reader);
       contexts.set(key, context);
-      return openPage(await context, site.url + path);
+      return openPage(await context, site.url + path, prepare);
     },
     close: async () => {
       await browser.close();
@@ -77,8 +86,9 @@ async function openContext(browser: Browser, reader: Reader): Promise<BrowserCon
   return context;
 }
 
-async function openPage(context: BrowserContext, url: string): Promise<OpenPage> {
+async function openPage(context: BrowserContext, url: string, prepare?: SiteUnderTest['prepare']): Promise<OpenPage> {
   const page = await context.newPage();
+  await prepare?.(page);
   page.setDefaultTimeout(15_000);
   const requests: string[] = [];
   const complaints: string[] = [];

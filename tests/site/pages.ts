@@ -29,11 +29,12 @@ export const DIST = process.env['SITE_DIR'] ?? 'dist';
 /** Origin of the published site, without a slash at the end, as content/site.yaml says. */
 export const SITE_URL = (parseYaml(readFileSync('content/site.yaml', 'utf8')) as { url: string }).url;
 
-/** Paths of all files of the build, relative to it, with forward slashes. */
+/** Paths of all files of the build, relative to it, with forward slashes. The editor is not a page of the site. */
 export const distFiles = (): string[] =>
   readdirSync(DIST, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
     .map((entry) => join(entry.parentPath, entry.name).slice(join(DIST, '/').length).replaceAll('\\', '/'))
+    .filter((file) => !file.startsWith('admin/'))
     .sort();
 
 /** Every page of the build, redirects included. */

@@ -16,6 +16,7 @@ const NEEDED_TYPES = [
   'condition list',
   'condition',
   'evidence map',
+  'open data',
   'source list',
   'source',
   'finder',

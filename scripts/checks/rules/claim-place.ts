@@ -1,5 +1,6 @@
 import type { Rule } from '#scripts/checks/rule.ts';
 import { quote } from '#site/problem.ts';
+import { isSlug } from '#site/schema.ts';
 import { valueAt } from '#site/schema-fields.ts';
 
 export const rule: Rule = {
@@ -7,6 +8,8 @@ export const rule: Rule = {
   *check(content) {
     for (const claim of content.of('evidence')) {
       const [folder = '', name = ''] = claim.id.split('/');
+      // A folder whose name is no slug is renamed first (slug-form).
+      if (!isSlug(folder)) continue;
       const treatment = valueAt(claim.written, ['treatment']);
       const condition = valueAt(claim.written, ['condition']);
       if (typeof treatment === 'string' && treatment !== folder) {

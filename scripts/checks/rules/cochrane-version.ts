@@ -10,7 +10,7 @@ const COCHRANE_DOI = /^10\.1002\/14651858\.(CD\d{6})(\.pub[2-9]\d*)?$/i;
 /**
  * Reviews that have one version only, whose DOI therefore ends in the number. Everywhere else a missing version is a
  * lost one: the number alone leads to the first text, often a protocol, and conclusions change between versions.
- * Seen on the review's page in the Cochrane Library; a number leaves this list when an update of it is cited.
+ * As the verified list of references gives them; a number leaves this list when an update of it is cited.
  */
 const SINGLE_VERSIONS: Readonly<Record<string, string>> = {
   CD011336: 'Aquatic exercise training for fibromyalgia, October 2014',

@@ -89,8 +89,13 @@ export const rule: Rule = {
     for (const entry of content.entries) {
       const text = content.textOf(entry);
       if (!('nodes' in text)) continue;
+      // The address of a picture is not a link: picture-missing looks at it.
+      const pictures = new Set(
+        text.nodes.map((node) => (node.type === 'imageReference' ? node.identifier : undefined)),
+      );
       for (const node of text.nodes) {
         if (node.type !== 'link' && node.type !== 'definition') continue;
+        if (node.type === 'definition' && pictures.has(node.identifier)) continue;
         const fault = faultOf(node.url, content);
         if (fault) yield { file: entry.file, ...positionOf(entry, node), ...fault };
       }

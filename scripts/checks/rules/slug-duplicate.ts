@@ -1,5 +1,5 @@
 import type { Rule } from '#scripts/checks/rule.ts';
-import { printablePath, quote, START, type Position } from '#site/problem.ts';
+import { quote, START, type Position } from '#site/problem.ts';
 
 interface Named {
   readonly collection: string;
@@ -27,9 +27,9 @@ export const rule: Rule = {
       const holder = holders.get(keyOf(named));
       if (!holder) holders.set(keyOf(named), named);
       else {
-        const place = holder.file === named.file ? `line ${holder.position.line}` : printablePath(holder.file);
+        const place = holder.file === named.file ? `line ${holder.position.line}` : holder.file;
         yield {
-          file: printablePath(named.file),
+          file: named.file,
           ...named.position,
           found: `${quote(named.id)} is already the name of another entry: ${place}.`,
           fix: 'rename one of the two, or remove it: both would be published at the same address.',

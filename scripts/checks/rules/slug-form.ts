@@ -1,7 +1,7 @@
 import type { Finding, Rule } from '#scripts/checks/rule.ts';
 import { slugify, type EntryFile } from '#site/entry-files.ts';
 import { regionSlug, SLUG_PATTERN } from '#site/fields.ts';
-import { printablePath, quote, START } from '#site/problem.ts';
+import { quote, START } from '#site/problem.ts';
 
 /** Addresses the site itself uses where a slug would stand: /articles/page/2/, /providers/for/…, /providers/in/…. */
 const TAKEN: Readonly<Record<string, readonly string[]>> = { articles: ['page'], providers: ['for', 'in'] };
@@ -15,7 +15,7 @@ const namesOf = (file: EntryFile): string[] =>
     .concat(['providers', 'comments'].includes(file.collection) ? (file.file.split('/').at(-2) ?? []) : []);
 
 const findingAt = (file: EntryFile, found: string, fix: string): Finding => ({
-  file: printablePath(file.file),
+  file: file.file,
   ...START,
   found,
   fix,

@@ -1,14 +1,14 @@
 import { citationsIn } from '#scripts/checks/citations.ts';
-import type { Finding, Rule } from '#scripts/checks/rule.ts';
 import { linksIn } from '#scripts/checks/links.ts';
+import type { Finding, Rule } from '#scripts/checks/rule.ts';
+import { isForExistenceOnly } from '#scripts/checks/sources.ts';
 import type { Entry } from '#site/entry-files.ts';
 import { quote, type Position } from '#site/problem.ts';
-import { valueAt } from '#site/schema-fields.ts';
 
 const findingAt = (entry: Entry, position: Position, id: string): Finding => ({
   file: entry.file,
   ...position,
-  found: `A claim rests on ${quote(id)}, whose conclusion nobody here has read (conclusionSeen is not true).`,
+  found: `A claim rests on ${quote(id)}, whose conclusion nobody here has read (conclusionSeen: false).`,
   fix: 'rest the claim on a source whose conclusion was read, or read this one and say so in its verification.',
 });
 
@@ -19,7 +19,7 @@ export const rule: Rule = {
     const unseen = new Set(
       content
         .of('sources')
-        .filter((source) => valueAt(source.written, ['verification', 'conclusionSeen']) !== true)
+        .filter(isForExistenceOnly)
         .map((source) => source.id),
     );
     for (const { entry, path, target, slug } of linksIn(content)) {

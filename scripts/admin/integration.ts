@@ -1,0 +1,35 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { AstroIntegration } from 'astro';
+import { readSite } from '#site/read-site.ts';
+import { today } from '#site/today.ts';
+import { adminFiles } from './files.ts';
+import { answerAdmin } from './serve.ts';
+
+/**
+ * `/admin/`, the editor in the browser: while developing always, for its local mode; in a build only where
+ * content/site.yaml names a repository on GitHub, since it would have nowhere to save.
+ */
+export const browserEditor = (): AstroIntegration => {
+  let root = '.';
+  return {
+    name: 'browser-editor',
+    hooks: {
+      'astro:config:setup': ({ config }) => {
+        root = fileURLToPath(config.root);
+      },
+      'astro:server:setup': ({ server }) => {
+        server.middlewares.use('/admin', answerAdmin(adminFiles(root, today())));
+      },
+      'astro:build:done': ({ dir }) => {
+        if (!readSite(root).repository?.startsWith('https://github.com/')) return;
+        for (const { path, read } of adminFiles(root, today())) {
+          const file = join(fileURLToPath(dir), 'admin', path);
+          mkdirSync(dirname(file), { recursive: true });
+          writeFileSync(file, read());
+        }
+      },
+    },
+  };
+};

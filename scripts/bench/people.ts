@@ -1,0 +1,163 @@
+/**
+ * Generated providers for measuring: as many as wanted, spread over postal areas as people are, thick in cities.
+ * Their names are made of syllables and end in "(generated)"; nothing here can be written into `content/`.
+ */
+import { ACCESS_FEATURES } from '#places/schema.ts';
+import type { PostalArea } from '#places/postal-areas.ts';
+import type { FinderRow } from '#providers/finder/row.ts';
+import type { DatedRow } from '#providers/finder/rows.ts';
+import { seededRandom, type Random } from '#scripts/bench/random.ts';
+import { withCheckDigit } from '#providers/npi.ts';
+
+const SYLLABLES =
+  'ba be bi bo bu da de di do du fa fe fi ga go ka ke ki ko ku la le li lo lu ma me mi mo mu na ne ni no nu pa pe po ra re ri ro ru sa se si so ta te ti to tu va ve vi vo wa we za zo'.split(
+    ' ',
+  );
+const LANGUAGES = ['es', 'zh', 'fr', 'vi', 'ru', 'ar', 'ko', 'pt', 'hi', 'ht'];
+const INSURERS = Array.from(
+  { length: 40 },
+  (_, index) => `Plan ${String.fromCharCode(65 + (index % 26))}${index} (generated)`,
+);
+
+/** What the registry tells, by how common it is. */
+const REGISTRY_PROFESSIONS = [
+  ['massage-therapist', 'massage-therapy', 30],
+  ['physical-therapist', 'physical-therapy', 30],
+  ['chiropractor', 'chiropractic', 22],
+  ['acupuncturist', 'acupuncture', 10],
+  ['psychologist', undefined, 8],
+] as const;
+
+const word = (random: Random, syllables: number): string => {
+  const text = Array.from({ length: syllables }, () => random.pick(SYLLABLES)).join('');
+  return text.charAt(0).toUpperCase() + text.slice(1);
+};
+
+export const generatedName = (random: Random): string =>
+  `${word(random, 2 + random.below(2))} ${word(random, 2 + random.below(3))} (generated)`;
+
+/** Draws areas by weight: an area of a place with many areas is a city's, and some areas draw many more than others. */
+export const weightedAreas = (areas: readonly PostalArea[], random: Random): (() => PostalArea) => {
+  const perPlace = new Map<string, number>();
+  for (const { place, region } of areas)
+    perPlace.set(`${place}|${region}`, (perPlace.get(`${place}|${region}`) ?? 0) + 1);
+  let total = 0;
+  const sums = areas.map(
+    ({ place, region }) => (total += (perPlace.get(`${place}|${region}`) ?? 1) * Math.exp(random.normal())),
+  );
+  return () => {
+    const aim = random.next() * total;
+    let low = 0;
+    let high = sums.length - 1;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((sums[middle] ?? 0) < aim) low = middle + 1;
+      else high = middle;
+    }
+    const area = areas[low];
+    if (!area) throw new Error('There are no areas.');
+    return area;
+  };
+};
+
+const subset = (random: Random, items: readonly string[], probability: number): string[] =>
+  items.filter(() => random.chance(probability));
+
+const placeless = {
+  conditions: [] as string[],
+  insurance: [] as string[],
+  languages: [] as string[],
+  access: [] as string[],
+};
+
+const registryRow = (random: Random, npi: string, area: PostalArea): FinderRow => {
+  const aim = random.below(100);
+  let sum = 0;
+  const [profession, treatment] =
+    REGISTRY_PROFESSIONS.find(([, , share]) => (sum += share) > aim) ?? REGISTRY_PROFESSIONS[0];
+  return {
+    ...placeless,
+    ...atArea(area),
+    id: npi,
+    source: 'registry',
+    kind: random.chance(0.2) ? 'organization' : 'person',
+    name: generatedName(random),
+    professions: [profession],
+    treatments: treatment === undefined ? [] : [treatment],
+    isClaimed: false,
+    isInPerson: false,
+    offersHomeVisits: false,
+    offersTelehealth: false,
+    isAccepting: false,
+    hasSlidingScale: false,
+    telehealthRegions: [],
+    price: undefined,
+    phone: `1 555 ${String(random.below(1000)).padStart(3, '0')} ${String(random.below(10_000)).padStart(4, '0')}`,
+    checkedOn: '2026-11-01',
+  };
+};
+
+const atArea = (area: PostalArea) => ({
+  latitude: area.latitude,
+  longitude: area.longitude,
+  city: area.place || area.region,
+  region: area.region,
+  postalCode: area.postalCode,
+});
+
+const claimedRow = (random: Random, number: number, area: PostalArea, vocabulary: Vocabulary): FinderRow => {
+  const treatments = new Set<string>();
+  const wanted = 1 + random.below(6);
+  // Some treatments are offered far more often than others: the square leans towards the front of the list.
+  while (treatments.size < wanted) {
+    treatments.add(vocabulary.treatments[Math.floor(random.next() ** 2 * vocabulary.treatments.length)] ?? '');
+  }
+  const offersTelehealth = random.chance(0.35);
+  return {
+    ...atArea(area),
+    id: `generated-${number}`,
+    source: 'profile',
+    kind: random.chance(0.25) ? 'organization' : 'person',
+    name: generatedName(random),
+    professions: [random.pick(vocabulary.professions)],
+    treatments: [...treatments],
+    conditions: subset(random, vocabulary.conditions, 0.1),
+    isClaimed: true,
+    isInPerson: random.chance(0.9),
+    offersHomeVisits: random.chance(0.1),
+    offersTelehealth,
+    isAccepting: random.chance(0.6),
+    hasSlidingScale: random.chance(0.35),
+    telehealthRegions: offersTelehealth ? [`us-${area.region.toLowerCase()}`] : [],
+    price: random.chance(0.5) ? 40 + 5 * random.below(40) : undefined,
+    insurance: subset(random, INSURERS, 0.06),
+    languages: ['en', ...subset(random, LANGUAGES, 0.06)],
+    access: subset(random, ACCESS_FEATURES, 0.3),
+    phone: '',
+    checkedOn: `2026-${random.chance(0.5) ? '10' : '11'}-${String(1 + random.below(28)).padStart(2, '0')}`,
+  };
+};
+
+export interface Vocabulary {
+  readonly treatments: readonly string[];
+  readonly conditions: readonly string[];
+  readonly professions: readonly string[];
+}
+
+/** Half of them claimed with all their facts, half bare registry rows; one in ten not confirmed lately. */
+export const generateRows = (
+  count: number,
+  areas: readonly PostalArea[],
+  vocabulary: Vocabulary,
+  seed = 1,
+): DatedRow[] => {
+  const random = seededRandom(seed);
+  const drawArea = weightedAreas(areas, random);
+  return Array.from({ length: count }, (_, number) => {
+    const area = drawArea();
+    const row = random.chance(0.5)
+      ? claimedRow(random, number, area, vocabulary)
+      : registryRow(random, withCheckDigit(String(100_000_000 + number)), area);
+    return { row, isDemoted: random.chance(0.1) };
+  });
+};

@@ -1,0 +1,20 @@
+import { addressesIn } from '#scripts/checks/addresses.ts';
+import type { Rule } from '#scripts/checks/rule.ts';
+import { quote } from '#site/problem.ts';
+
+const withoutScheme = (text: string): string => text.replace(/^https?:\/\//i, '').replace(/\/$/, '');
+
+export const rule: Rule = {
+  code: 'link-raw',
+  *check(content) {
+    for (const { entry, position, url, words } of addressesIn(content)) {
+      if (words === undefined || withoutScheme(words.trim()) !== withoutScheme(url)) continue;
+      yield {
+        file: entry.file,
+        ...position,
+        found: `${quote(words)} is a bare address, which is read out letter by letter.`,
+        fix: `say what is there: \`[the register of the board](${url})\`.`,
+      };
+    }
+  },
+};

@@ -1,0 +1,56 @@
+/** Takes from a stranger's text what may not, or need not, be published. */
+
+/** Controls, bidirectional and zero-width signs: they change how the text around them is read. Joined emoji stay whole. */
+const HIDDEN =
+  /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u00ad\u061c\u180e\u200b\u200c\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]|(?<!\p{Extended_Pictographic}\ufe0f?)\u200d/gu;
+
+const EMAIL = /[\p{L}\p{N}._%+-]{1,64}@[\p{L}\p{N}-]{1,63}(?:\.[\p{L}\p{N}-]{1,63}){1,6}/gu;
+const IP = /\b(?:(?:25[0-5]|2[0-4]\d|1?\d?\d)\.){3}(?:25[0-5]|2[0-4]\d|1?\d?\d)\b/g;
+const TAG = /<\/?[a-z][^<>]{0,2000}>|<!--[^<>]{0,2000}-->|<![a-z][^<>]{0,200}>/gi;
+/** An address may hold brackets of its own. */
+const PICTURE = /!\[([^\]\n]{0,500})\]\((?:[^()\n]|\([^()\n]*\))*\)/g;
+/** Links to anything but https, within the text; what they say stays. */
+const FOREIGN_LINK = /\[([^\]\n]{0,500})\]\((?!https:\/\/)(?:[^()\n]|\([^()\n]*\))*\)/gi;
+const HEADING = /^ {0,3}#{1,6}[ \t]+/gm;
+
+export interface CleanText {
+  readonly text: string;
+  /** It held signs that nobody types by accident. */
+  readonly hadHiddenSigns: boolean;
+}
+
+/** E-mail and IP addresses in a text. */
+export const findPrivate = (text: string): string[] => [...(text.match(EMAIL) ?? []), ...(text.match(IP) ?? [])];
+
+const REMOVED = '[address removed]';
+
+/** The text of a comment: paragraphs, emphasis, lists, quotes and https links remain. */
+export const cleanBody = (written: string): CleanText => {
+  const text = written.normalize('NFC').replaceAll(/\r\n?/g, '\n');
+  const shown = text.replaceAll(HIDDEN, '');
+  return {
+    hadHiddenSigns: shown !== text,
+    text: shown
+      .replaceAll(TAG, '')
+      .replaceAll(PICTURE, '$1')
+      .replaceAll(FOREIGN_LINK, '$1')
+      .replaceAll(HEADING, '')
+      .replaceAll(EMAIL, REMOVED)
+      .replaceAll(IP, REMOVED)
+      .replaceAll(/[ \t]+$/gm, '')
+      .replaceAll(/\n{3,}/g, '\n\n')
+      .trim(),
+  };
+};
+
+/** One line: a name, an interest. Nothing in it is Markdown. */
+export const cleanLine = (written: string): string =>
+  written
+    .normalize('NFC')
+    .replaceAll(/\s+/g, ' ')
+    .replaceAll(HIDDEN, '')
+    .replaceAll(TAG, '')
+    .replaceAll(EMAIL, '')
+    .replaceAll(IP, '')
+    .replaceAll(/\s+/g, ' ')
+    .trim();

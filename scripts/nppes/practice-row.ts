@@ -1,0 +1,215 @@
+/** One row of the registry, normalised into what we publish, or the reason why it is left out. Pure. */
+import { parsePhoneNumberFromString } from 'libphonenumber-js/min';
+import { regionSlugOf, UNITED_STATES, type Country } from '#places/countries.ts';
+import { REGION_NAMES } from '#places/regions.ts';
+import { looksLikeFormula, type RegistryRow } from '#providers/registry.ts';
+import { cleanCell, isNothing } from '#scripts/nppes/cell-text.ts';
+import { credentialText, organizationName, personName, streetName } from '#scripts/nppes/letter-case.ts';
+import { isNpi } from '#providers/npi.ts';
+
+/** A row as the registry tells it, whichever file or interface it came from. Cells are raw. */
+export interface RawProvider {
+  readonly npi: string;
+  readonly entityType: string;
+  readonly organization: string;
+  readonly last: string;
+  readonly first: string;
+  readonly middle: string;
+  readonly suffix: string;
+  readonly credentials: string;
+  readonly otherOrganization: string;
+  readonly otherOrganizationType: string;
+  readonly address1: string;
+  readonly address2: string;
+  readonly city: string;
+  readonly state: string;
+  readonly postalCode: string;
+  readonly country: string;
+  readonly phone: string;
+  readonly updatedOn: string;
+  readonly deactivatedOn: string;
+  readonly reactivatedOn: string;
+  /** Codes, the primary one first. */
+  readonly taxonomies: readonly string[];
+}
+
+/** Left out because the rules say so. */
+export type Skip = 'other profession' | 'deactivated' | 'other country' | 'asked to be left out';
+/** Left out because it cannot be read. */
+export type Reject =
+  | 'wrong number of cells'
+  | 'unreadable quotes'
+  | 'NPI is not ten digits'
+  | 'NPI fails its check digit'
+  | 'neither person nor organization'
+  | 'no name'
+  | 'no such state'
+  | 'no postal code'
+  | 'no city'
+  | 'no date';
+/** Mended on the way. */
+export type Repair =
+  | 'NPI written as a decimal'
+  | 'Latin-1 letters'
+  | 'zeros of the postal code'
+  | 'postal code not on the map'
+  | 'phone number left out'
+  | 'placeholder left out'
+  | 'home address left out'
+  | 'cell that looks like a formula';
+
+export type Outcome =
+  | { readonly row: RegistryRow; readonly repairs: readonly Repair[] }
+  | { readonly skip: Skip }
+  | { readonly reject: Reject; readonly found: string };
+
+export interface PracticeRules {
+  /** Taxonomy code → slug of the profession. */
+  readonly professions: ReadonlyMap<string, string>;
+  readonly isRemoved: (npi: string) => boolean;
+  readonly isOnMap: (postalCode: string) => boolean;
+}
+
+/** `1447320187.0` is what spreadsheets make of an NPI; `1.44732E+09` has lost its digits. */
+export const readNpi = (cell: string): { npi: string; isRepaired: boolean } => {
+  const decimal = /^\s*(\d{10})(?:\.0+)?\s*$/.exec(cell);
+  return decimal ? { npi: decimal[1] ?? '', isRepaired: cell.includes('.') } : { npi: cell.trim(), isRepaired: false };
+};
+
+/** `MM/DD/YYYY` or ISO → ISO; empty when it is no day. */
+export const readDate = (cell: string): string => {
+  const american = /^(\d{1,2})\/(\d{1,2})\/(\d{4})/.exec(cell.trim());
+  const iso = american
+    ? `${american[3]}-${american[1]?.padStart(2, '0')}-${american[2]?.padStart(2, '0')}`
+    : cell.trim().slice(0, 10);
+  return /^\d{4}-\d{2}-\d{2}$/.test(iso) && !Number.isNaN(Date.parse(iso)) ? iso : '';
+};
+
+const BY_NAME = new Map([...REGION_NAMES].map(([slug, name]) => [name.toLowerCase(), slug.slice(3).toUpperCase()]));
+
+/** `NY`, `ny`, `N.Y.` and `New York` → `NY`. */
+export const readState = (country: Country, cell: string): string | undefined => {
+  const text = cell.replaceAll('.', '').trim();
+  const code = BY_NAME.get(text.toLowerCase()) ?? text.toUpperCase();
+  return regionSlugOf(country.code, code) === undefined ? undefined : code;
+};
+
+/** An apartment, a unit, a trailer or a floor of somebody's house; a post box cannot be visited either. */
+const HOME =
+  /(?:^|[\s,#])(?:APT|APARTMENT|UNIT|TRLR|TRAILER|LOT|BSMT|BASEMENT|COTTAGE|UPSTAIRS|P\.? ?O\.? BOX)\b|\bAPT\.?#?\s?\w/i;
+
+export const looksLikeHome = (address: string): boolean => HOME.test(address);
+
+const phoneOf = (cell: string, country: Country): string => {
+  const phone = parsePhoneNumberFromString(cell.replace(/\.0$/, ''), country.code as 'US');
+  return phone?.isValid() ? phone.formatInternational().replace('+', '') : '';
+};
+
+const isActive = ({ deactivatedOn, reactivatedOn }: RawProvider): boolean => {
+  const off = readDate(deactivatedOn);
+  return off === '' || readDate(reactivatedOn) >= off;
+};
+
+/** Nothing but a number is what the registry leaves of a deactivated provider. */
+const isBlank = (raw: RawProvider): boolean =>
+  [raw.entityType, raw.organization, raw.last, raw.first, raw.address1, raw.state].every((cell) => cell.trim() === '');
+
+export const professionsOf = (codes: readonly string[], professions: PracticeRules['professions']): string[] => [
+  ...new Set(codes.flatMap((code) => professions.get(code.trim()) ?? [])),
+];
+
+/** Whether a row is anything to us at all: the cheap question, asked of every row first. */
+export const isOfInterest = (codes: readonly string[], { professions }: PracticeRules): boolean =>
+  codes.some((code) => professions.has(code.trim()));
+
+export const practiceRow = (raw: RawProvider, rules: PracticeRules): Outcome => {
+  const repairs = new Set<Repair>();
+  const clean = (cell: string): string => {
+    const { text, isRepaired } = cleanCell(cell);
+    if (isRepaired) repairs.add('Latin-1 letters');
+    if (text !== '' && isNothing(text)) {
+      repairs.add('placeholder left out');
+      return '';
+    }
+    return text;
+  };
+  const reject = (reason: Reject, found: string): Outcome => ({ reject: reason, found });
+
+  const { npi, isRepaired } = readNpi(raw.npi);
+  if (!/^\d{10}$/.test(npi)) return reject('NPI is not ten digits', raw.npi);
+  if (!isNpi(npi)) return reject('NPI fails its check digit', raw.npi);
+  if (isRepaired) repairs.add('NPI written as a decimal');
+  if (!isActive(raw) || isBlank(raw)) return { skip: 'deactivated' };
+  const professions = professionsOf(raw.taxonomies, rules.professions);
+  if (professions.length === 0) return { skip: 'other profession' };
+  if (rules.isRemoved(npi)) return { skip: 'asked to be left out' };
+  const country = UNITED_STATES;
+  if (!['', country.code].includes(clean(raw.country).toUpperCase())) return { skip: 'other country' };
+
+  const kind = /^1(?:\.0)?$/.test(raw.entityType.trim())
+    ? 'person'
+    : /^2(?:\.0)?$/.test(raw.entityType.trim())
+      ? 'organization'
+      : undefined;
+  if (kind === undefined) return reject('neither person nor organization', raw.entityType);
+  const name = kind === 'person' ? nameOfPerson(raw, clean) : nameOfOrganization(raw, clean);
+  if (name === '') return reject('no name', '');
+  const region = readState(country, clean(raw.state));
+  if (region === undefined) return reject('no such state', raw.state);
+  const postalCode = country.normalisePostalCode(raw.postalCode);
+  if (postalCode === undefined) return reject('no postal code', raw.postalCode);
+  if (!raw.postalCode.trim().startsWith(postalCode)) repairs.add('zeros of the postal code');
+  if (!rules.isOnMap(postalCode)) repairs.add('postal code not on the map');
+  const city = streetName(clean(raw.city)).slice(0, 80);
+  if (city === '') return reject('no city', raw.city);
+  const updatedOn = readDate(raw.updatedOn);
+  if (updatedOn === '') return reject('no date', raw.updatedOn);
+
+  const phone = phoneOf(raw.phone, country);
+  if (phone === '' && clean(raw.phone) !== '') repairs.add('phone number left out');
+  const street = [clean(raw.address1), clean(raw.address2)].filter((line) => line !== '').join(', ');
+  const isHome = looksLikeHome(street);
+  if (isHome) repairs.add('home address left out');
+  const row: RegistryRow = {
+    npi,
+    kind,
+    name: name.slice(0, 160),
+    credentials: kind === 'person' ? credentialText(clean(raw.credentials)) : '',
+    professions,
+    address: isHome ? '' : streetName(street).slice(0, 160),
+    precision: isHome || street === '' ? 'area' : 'address',
+    city,
+    region,
+    postalCode,
+    country: country.code,
+    phone,
+    otherPlaces: [],
+    updatedOn,
+  };
+  if ([row.name, row.credentials, row.address, row.city].some(looksLikeFormula))
+    repairs.add('cell that looks like a formula');
+  return { row, repairs: [...repairs] };
+};
+
+type Clean = (cell: string) => string;
+
+const nameOfPerson = ({ first, middle, last, suffix }: RawProvider, clean: Clean): string => {
+  const family = clean(last);
+  if (family === '') return '';
+  const initial = clean(middle).charAt(0);
+  return [personName(clean(first)), initial && `${initial.toUpperCase()}.`, personName(family), suffixOf(clean(suffix))]
+    .filter((part) => part !== '')
+    .join(' ');
+};
+
+const suffixOf = (suffix: string): string =>
+  /^[IV]+\.?$/i.test(suffix) ? suffix.toUpperCase() : personName(suffix.toUpperCase());
+
+/** Type 3 is "doing business as", the name on the door. */
+const nameOfOrganization = (
+  { organization, otherOrganization, otherOrganizationType }: RawProvider,
+  clean: Clean,
+): string => {
+  const door = otherOrganizationType.trim() === '3' ? clean(otherOrganization) : '';
+  return organizationName(door || clean(organization));
+};

@@ -1,0 +1,57 @@
+/** `content/registry`: what is in it, and how it is changed all at once. */
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { registryLines } from '#providers/registry.ts';
+
+const ENDING = '.csv';
+
+export const registryRegions = (folder: string): string[] =>
+  existsSync(folder)
+    ? readdirSync(folder)
+        .filter((file) => file.endsWith(ENDING))
+        .map((file) => file.slice(0, -ENDING.length))
+        .sort()
+    : [];
+
+/** The lines of a region by their NPIs. */
+export const readRegistryRegion = (folder: string, region: string): Map<string, string> => {
+  const file = join(folder, `${region}${ENDING}`);
+  const lines = existsSync(file) ? registryLines(readFileSync(file, 'utf8'), file) : [];
+  return new Map(lines.map((line) => [line.slice(0, line.indexOf(',')), line]));
+};
+
+/**
+ * Writes files beside the old ones, then puts them in their place one after the other. Whatever stops it, each file is
+ * old or new and never half; the next run brings the rest.
+ */
+export class FolderChange {
+  readonly #folder: string;
+  readonly #written: string[] = [];
+  readonly #removed: string[] = [];
+
+  constructor(folder: string) {
+    this.#folder = folder;
+    mkdirSync(folder, { recursive: true });
+    for (const file of readdirSync(folder).filter((name) => name.endsWith('.new'))) rmSync(join(folder, file));
+  }
+
+  /** Undefined removes the file. What would not change is left alone. */
+  set(file: string, text: string | undefined): void {
+    const path = join(this.#folder, file);
+    const old = existsSync(path) ? readFileSync(path, 'utf8') : undefined;
+    if (old === text) return;
+    if (text === undefined) {
+      this.#removed.push(file);
+      return;
+    }
+    writeFileSync(`${path}.new`, text);
+    this.#written.push(file);
+  }
+
+  /** Names of the files that changed. */
+  commit(): string[] {
+    for (const file of this.#written) renameSync(join(this.#folder, `${file}.new`), join(this.#folder, file));
+    for (const file of this.#removed) rmSync(join(this.#folder, file));
+    return [...this.#written, ...this.#removed].sort();
+  }
+}

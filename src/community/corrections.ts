@@ -1,0 +1,80 @@
+import type { ClaimRow } from '#evidence/model.ts';
+import { address } from '#site/addresses.ts';
+import type { CalendarDate } from '#site/dates.ts';
+import type { Site } from '#site/schema.ts';
+
+/** What a report is about. */
+export interface ReportSubject {
+  readonly title: string;
+  /** Path of the page. */
+  readonly path: string;
+  /** The fact itself: the id of a claim, the name of a listing. Left out when the whole page is meant. */
+  readonly fact?: string;
+  /** The day the fact was last compared with its source. */
+  readonly checkedOn: CalendarDate;
+}
+
+/** What the sender wants. The last three are for listings. */
+export type Wish = 'correct' | 'claim' | 'update' | 'remove';
+
+export const WISH_WORDS: Readonly<Record<Wish, string>> = {
+  correct: 'Something is wrong',
+  claim: 'This listing is mine: claim it',
+  update: 'Update this listing',
+  remove: 'Remove this listing',
+};
+
+/** What the issue form about listings calls them. */
+export const ISSUE_WISHES: Readonly<Record<Exclude<Wish, 'correct'>, string>> = {
+  claim: 'Claim it as mine',
+  update: 'Correct or update it',
+  remove: 'Remove it',
+};
+
+type Channels = Pick<Site, 'repository' | 'contactEmail' | 'forms'>;
+
+/** `page=…&fact=…`, blanks as `%20` so that mail programs read it as well. */
+const query = (values: Readonly<Record<string, string | undefined>>): string =>
+  Object.entries(values)
+    .flatMap(([name, value]) => (value ? [`${name}=${encodeURIComponent(value)}`] : []))
+    .join('&');
+
+/**
+ * Where a report goes, with page, fact and date filled in: the operator's form, else an issue, else an e-mail. Where
+ * site.yaml names none of them, the page about corrections says so.
+ */
+export const reportUrl = (site: Channels, subject: ReportSubject, wish: Wish = 'correct'): string => {
+  const { title, path, fact, checkedOn } = subject;
+  if (site.forms.corrections) {
+    const values = { page: path, fact, date: checkedOn, wish: wish === 'correct' ? undefined : wish };
+    return `${address.corrections}?${query(values)}`;
+  }
+  if (!site.repository && !site.contactEmail) return address.corrections;
+  const subjectLine = `${WISH_WORDS[wish]}: ${title}`;
+  if (site.repository) {
+    const values =
+      wish === 'correct'
+        ? { template: 'something-wrong.yml', title: subjectLine, page: path, fact, date: checkedOn }
+        : {
+            template: 'correct-a-listing.yml',
+            title: `Listing: ${title}`,
+            page: path,
+            wish: ISSUE_WISHES[wish],
+            date: checkedOn,
+          };
+    return `${site.repository}/issues/new?${query(values)}`;
+  }
+  const body = [`Page: ${path}`, ...(fact ? [`About: ${fact}`] : []), `As of: ${checkedOn}`, '', '', ''].join('\n');
+  return `mailto:${site.contactEmail ?? ''}?${query({ subject: subjectLine, body })}`;
+};
+
+/** The address of a report on each claim of a topic's page. */
+export const claimReports =
+  (site: Channels, topic: { readonly name: string; readonly url: string }) =>
+  (claim: ClaimRow): string =>
+    reportUrl(site, {
+      title: topic.name,
+      path: topic.url,
+      fact: claim.id,
+      checkedOn: claim.checkedOn,
+    });

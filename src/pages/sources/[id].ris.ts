@@ -1,0 +1,12 @@
+import type { APIRoute } from 'astro';
+import { getSource, listSources } from '#evidence/queries.ts';
+import { toRis } from '#evidence/references.ts';
+
+export const getStaticPaths = async () => (await listSources()).map(({ id }) => ({ params: { id } }));
+
+export const GET: APIRoute = async ({ params }) => {
+  const { id, data } = await getSource(params['id'] ?? '');
+  return new Response(toRis(data, id), {
+    headers: { 'Content-Type': 'application/x-research-info-systems; charset=utf-8' },
+  });
+};

@@ -1,0 +1,51 @@
+/** One practice location of one provider, as the finder shows and filters it. Shared by build, browser and tests. */
+export interface FinderRow {
+  /** Slug of a profile, or the NPI of a registry row. Rows of one id are one provider at several places. */
+  readonly id: string;
+  /** `profile` leads to a page of its own; `registry` is an unclaimed row of the public registry. */
+  readonly source: 'profile' | 'registry';
+  readonly kind: 'person' | 'organization';
+  readonly name: string;
+  /** Slugs of content/professions.yaml. */
+  readonly professions: readonly string[];
+  /** Degrees, WGS 84, three decimals. */
+  readonly latitude: number;
+  readonly longitude: number;
+  readonly city: string;
+  /** ISO 3166-2 part: NY. */
+  readonly region: string;
+  /** Empty when only the city is known. */
+  readonly postalCode: string;
+  readonly treatments: readonly string[];
+  readonly conditions: readonly string[];
+  /** True where somebody said so and it is fresh enough; false means no or not known. */
+  readonly isClaimed: boolean;
+  readonly isInPerson: boolean;
+  readonly offersHomeVisits: boolean;
+  readonly offersTelehealth: boolean;
+  readonly isAccepting: boolean;
+  readonly hasSlidingScale: boolean;
+  /** Slugs of the regions where telehealth is offered: us-ny. Empty when it is offered but nobody said where. */
+  readonly telehealthRegions: readonly string[];
+  /** The lowest price of a visit in the country's currency. */
+  readonly price: number | undefined;
+  readonly insurance: readonly string[];
+  /** BCP 47 tags. */
+  readonly languages: readonly string[];
+  /** Values of `ACCESS_FEATURES`. */
+  readonly access: readonly string[];
+  /** Only of registry rows: a profile has its own page for it. `1 518 555 0100`. */
+  readonly phone: string;
+  /** The day the listing was last compared with its source. Of registry rows the registry's own date. */
+  readonly checkedOn: string;
+}
+
+/** The flags of a row, in the order of their bits in a tile. */
+export const FLAGS = [
+  'isClaimed',
+  'isInPerson',
+  'offersHomeVisits',
+  'offersTelehealth',
+  'isAccepting',
+  'hasSlidingScale',
+] as const satisfies readonly (keyof FinderRow)[];

@@ -1,0 +1,127 @@
+/** Turns profiles and registry rows into the rows the finder searches. Pure: today and places are parameters. */
+import { countryOf, regionSlugOf } from '#places/countries.ts';
+import type { Point } from '#places/distance.ts';
+import { daysBetween, type CalendarDate } from '#site/dates.ts';
+import { DEMOTED_AFTER_DAYS, HIDDEN_AFTER_DAYS } from '#providers/freshness.ts';
+import { treatmentsGivenBy } from '#providers/model.ts';
+import type { RegistryRow } from '#providers/registry.ts';
+import type { Provider } from '#providers/schema.ts';
+import type { FinderRow } from './row.ts';
+
+/** Finds the middle of a postal area, or of a city where no code is given. */
+export type Locate = (place: {
+  country: string;
+  region: string;
+  city: string;
+  postalCode: string;
+}) => Point | undefined;
+
+/** A row and how fresh it is; hidden ones are left out altogether. */
+export interface DatedRow {
+  readonly row: FinderRow;
+  readonly isDemoted: boolean;
+}
+
+const isFresh = (date: CalendarDate | undefined, days: number, today: CalendarDate): boolean =>
+  date !== undefined && daysBetween(date, today) <= days;
+
+const round = (degrees: number): number => Math.round(degrees * 1000) / 1000;
+
+/** The lowest price of a visit, if somebody confirmed it within a year. Other currencies cannot be compared. */
+const priceOf = (provider: Provider, currency: string, today: CalendarDate): number | undefined => {
+  const prices = provider.costs
+    .filter((cost) => cost.currency === currency && isFresh(cost.checkedOn, HIDDEN_AFTER_DAYS, today))
+    .map(({ low }) => low);
+  return prices.length > 0 ? Math.min(...prices) : undefined;
+};
+
+/** One row for each location whose point is known; none for a listing that is hidden. */
+export const rowsOfProfile = (slug: string, provider: Provider, locate: Locate, today: CalendarDate): DatedRow[] => {
+  const { listing, telehealth, acceptingPatients } = provider;
+  if (!isFresh(listing.assuredOn, HIDDEN_AFTER_DAYS, today)) return [];
+  return provider.locations.flatMap((location) => {
+    const { country, region, city, postalCode = '', latitude, longitude } = location;
+    const point =
+      latitude !== undefined && longitude !== undefined
+        ? { latitude, longitude }
+        : locate({ country, region, city, postalCode });
+    if (!point) return [];
+    const row: FinderRow = {
+      id: slug,
+      source: 'profile',
+      kind: provider.kind,
+      name: provider.name,
+      professions: provider.professions,
+      latitude: round(point.latitude),
+      longitude: round(point.longitude),
+      city,
+      region,
+      postalCode,
+      treatments: provider.treatments,
+      conditions: provider.conditions,
+      isClaimed: listing.status !== 'unclaimed',
+      isInPerson: provider.inPerson === true,
+      offersHomeVisits: provider.homeVisits === true,
+      offersTelehealth: telehealth !== undefined,
+      isAccepting: acceptingPatients?.code === 'newpt' && isFresh(acceptingPatients.asOf, DEMOTED_AFTER_DAYS, today),
+      hasSlidingScale: provider.slidingScale === true,
+      telehealthRegions: (telehealth?.states ?? []).flatMap((state) => regionSlugOf(country, state) ?? []),
+      price: priceOf(provider, countryOf(country)?.currency ?? '', today),
+      insurance: isFresh(provider.insuranceCheckedOn, HIDDEN_AFTER_DAYS, today) ? provider.insurance : [],
+      languages: provider.languages,
+      access: location.accessibility,
+      phone: '',
+      checkedOn: listing.assuredOn,
+    };
+    return [{ row, isDemoted: !isFresh(listing.assuredOn, DEMOTED_AFTER_DAYS, today) }];
+  });
+};
+
+/**
+ * One row for each place of a registry row.
+ *
+ * @param treatmentsOf What everyone of a profession gives; the registry itself tells no treatments.
+ * @param registryOn The day the registry was read.
+ */
+export const rowsOfRegistry = (
+  row: RegistryRow,
+  treatmentsOf: ReadonlyMap<string, readonly string[]>,
+  locate: Locate,
+  registryOn: CalendarDate,
+  today: CalendarDate,
+): DatedRow[] => {
+  if (!isFresh(registryOn, HIDDEN_AFTER_DAYS, today)) return [];
+  const places = [row, ...row.otherPlaces];
+  return places.flatMap(({ postalCode, city, region }, index) => {
+    const point = locate({ country: row.country, region, city, postalCode });
+    if (!point) return [];
+    const finderRow: FinderRow = {
+      id: row.npi,
+      source: 'registry',
+      kind: row.kind,
+      name: row.credentials ? `${row.name}, ${row.credentials}` : row.name,
+      professions: row.professions,
+      latitude: round(point.latitude),
+      longitude: round(point.longitude),
+      city,
+      region,
+      postalCode,
+      treatments: treatmentsGivenBy(row.professions, treatmentsOf),
+      conditions: [],
+      isClaimed: false,
+      isInPerson: false,
+      offersHomeVisits: false,
+      offersTelehealth: false,
+      isAccepting: false,
+      hasSlidingScale: false,
+      telehealthRegions: [],
+      price: undefined,
+      insurance: [],
+      languages: [],
+      access: [],
+      phone: index === 0 ? row.phone : '',
+      checkedOn: registryOn,
+    };
+    return [{ row: finderRow, isDemoted: !isFresh(registryOn, DEMOTED_AFTER_DAYS, today) }];
+  });
+};

@@ -1,0 +1,67 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
+import Ajv from 'ajv';
+import { expect, test } from 'vitest';
+import { collections } from '#collections.ts';
+import { editorConfig } from '#scripts/admin/config.ts';
+import { adminFiles } from '#scripts/admin/files.ts';
+import { adminContentSecurityPolicy } from '#scripts/admin/policy.ts';
+import { readContent } from '#scripts/checks/content.ts';
+import { readSite } from '#site/read-site.ts';
+
+const DAY = '2026-06-01';
+const content = readContent('tests/fixtures', DAY);
+const site = { ...readSite('tests/fixtures'), repository: 'https://github.com/owner/name.git' };
+const config = editorConfig(site, content);
+
+const folder = dirname(createRequire(import.meta.url).resolve('@sveltia/cms'));
+
+test('the configuration is one that the editor accepts', () => {
+  const schema = JSON.parse(readFileSync(join(folder, '../schema/sveltia-cms.json'), 'utf8')) as object;
+  const validate = new Ajv({ strict: false, formats: { regex: true, uri: true } }).compile(schema);
+  expect(validate(config), JSON.stringify(validate.errors?.slice(0, 3))).toBe(true);
+});
+
+test('contributors save to a fork and open a pull request', () => {
+  expect(config).toMatchObject({
+    backend: { repo: 'owner/name', open_authoring: true, auth_scope: 'public_repo' },
+    publish_mode: 'editorial_workflow',
+  });
+});
+
+test.each(config.collections.map(({ name }) => name))('%s asks for every key its schema wants', (name) => {
+  const shelf = config.collections.find((candidate) => candidate.name === name);
+  const required = shelf?.fields.filter((field) => field['required'] === true).map((field) => field.name);
+  const problems = collections[name].schema.safeParse({}).error?.issues ?? [];
+  const missing = problems.filter(({ path }) => path.length === 1).map(({ path }) => String(path[0]));
+  expect(required).toEqual(missing);
+});
+
+test('a slug is chosen from what exists', () => {
+  const article = config.collections.find(({ name }) => name === 'articles');
+  const category = article?.fields.find(({ name }) => name === 'category');
+  expect(category?.['options']).toContainEqual({ value: 'example-pain', label: 'Example pain (example-pain)' });
+});
+
+test('the page is hidden from search engines, and its scripts are its own', () => {
+  const page = String(
+    adminFiles('tests/fixtures', DAY)
+      .find(({ path }) => path === 'index.html')
+      ?.read(),
+  );
+  expect(page).toContain('<meta name="robots" content="noindex, nofollow">');
+  expect(page.match(/<script\b[^>]*>/g)).toEqual([
+    '<script src="/admin/start.js" defer>',
+    '<script src="/admin/sveltia-cms.js" defer>',
+  ]);
+  expect(adminContentSecurityPolicy()).toMatch(/script-src 'self';/);
+});
+
+test('no address of a font from elsewhere is left in the editor, and its icons are here', () => {
+  const files = adminFiles('tests/fixtures', DAY);
+  const editor = String(files.find(({ path }) => path === 'sveltia-cms.js')?.read());
+  expect(editor).not.toMatch(/cdn\.jsdelivr\.net|fonts\.googleapis/);
+  expect(editor).toContain('/admin/icons.woff2');
+  expect(files.find(({ path }) => path === 'icons.woff2')?.read().length).toBeGreaterThan(100_000);
+});

@@ -1,0 +1,89 @@
+import { Ajv2020 } from 'ajv/dist/2020.js';
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { csvCell, EVIDENCE_FIELDS, evidenceJsonSchema, toCsv, toEvidenceRecord } from '#evidence/open-data.ts';
+import { claim } from '#tests/evidence/claims.ts';
+
+const TOPICS = new Map([
+  ['yoga', { name: 'Yoga', url: '/treatments/yoga/', group: 'movement' }],
+  ['neck-pain', { name: 'Neck pain', url: '/conditions/neck-pain/', group: 'neck' }],
+]);
+const SITE = 'https://example.org';
+
+const record = (fields: Parameters<typeof claim>[0] = {}) => toEvidenceRecord(claim(fields), TOPICS, SITE);
+
+/** Reads RFC 4180, to see that nothing is lost on the way. */
+function readCsv(text: string): string[][] {
+  const rows: string[][] = [[]];
+  for (const [, quoted, plain, end] of text.matchAll(/(?:"((?:[^"]|"")*)"|([^",\r\n]*))(,|\r\n|$)/g)) {
+    rows.at(-1)?.push(quoted?.replaceAll('""', '"') ?? plain ?? '');
+    if (end === '\r\n') rows.push([]);
+    if (end === '') break;
+  }
+  return rows.slice(0, -1);
+}
+
+test('a record names both topics, drops the marks of citations and says where the claim stands', () => {
+  expect(record({ harms: 'Sore muscles [@able-2020].' })).toMatchObject({
+    treatmentName: 'Yoga',
+    family: 'movement',
+    conditionName: 'Neck pain',
+    bodyRegion: 'neck',
+    harms: 'Sore muscles.',
+    url: 'https://example.org/treatments/yoga/#on-neck-pain',
+  });
+});
+
+test('a regulator’s standing is shown in the safety box', () => {
+  expect(record({ kind: 'standing' }).url).toBe('https://example.org/treatments/yoga/#safety');
+});
+
+test('a record of an unknown topic is our own mistake and is thrown', () => {
+  expect(() => record({ condition: 'hiccups' })).toThrow('hiccups');
+});
+
+test.each(['=1+1', '+1', '-1', '@SUM(A1)', '\t=1', '\r=1', '＝1', '－1'])('%j does not start a formula', (text) => {
+  expect(csvCell(text).replace(/^"/, '')).toMatch(/^'/);
+});
+
+test('numbers stay numbers, and nothing stays empty', () => {
+  expect(csvCell(-5)).toBe('-5');
+  expect(csvCell(undefined)).toBe('');
+  expect(csvCell(['a', 'b'])).toBe('a; b');
+});
+
+test('any text comes back from the CSV as it went in, but for the apostrophe', () => {
+  fc.assert(
+    fc.property(fc.string({ unit: 'binary', minLength: 1 }), (statement) => {
+      const [head = [], row = []] = readCsv(toCsv([{ ...record(), statement }]).slice(1));
+      expect(row).toHaveLength(EVIDENCE_FIELDS.length);
+      expect(row[head.indexOf('statement')]?.replace(/^'/, '')).toBe(statement.replace(/^'/, ''));
+    }),
+  );
+});
+
+test('lines end in CR LF, and the first names the fields', () => {
+  const lines = toCsv([record()]).slice(1).split('\r\n');
+  expect(lines[0]).toBe(EVIDENCE_FIELDS.map(({ name }) => name).join(','));
+  expect(lines).toHaveLength(3);
+  expect(lines[2]).toBe('');
+});
+
+test('every field is described', () => {
+  expect(EVIDENCE_FIELDS.filter(({ meaning }) => meaning === '')).toEqual([]);
+});
+
+test('the schema takes a file of records and refuses one with a field too many', () => {
+  const validate = new Ajv2020({ strict: false, validateFormats: false }).compile(evidenceJsonSchema(`${SITE}/schema`));
+  const file = {
+    $schema: `${SITE}/schema`,
+    title: 'x',
+    publisher: 'x',
+    url: SITE,
+    licence: { name: 'x', url: SITE },
+    checkedOn: '2026-11-23',
+    claims: [record()],
+  };
+  expect(validate(file)).toBe(true);
+  expect(validate({ ...file, claims: [{ ...record(), more: 1 }] })).toBe(false);
+});

@@ -1,0 +1,127 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { Ajv } from 'ajv';
+import { Ajv2020 } from 'ajv/dist/2020.js';
+import { parse } from 'yaml';
+import { expect, test } from 'vitest';
+import type { EvidenceFile } from '#evidence/open-data.ts';
+import { attribute, DIST, elementsNamed, fileFor, readContentPages, SITE_URL, textOf } from '#tests/site/pages.ts';
+
+const readText = (file: string): string => readFileSync(join(DIST, file), 'utf8');
+const readJson = (file: string): unknown => JSON.parse(readText(file));
+
+const pages = readContentPages();
+const pageAt = (url: string) => pages.find((page) => page.url === url);
+const data = readJson('data/evidence.json') as EvidenceFile;
+const claimIds = readdirSync('content/evidence', { recursive: true, encoding: 'utf8' })
+  .filter((name) => name.endsWith('.yaml'))
+  .map((name) => name.replaceAll('\\', '/').replace(/\.yaml$/, ''));
+const sourceIds = readdirSync('content/sources').map((name) => name.replace(/\.yaml$/, ''));
+
+test('evidence.json holds every claim of the content and follows its schema', () => {
+  const validate = new Ajv2020({ strict: false, validateFormats: false }).compile(
+    readJson('data/evidence.schema.json') as object,
+  );
+  validate(data);
+  expect(validate.errors).toBeNull();
+  expect(data.claims.map(({ id }) => id).sort()).toEqual(claimIds.sort());
+});
+
+test('the CSV has the same claims, a line each, and no cell that a spreadsheet would compute', () => {
+  const csv = readText('data/evidence.csv');
+  const rows = csv
+    .replaceAll(/"(?:[^"]|"")*"/g, (quoted) => quoted.replaceAll(/[\r\n,]/g, ' '))
+    .split('\r\n')
+    .filter(Boolean);
+  expect(rows.length - 1).toBe(data.claims.length);
+  expect(rows.flatMap((row) => row.split(',')).filter((cell) => /^"?[=+\-@\t]/.test(cell))).toEqual([]);
+});
+
+test('sources.json is valid CSL-JSON and holds every source, as sources.bib does', () => {
+  const validate = new Ajv({ strict: false }).compile(
+    JSON.parse(readFileSync('tests/fixtures/csl-data.schema.json', 'utf8')) as object,
+  );
+  const items = readJson('data/sources.json') as { id: string }[];
+  validate(items);
+  expect(validate.errors).toBeNull();
+  expect(items.map(({ id }) => id).sort()).toEqual(sourceIds.sort());
+  const keys = [...readText('data/sources.bib').matchAll(/^@\w+\{([^,]+),$/gm)].map(([, key]) => key);
+  expect(keys.sort()).toEqual(sourceIds.sort());
+});
+
+test('every source page offers its reference in three formats', () => {
+  const missing = sourceIds.flatMap((id) =>
+    ['bib', 'ris', 'json'].flatMap((ending) => {
+      const isOffered = pageAt(`/sources/${id}/`)?.elements.some(
+        (element) => attribute(element, 'href') === `/sources/${id}.${ending}`,
+      );
+      return isOffered === true && fileFor(`/sources/${id}.${ending}`) !== undefined ? [] : [`${id}.${ending}`];
+    }),
+  );
+  expect(missing).toEqual([]);
+});
+
+test('the address of every claim leads to a page and a place that exist', () => {
+  const wrong = data.claims.filter(({ url }) => {
+    const [path = '', anchor] = url.slice(SITE_URL.length).split('#');
+    return pageAt(path)?.elements.some((element) => attribute(element, 'id') === anchor) !== true;
+  });
+  expect(wrong.map(({ url }) => url)).toEqual([]);
+});
+
+test('every claim is told on the page of its treatment and of its condition', () => {
+  const normal = (text: string): string => text.replaceAll(/\s+/g, ' ');
+  const texts = new Map<string, string>();
+  const textAt = (url: string): string => {
+    const known =
+      texts.get(url) ??
+      elementsNamed(pageAt(url) ?? pages[0]!, 'main')
+        .map(textOf)
+        .join(' ');
+    texts.set(url, known);
+    return known;
+  };
+  const missing = data.claims.flatMap((claim) =>
+    [`/conditions/${claim.condition}/`, ...(claim.kind === 'standing' ? [] : [`/treatments/${claim.treatment}/`])]
+      .filter((url) => !normal(textAt(url)).includes(normal(claim.statement)))
+      .map((url) => `${claim.id} is not on ${url}`),
+  );
+  expect(missing).toEqual([]);
+});
+
+test('the map has a mark for every pair with a claim, and a word for every treatment and condition without', () => {
+  const map = pageAt('/evidence/');
+  const pairs = new Set(
+    data.claims.filter(({ kind }) => kind !== 'standing').map((claim) => `${claim.treatment}--${claim.condition}`),
+  );
+  const ids = new Set(map?.elements.flatMap((element) => attribute(element, 'id') ?? []));
+  const hrefs = new Set(map?.elements.flatMap((element) => attribute(element, 'href') ?? []));
+  expect([...pairs].filter((pair) => !ids.has(pair) || !hrefs.has(`#${pair}`))).toEqual([]);
+  const topics = ['treatments', 'conditions'].flatMap((kind) =>
+    readdirSync(`content/${kind}`).map((name) => `/${kind}/${name.replace(/\.md$/, '')}/`),
+  );
+  expect(topics.filter((url) => !hrefs.has(url))).toEqual([]);
+});
+
+test('no mark of a citation is left in a statement', () => {
+  const marked = pages.filter(({ html }) => html.includes('[@')).map(({ url }) => url);
+  expect(marked).toEqual([]);
+  expect(JSON.stringify(data)).not.toContain('[@');
+});
+
+test('source pages lead back to every treatment and condition whose claims rest on them', () => {
+  const missing = claimIds.flatMap((id) => {
+    const claim = parse(readFileSync(`content/evidence/${id}.yaml`, 'utf8')) as {
+      treatment: string;
+      condition: string;
+      sources: string[];
+    };
+    return claim.sources.flatMap((source) => {
+      const hrefs = pageAt(`/sources/${source}/`)?.elements.map((element) => attribute(element, 'href')) ?? [];
+      return [`/treatments/${claim.treatment}/`, `/conditions/${claim.condition}/`]
+        .filter((url) => !hrefs.includes(url))
+        .map((url) => `${source} → ${url}`);
+    });
+  });
+  expect(missing).toEqual([]);
+});
