@@ -36,7 +36,8 @@ export class FullSearch {
     const provider = readProviderQuestion(query, await this.#readProviderWords());
     // Place words mislead the rest; without any other word the query is read whole.
     const text = provider?.rest || query;
-    const corrected = reading === 'exact' ? { query: text, corrections: [], existing: [] } : await this.#correct(text, resolver);
+    const corrected =
+      reading === 'exact' ? { query: text, corrections: [], existing: [] } : await this.#correct(text, resolver);
     const all = await this.#fullText.find(corrected.query);
     const named = read(text);
     const treatment = named.understood.topics.find((topic) => topic.kind === 'treatment' && topic.isNamed)?.slug;

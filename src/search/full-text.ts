@@ -185,7 +185,12 @@ export class FullText {
     const answer = this.#start().then(async (pagefind) => {
       // Pagefind loads the part of its index where a word would stand, and then looks for the word's stem.
       const plain = wordsOf(words);
-      await Promise.all(plain.map(stemOf).filter((stem) => !plain.includes(stem)).map((stem) => pagefind.preload(stem)));
+      await Promise.all(
+        plain
+          .map(stemOf)
+          .filter((stem) => !plain.includes(stem))
+          .map((stem) => pagefind.preload(stem)),
+      );
       return (await pagefind.search(words)).results;
     });
     answer.catch(() => this.#answers.delete(words));
