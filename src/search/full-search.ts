@@ -33,6 +33,7 @@ export class FullSearch {
     table: ConceptTable,
     read: (query: string) => NamesFound,
   ): Promise<Found> {
+    this.#fullText.expect(query);
     const provider = readProviderQuestion(query, await this.#readProviderWords());
     // Place words mislead the rest; without any other word the query is read whole.
     const text = provider?.rest || query;

@@ -1,6 +1,7 @@
 import type { IndexContents, Kind } from './model.ts';
 import type { Correction } from './resolver.ts';
 import { SiteWords } from './site-words.ts';
+import { ENTRY_TAG } from './warm-up.ts';
 import { stemOf, STOP_WORDS, wordsOf } from './words.ts';
 
 interface PagefindExcerpt {
@@ -68,6 +69,8 @@ const RANKING = {
 };
 /** Weight of the answer to all words together, beside the sum of the answers to each. */
 const ALL_WORDS_SHARE = 0.5;
+/** Words that begin alike share a chunk. */
+const SHARED_LETTERS = 3;
 const EXCERPT_WORDS = 24;
 const MOST_SECTIONS = 3;
 
@@ -79,6 +82,7 @@ export class FullText {
   readonly #base: string;
   readonly #contents: () => Promise<IndexContents>;
   #pagefind: Promise<Pagefind> | undefined;
+  #isStarted = false;
   #spelling: Promise<SiteWords> | undefined;
   readonly #answers = new Map<string, Promise<readonly PagefindResult[]>>();
 
@@ -94,6 +98,11 @@ export class FullText {
   /** Starts loading everything that each search needs, all at once. */
   async load(): Promise<void> {
     await this.#start();
+  }
+
+  /** Asks for what a query will need while Pagefind is still loading; it then finds it in the cache. */
+  expect(query: string): void {
+    if (!this.#isStarted) void this.#fetchChunksOf(contentWordsOf(query)).catch(() => undefined);
   }
 
   /** Pages that hold some of the words, best first. Stop words count only when there are no others. */
@@ -145,6 +154,15 @@ export class FullText {
     return (await this.#ask(`"${word}"`)).length > 0;
   }
 
+  async #fetchChunksOf(words: readonly string[]): Promise<void> {
+    const starts = (await this.#contents()).chunks.split(' ');
+    const folder = await this.#folder();
+    for (const word of words) {
+      const chunk = starts.findLastIndex((start) => start <= word.slice(0, SHARED_LETTERS));
+      if (chunk >= 0) void fetch(`${folder}index/${chunk.toString(36)}.pf_index`).catch(() => undefined);
+    }
+  }
+
   async #folder(): Promise<string> {
     return `${this.#base}${(await this.#contents()).digest}/`;
   }
@@ -159,9 +177,6 @@ export class FullText {
 
   #start(): Promise<Pagefind> {
     this.#pagefind ??= this.#folder().then(async (folder) => {
-      // Beside the script and not after it: its own requests for these are then answered from the cache.
-      for (const file of ['wasm.en.pagefind', `pagefind-entry.json?ts=${ENTRY_TAG}`])
-        void fetch(folder + file).catch(() => undefined);
       const pagefind = (await import(/* @vite-ignore */ `${folder}pagefind.js`)) as Pagefind;
       await pagefind.options({
         noWorker: true,
@@ -170,6 +185,7 @@ export class FullText {
         ranking: RANKING,
       });
       await pagefind.init();
+      this.#isStarted = true;
       return pagefind;
     });
     // A failed start is tried again with the next search.
@@ -198,9 +214,6 @@ export class FullText {
     return answer;
   }
 }
-
-/** The folder's name changes with the index, so the entry's address need not. */
-const ENTRY_TAG = '1';
 
 /** @throws Error when the answer is none: an index file that is missing is an error, not an empty result. */
 const fetchOr = async (url: string): Promise<Response> => {

@@ -1,5 +1,5 @@
 import { SearchEngine, type Found, type Reading, type TopicResult } from './engine.ts';
-import { KINDS, type Kind } from './model.ts';
+import { KINDS, SEARCH_INDEX, type Kind, type TopicAnswer } from './model.ts';
 import { answerItem, element, group, topicItem, urgentItem } from './result-views.ts';
 
 const TYPING_PAUSE_MS = 120;
@@ -16,13 +16,18 @@ class SiteSearch extends HTMLElement {
     concepts: this.dataset['concepts'] ?? '',
     answers: this.dataset['answers'] ?? '',
     providerWords: this.dataset['providerWords'] ?? '',
-    index: '/pagefind/',
+    index: SEARCH_INDEX,
   });
   #kind: Kind | '' = '';
   #reading: Reading = 'forgiving';
   #shown = FIRST_PAGES;
   /** Counts searches, so that a late answer to an earlier one is dropped. */
   #turn = 0;
+  #hasSearched = (): void => undefined;
+  /** Kept when the full text has answered for the first time, or could not. */
+  readonly #isSearched = new Promise<void>((done) => {
+    this.#hasSearched = done;
+  });
   readonly #topicItems = new Map<string, HTMLLIElement>();
 
   connectedCallback(): void {
@@ -101,7 +106,7 @@ class SiteSearch extends HTMLElement {
       // The first search of a page asks at once; later ones wait until the typing pauses.
       if (turn > 1) await new Promise((done) => setTimeout(done, TYPING_PAUSE_MS));
       if (isLate()) return;
-      const full = await this.#engine.inFull(query, this.#reading);
+      const full = await this.#engine.inFull(query, this.#reading).finally(this.#hasSearched);
       if (isLate()) return;
       const { viewPages, showKinds, showNothing, summarize, finderHint } = await views;
       const groups = await viewPages(full, this.#kind, this.#shown, (kind) => {
@@ -202,7 +207,9 @@ class SiteSearch extends HTMLElement {
     const key = `${topic.slug} ${topic.isAnswer}`;
     const known = this.#topicItems.get(key);
     if (known) return known;
-    const item = (topic.isAnswer ? answerItem : topicItem)(topic, this.#engine.answerTo(topic.slug));
+    const read = (): Promise<TopicAnswer> => this.#engine.answerTo(topic.slug);
+    // One-line descriptions can wait for what is asked; many small files would keep it back.
+    const item = topic.isAnswer ? answerItem(topic, read()) : topicItem(topic, this.#isSearched.then(read));
     this.#topicItems.set(key, item);
     return item;
   }

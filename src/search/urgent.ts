@@ -15,18 +15,18 @@ export class UrgentPhrases {
   constructor(table: ConceptTable) {
     this.#families = new WordFamilies(table.families);
     this.#phrases = table.urgent.flatMap((row) =>
-      row[3].split('|').map((phrase) => ({ row, words: this.#read(phrase) })),
+      row[3].split('|').map((phrase) => ({ row, words: this.#read(phrase.split(' ')) })),
     );
   }
 
   /** The emergencies a query may be about, gravest first. */
   find(query: string): UrgentRow[] {
-    const words = this.#read(query);
+    const words = this.#read(wordsOf(query));
     return [...new Set(this.#phrases.filter((phrase) => holds(words, phrase.words)).map(({ row }) => row))];
   }
 
-  #read(text: string): string[] {
-    return this.#families.everyClassOf(wordsOf(text)).map(({ name }) => name);
+  #read(words: readonly string[]): string[] {
+    return this.#families.everyClassOf(words).map(({ name }) => name);
   }
 }
 
