@@ -20,7 +20,8 @@ export const ENGINE_NAMES: Readonly<Record<Engine, string>> = {
 /** A record with the other names of its topic, if it is one. */
 export type NamedRecord = SearchRecord & { readonly names: readonly string[] };
 
-const slugOf = (url: string): string => url.replace(/^.*\/([^/]+)\/(?:#.*)?$/, '$1');
+/** Slug of a page or of a passage of the page. */
+export const slugOf = (url: string): string => url.replace(/^.*\/([^/]+)\/(?:#.*)?$/, '$1');
 
 const plain = (html: string): string =>
   html
