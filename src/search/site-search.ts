@@ -2,6 +2,7 @@ import { SearchEngine, type Found, type Reading, type TopicResult } from './engi
 import { KINDS, SEARCH_INDEX, type Kind, type TopicAnswer } from './model.ts';
 import { answerItem, element, group, topicItem, urgentItem } from './result-views.ts';
 
+const TOPICS_TITLE = 'Treatments and conditions';
 const TYPING_PAUSE_MS = 120;
 /** Pages whose text is fetched for the first view, over all kinds; and with each “show more”. */
 const FIRST_PAGES = 6;
@@ -189,12 +190,14 @@ class SiteSearch extends HTMLElement {
             title,
           )
         : [];
-    const answerGroup = listed(answers);
-    const otherGroup = listed(others, answers.length > 0 ? 'Perhaps also' : 'Treatments and conditions');
     const focused = document.activeElement?.getAttribute('href');
-    // A question wants to be read about; a bare name wants its page.
+    // A bare name wants its page; a question wants to be read about, after the topic that it is most likely about.
+    const lead = found.isQuestion && answers.length === 0 ? 1 : 0;
+    const title = answers.length > 0 || lead > 0 ? 'Perhaps also' : TOPICS_TITLE;
+    const leadGroup = [...listed(answers), ...listed(others.slice(0, lead), TOPICS_TITLE)];
+    const otherGroup = listed(others.slice(lead), title);
     results.replaceChildren(
-      ...answerGroup,
+      ...leadGroup,
       ...(found.isQuestion ? [...pageGroups, ...otherGroup] : [...otherGroup, ...pageGroups]),
     );
     if (focused && document.activeElement === document.body)
