@@ -26,12 +26,21 @@ export interface TopicResult {
   readonly isAnswer: boolean;
 }
 
+/** The way to the finder. */
+export interface FinderAnswer {
+  readonly url: string;
+  /** Slug of the treatment that is looked for. */
+  readonly treatment: string | undefined;
+  readonly near: string | undefined;
+  /** Two letters of a US state. */
+  readonly telehealth: string | undefined;
+}
+
 export interface Found {
   readonly query: string;
   readonly urgent: readonly UrgentRow[];
   /** The finder with its fields filled, when somebody to see is looked for. */
-  readonly finder:
-    { readonly url: string; readonly near: string | undefined; readonly telehealth: string | undefined } | undefined;
+  readonly finder: FinderAnswer | undefined;
   readonly topics: readonly TopicResult[];
   /** Pages other than topics, best first; empty until the full text was searched. */
   readonly pages: readonly FoundPage[];

@@ -49,6 +49,7 @@ export class FullSearch {
       query,
       finder: provider && {
         url: finderAddress(treatment, provider),
+        treatment,
         near: provider.near,
         telehealth: provider.telehealth,
       },

@@ -14,6 +14,9 @@ export const KINDS = ['topic', 'article', 'provider', 'glossary', 'source', 'pag
 
 export type Kind = (typeof KINDS)[number];
 
+/** Address of the finder. The list of all addresses would weigh more than the search may; a test holds them together. */
+export const FINDER = '/providers/';
+
 /** Address of the folder of the full-text index; its contents lie in `contents.json`. */
 export const SEARCH_INDEX = '/pagefind/';
 

@@ -1,3 +1,4 @@
+import { FINDER } from './model.ts';
 import { stemOf, wordsOf } from './words.ts';
 
 /** Words for people and places, as they travel to the browser. */
@@ -92,12 +93,14 @@ const findState = (query: string, words: ProviderWords): { code: string; name: s
   );
 };
 
-/** The finder with its fields filled; it keeps its state in the same parameters. */
+/**
+ * The finder with its fields filled. The names are those of the finder's own address; the place stands after the `#`,
+ * which no server gets to see.
+ */
 export const finderAddress = (treatment: string | undefined, question: ProviderQuestion): string => {
   const fields = new URLSearchParams();
   if (treatment) fields.set('treatment', treatment);
-  if (question.near) fields.set('near', question.near);
-  if (question.telehealth) fields.set('telehealth', question.telehealth);
-  const text = fields.toString();
-  return text === '' ? '/providers/' : `/providers/?${text}`;
+  if (question.telehealth) fields.set('telehealth', `us-${question.telehealth}`);
+  const search = fields.size > 0 ? `?${fields.toString()}` : '';
+  return `${FINDER}${search}${question.near ? `#near=${question.near}` : ''}`;
 };

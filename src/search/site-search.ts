@@ -4,7 +4,7 @@ import { answerItem, element, group, topicItem, urgentItem } from './result-view
 
 const TOPICS_TITLE = 'Treatments and conditions';
 const TYPING_PAUSE_MS = 120;
-/** Pages whose text is fetched for the first view, over all kinds; and with each “show more”. */
+/** Pages whose text is fetched for the first view, over all kinds; and for one kind, each time. */
 const FIRST_PAGES = 6;
 const MORE_PAGES = 10;
 
@@ -21,7 +21,7 @@ class SiteSearch extends HTMLElement {
   });
   #kind: Kind | '' = '';
   #reading: Reading = 'forgiving';
-  #shown = FIRST_PAGES;
+  #shown = 0;
   /** Counts searches, so that a late answer to an earlier one is dropped. */
   #turn = 0;
   #hasSearched = (): void => undefined;
@@ -82,7 +82,7 @@ class SiteSearch extends HTMLElement {
   }
 
   #start(): void {
-    this.#shown = FIRST_PAGES;
+    this.#shown = this.#kind === '' ? FIRST_PAGES : MORE_PAGES;
     void this.#search();
   }
 
@@ -114,9 +114,12 @@ class SiteSearch extends HTMLElement {
         this.#showMore(kind);
       });
       if (isLate()) return;
+      const hint = finderHint(full);
+      const isWarned = await this.#isWarned(full);
+      if (isLate()) return;
       this.#showHelp(full);
-      this.#parts.hints.append(...finderHint(full));
-      this.#showResults(full, groups);
+      this.#parts.hints.append(...(isWarned ? [] : hint));
+      this.#showResults(full, groups, isWarned ? hint : []);
       this.#parts.status.textContent = summarize(full);
       showKinds(this.#parts.kinds, full, this.#kind);
       showNothing(this.#parts.nothing, full);
@@ -177,8 +180,18 @@ class SiteSearch extends HTMLElement {
     this.#parts.input.focus();
   }
 
-  /** @param pageGroups Lists of pages other than topics, once the full text was searched. */
-  #showResults(found: Found, pageGroups: readonly HTMLElement[]): void {
+  /** True when the treatment looked for has a warning: it is to be read before the way to providers. */
+  async #isWarned({ finder }: Found): Promise<boolean> {
+    if (!finder?.treatment) return false;
+    const answer = await this.#engine.answerTo(finder.treatment).catch(() => undefined);
+    return answer === undefined || answer.caution !== undefined;
+  }
+
+  /**
+   * @param pageGroups Lists of pages other than topics, once the full text was searched.
+   * @param afterAnswers What may only stand below the answers and their warnings.
+   */
+  #showResults(found: Found, pageGroups: readonly HTMLElement[], afterAnswers: readonly HTMLElement[] = []): void {
     const { results, nothing } = this.#parts;
     const answers = found.topics.filter(({ isAnswer }) => isAnswer);
     const others = found.topics.filter(({ isAnswer }) => !isAnswer);
@@ -198,6 +211,7 @@ class SiteSearch extends HTMLElement {
     const otherGroup = listed(others.slice(lead), title);
     results.replaceChildren(
       ...leadGroup,
+      ...afterAnswers,
       ...(found.isQuestion ? [...pageGroups, ...otherGroup] : [...otherGroup, ...pageGroups]),
     );
     if (focused && document.activeElement === document.body)
