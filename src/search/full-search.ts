@@ -7,7 +7,7 @@ import type { Correction, Resolver } from './resolver.ts';
 import { fold } from './words.ts';
 
 /** Pages further below the best than this are noise. */
-const PAGE_FLOOR = 0.3;
+const PAGE_FLOOR = 0.15;
 
 /** The second step of a search, which loads on demand: full text, spelling, people and places. */
 export class FullSearch {

@@ -112,7 +112,7 @@ export const group = (items: readonly HTMLElement[], title?: string, more?: HTML
       'section',
       { class: 'stack stack-tight' },
       ...(title ? [element('h2', {}, title)] : []),
-      element('ol', { role: 'list', class: 'stack' }, ...items),
+      ...(items.length > 0 ? [element('ol', { role: 'list', class: 'stack' }, ...items)] : []),
       ...(more ? [element('p', {}, more)] : []),
     ),
   ];

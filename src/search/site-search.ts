@@ -1,6 +1,6 @@
 import { SearchEngine, type Found, type Reading, type TopicResult } from './engine.ts';
 import { KINDS, SEARCH_INDEX, type Kind, type TopicAnswer } from './model.ts';
-import { answerItem, element, group, topicItem, urgentItem } from './result-views.ts';
+import { answerItem, group, topicItem, urgentItem } from './result-views.ts';
 
 const TOPICS_TITLE = 'Treatments and conditions';
 const TYPING_PAUSE_MS = 120;
@@ -33,10 +33,11 @@ class SiteSearch extends HTMLElement {
 
   connectedCallback(): void {
     const { form, input, kinds } = this.#parts;
-    const state = new URLSearchParams(location.search);
-    input.value = state.get('q') ?? '';
-    this.#kind = KINDS.find((kind) => kind === state.get('kind')) ?? '';
-    if (state.has('exact')) this.#reading = 'exact';
+    this.#readAddress();
+    addEventListener('hashchange', () => {
+      this.#readAddress();
+      this.#start();
+    });
     input.addEventListener(
       'focus',
       () => {
@@ -61,6 +62,14 @@ class SiteSearch extends HTMLElement {
       this.#move(event);
     });
     if (input.value) this.#start();
+  }
+
+  /** The boxes of other pages hand their words over behind the `#`, which no server gets to see. */
+  #readAddress(): void {
+    const state = new URLSearchParams(location.hash.slice(1) || location.search);
+    this.#parts.input.value = state.get('q') ?? '';
+    this.#kind = KINDS.find((kind) => kind === state.get('kind')) ?? '';
+    this.#reading = state.has('exact') ? 'exact' : 'forgiving';
   }
 
   get #parts() {
@@ -102,24 +111,27 @@ class SiteSearch extends HTMLElement {
       views.catch(() => undefined);
       const first = await this.#engine.atOnce(query, this.#reading);
       if (isLate()) return;
-      this.#showHelp(first);
+      this.#showUrgent(first);
       if (first.topics.length > 0) this.#showResults(first, []);
       // The first search of a page asks at once; later ones wait until the typing pauses.
       if (turn > 1) await new Promise((done) => setTimeout(done, TYPING_PAUSE_MS));
       if (isLate()) return;
       const full = await this.#engine.inFull(query, this.#reading).finally(this.#hasSearched);
       if (isLate()) return;
-      const { viewPages, showKinds, showNothing, summarize, finderHint } = await views;
-      const groups = await viewPages(full, this.#kind, this.#shown, (kind) => {
-        this.#showMore(kind);
+      const { viewPages, showKinds, showNothing, summarize, finderHint, spellingHint } = await views;
+      const [finder, groups] = await Promise.all([
+        finderHint(full, (slug) => this.#engine.answerTo(slug)),
+        viewPages(full, this.#kind, this.#shown, (kind) => {
+          this.#showMore(kind);
+        }),
+      ]);
+      if (isLate()) return;
+      this.#showUrgent(full);
+      const spelling = spellingHint(full, this.#reading, (reading) => {
+        this.#read(reading);
       });
-      if (isLate()) return;
-      const hint = finderHint(full);
-      const isWarned = await this.#isWarned(full);
-      if (isLate()) return;
-      this.#showHelp(full);
-      this.#parts.hints.append(...(isWarned ? [] : hint));
-      this.#showResults(full, groups, isWarned ? hint : []);
+      this.#parts.hints.replaceChildren(...spelling, ...finder.above);
+      this.#showResults(full, groups, finder.below);
       this.#parts.status.textContent = summarize(full);
       showKinds(this.#parts.kinds, full, this.#kind);
       showNothing(this.#parts.nothing, full);
@@ -147,44 +159,18 @@ class SiteSearch extends HTMLElement {
     nothing.hidden = true;
   }
 
-  /** What stands above the results: emergencies and spelling. */
-  #showHelp(found: Found): void {
-    const { urgent, hints } = this.#parts;
+  #showUrgent(found: Found): void {
+    const { urgent } = this.#parts;
     const titles = found.urgent.map(([title]) => title).join('|');
     // Left alone while it stays the same, so that it is announced once.
     if (urgent.dataset['shown'] !== titles) urgent.replaceChildren(...found.urgent.map(urgentItem));
     urgent.dataset['shown'] = titles;
-    hints.replaceChildren(...this.#spellingHint(found));
-  }
-
-  #spellingHint({ query, corrections }: Found): HTMLElement[] {
-    if (this.#reading === 'exact') {
-      const button = element('button', { type: 'button', class: 'link-button' }, 'Allow for typing errors');
-      button.addEventListener('click', () => {
-        this.#read('forgiving');
-      });
-      return [element('p', {}, 'Searching for exactly these words. ', button)];
-    }
-    if (corrections.length === 0) return [];
-    const button = element('button', { type: 'button', class: 'link-button' }, `Search for exactly “${query.trim()}”`);
-    button.addEventListener('click', () => {
-      this.#read('exact');
-    });
-    const words = corrections.flatMap(({ to }, at) => [...(at > 0 ? [', '] : []), element('strong', {}, to)]);
-    return [element('p', {}, 'Did you mean ', ...words, '? These are its results. ', button)];
   }
 
   #read(reading: Reading): void {
     this.#reading = reading;
     this.#start();
     this.#parts.input.focus();
-  }
-
-  /** True when the treatment looked for has a warning: it is to be read before the way to providers. */
-  async #isWarned({ finder }: Found): Promise<boolean> {
-    if (!finder?.treatment) return false;
-    const answer = await this.#engine.answerTo(finder.treatment).catch(() => undefined);
-    return answer === undefined || answer.caution !== undefined;
   }
 
   /**
