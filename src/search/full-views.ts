@@ -58,20 +58,24 @@ export const viewPages = async (
   });
 };
 
-/** "12 results for “knee”: 4 topics, 8 articles." */
-export const summarize = (found: Found): string => {
+/** "12 results for “knee”", and for those who do not see the choice of kinds, how many of each. */
+export const summarize = (found: Found): (Node | string)[] => {
   const { total, kinds } = countKinds(found);
   const query = found.query.trim();
-  if (total === 0) return `Nothing found for “${query}”.`;
-  return `${total} ${total === 1 ? 'result' : 'results'} for “${query}”: ${kinds.map(([kind, count]) => countOf(kind, count)).join(', ')}.`;
+  if (total === 0) return [`Nothing found for “${query}”.`];
+  const counts = kinds.map(([kind, count]) => countOf(kind, count)).join(', ');
+  return [
+    `${total} ${total === 1 ? 'result' : 'results'} for “${query}”`,
+    element('span', { class: 'visually-hidden' }, `: ${counts}`),
+  ];
 };
 
 /** The choice of kinds with their counts; hidden when there is nothing to choose. */
 export const showKinds = (place: HTMLFieldSetElement, found: Found, shown: Kind | ''): void => {
   const { total, kinds } = countKinds(found);
   const choices = [
-    ['', `Everything (${total})`],
-    ...kinds.map(([kind, count]) => [kind, `${KIND_NAMES[kind]} (${count})`]),
+    ['', `All (${total})`],
+    ...kinds.map(([kind, count]) => [kind, `${kind === 'topic' ? 'Topics' : KIND_NAMES[kind]} (${count})`]),
   ];
   const isFocused = place.contains(document.activeElement);
   for (const label of place.querySelectorAll('label')) label.remove();

@@ -132,7 +132,7 @@ class SiteSearch extends HTMLElement {
       });
       this.#parts.hints.replaceChildren(...spelling, ...finder.above);
       this.#showResults(full, groups, finder.below);
-      this.#parts.status.textContent = summarize(full);
+      this.#parts.status.replaceChildren(...summarize(full));
       showKinds(this.#parts.kinds, full, this.#kind);
       showNothing(this.#parts.nothing, full);
     } catch {
