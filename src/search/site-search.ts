@@ -5,7 +5,7 @@ import { answerItem, group, topicItem, urgentItem } from './result-views.ts';
 const TOPICS_TITLE = 'Treatments and conditions';
 const TYPING_PAUSE_MS = 120;
 /** Pages whose text is fetched for the first view, over all kinds; and for one kind, each time. */
-const FIRST_PAGES = 6;
+const FIRST_PAGES = 5;
 const MORE_PAGES = 10;
 
 /**
