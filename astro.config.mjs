@@ -5,6 +5,7 @@ import { defineConfig } from 'astro/config';
 import { browserEditor } from './scripts/admin/integration.ts';
 import { contentChecks } from './scripts/checks/integration.ts';
 import { searchIndex } from './src/search/integration.ts';
+import { plainImports } from './src/shell/plain-imports.ts';
 import { contentRoot } from './src/site/content-root.ts';
 import { readSite } from './src/site/read-site.ts';
 
@@ -24,5 +25,5 @@ export default defineConfig({
   redirects: site.redirects,
   devToolbar: { enabled: false },
   integrations: [contentChecks(), sitemap(), searchIndex(), browserEditor()],
-  vite: { build: { assetsInlineLimit: 0 } },
+  vite: { build: { assetsInlineLimit: 0 }, plugins: [plainImports()] },
 });

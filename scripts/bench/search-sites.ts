@@ -20,7 +20,8 @@ export const ENGINE_NAMES: Readonly<Record<Engine, string>> = {
 /** A record with the other names of its topic, if it is one. */
 export type NamedRecord = SearchRecord & { readonly names: readonly string[] };
 
-const slugOf = (url: string): string => url.replace(/^.*\/([^/]+)\/(?:#.*)?$/, '$1');
+/** Slug of a page or of a passage of the page. */
+export const slugOf = (url: string): string => url.replace(/^.*\/([^/]+)\/(?:#.*)?$/, '$1');
 
 const plain = (html: string): string =>
   html
@@ -129,20 +130,23 @@ export async function writeOwn(
   await writeIndex(records, join(folder, 'pagefind'));
   const html = readFileSync(join(dist, 'search/index.html'), 'utf8');
   const script = /<script type="module" src="([^"]*SearchPage[^"]*)"><\/script>/.exec(html)?.[1];
-  const preload = /<link rel="preload" as="fetch" href="([^"]*)"[^>]*>/.exec(html)?.[1];
-  if (!script || !preload) throw new Error('The search page has another form than this harness knows.');
+  const preloads = [...html.matchAll(/<link rel="preload" as="fetch" href="([^"]*)"[^>]*>/g)].map(
+    ([, href]) => href ?? '',
+  );
+  const concepts = preloads.find((href) => href.includes('/concepts.'));
+  if (!script || concepts === undefined) throw new Error('The search page has another form than this harness knows.');
   const cold = html
     .replaceAll(/<script type="module"[^>]*><\/script>/g, '')
-    .replace(/<link rel="preload" as="fetch"[^>]*>/, '')
+    .replaceAll(/<link rel="preload" as="fetch"[^>]*>/g, '')
     .replace('</body>', '<script type="module" src="/cold/start.js"></script></body>');
   writeFileSync(join(folder, 'cold/index.html'), cold);
   writeFileSync(
     join(folder, 'cold/start.js'),
-    `window.start = () => { void fetch('${preload}').catch(() => undefined); return import('${script}'); };`,
+    `window.start = () => { for (const file of ${JSON.stringify(preloads)}) void fetch(file).catch(() => undefined); return import('${script}'); };`,
   );
   if (isFullTextAlone) {
-    mkdirSync(join(folder, dirname(preload)), { recursive: true });
-    writeFileSync(join(folder, preload), JSON.stringify({ topics: [], families: [], urgent: [] }));
+    mkdirSync(join(folder, dirname(concepts)), { recursive: true });
+    writeFileSync(join(folder, concepts), JSON.stringify({ topics: [], families: [], urgent: [] }));
   }
 }
 

@@ -1,24 +1,34 @@
 /**
- * `npm run bench:search -- [--judgments FILE]… [--corpus FOLDER [--split test]] [--pages 1000,10000] [--json FILE]`
+ * `npm run bench:search -- [--judgments FILE]… [--corpus FOLDER [--split test]] [--pages 1000,10000]
+ *  [--engines ours,pagefind] [--misses] [--json FILE]`
  *
  * Measures the search of the built site in real Chromium, and the peers on the same documents in the same run: how well
  * judged queries are answered, and what a first and a next query cost on slow 4G with a four times slower processor.
  */
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { parseArgs } from 'node:util';
 import type { Browser } from 'playwright-core';
 import { launchBrowser } from '#scripts/browser.ts';
-import type { SearchRecord } from '#search/index-pages.ts';
 import { readRecords } from '#search/read-records.ts';
 import { securityHeaders } from '#shell/headers.ts';
 import { generatePages, htmlOf, seededRandom } from './generated-pages.ts';
-import { qualityOf, readCorpus, readJudgments, withTypingError, type JudgedQuery, type Quality } from './judged-set.ts';
+import {
+  BadInput,
+  missesOf,
+  qualityOf,
+  readCorpus,
+  readJudgments,
+  withTypingError,
+  type JudgedQuery,
+  type Quality,
+} from './judged-set.ts';
 import { answersOf, speedOf, type Asked, type Speed } from './search-browser.ts';
 import {
   ENGINE_NAMES,
   readNames,
+  slugOf,
   withNames,
   writeOwn,
   writePeer,
@@ -36,6 +46,7 @@ const { values: options } = parseArgs({
     engines: { type: 'string', default: Object.keys(ENGINE_NAMES).join(',') },
     dist: { type: 'string', default: 'dist' },
     json: { type: 'string' },
+    misses: { type: 'boolean', default: false },
   },
 });
 
@@ -54,7 +65,8 @@ interface Row {
 
 const rows: Row[] = [];
 const folder = mkdtempSync(join(tmpdir(), 'bench-search-'));
-const engines = options.engines.split(',') as Engine[];
+let engines: readonly Engine[] = [];
+let pageCounts: readonly number[] = [];
 
 /** Writes the folder of an engine, serves it, and hands it to `measure`. */
 async function withEngine(
@@ -125,12 +137,12 @@ async function measureSets(
           queries.map(({ query }) => query),
         );
         add({ set: `${name}${label}`, engine: ENGINE_NAMES[engine], quality: qualityOf(queries, answers) });
+        if (options.misses) for (const line of missesOf(queries, answers)) console.log(`  ${line}`);
       }
       if (isCorpus) return;
       const runs: Speed[] = [];
       for (let run = 0; run < RUNS; run += 1) runs.push(await speedOf(browser, asked, FIRST_QUERY, NEXT_QUERY));
       const middle = runs.sort((a, b) => a.firstResults.ms - b.firstResults.ms)[Math.floor(RUNS / 2)];
-      if (process.env['DEBUG']) console.log(JSON.stringify(runs));
       if (middle) add({ set: `cost${label}`, engine: ENGINE_NAMES[engine], speed: middle });
     });
   }
@@ -157,46 +169,84 @@ function grown(records: readonly NamedRecord[], count: number): NamedRecord[] {
   return [...records, ...made];
 }
 
-const browser = await launchBrowser();
-try {
-  const records: SearchRecord[] = await readRecords(options.dist);
-  const named = withNames(records, readNames(options.dist));
+async function measureAll(browser: Browser): Promise<void> {
+  const named = withNames(await readRecords(options.dist), readNames(options.dist));
   const sets = options.judgments.map((file) => [basename(file), readJudgments(file)] as const);
-  await measureSets(browser, sets, named, false, `, ${records.length} pages`);
-  for (const count of options.pages
+  for (const [name, queries] of sets) noteUnknownPages(name, queries, named);
+  // Read before anything is measured, so that what is wrong with it is said at once.
+  const corpus = options.corpus === undefined ? undefined : readCorpus(options.corpus, options.split);
+  await measureSets(browser, sets, named, false, `, ${named.length} pages`);
+  for (const count of pageCounts) await measureSets(browser, sets, grown(named, count), false, `, ${count} pages`);
+  if (corpus === undefined) return;
+  const records = corpus.documents.map((document): NamedRecord => ({
+    kind: 'article',
+    url: `/articles/${document.id}/`,
+    title: document.title,
+    text: document.text,
+    names: [],
+  }));
+  const random = seededRandom(7);
+  const mistyped = corpus.queries.map(({ query, judgments }) => ({ query: withTypingError(query, random), judgments }));
+  const name = `${basename(options.corpus ?? '')} ${options.split}`;
+  await measureSets(
+    browser,
+    [
+      [name, corpus.queries],
+      [`${name}, one typing error`, mistyped],
+    ],
+    records,
+    true,
+    '',
+  );
+}
+
+/** A judged page that the site lacks can never be found; the figures then say as much about the site as about its search. */
+function noteUnknownPages(name: string, queries: readonly JudgedQuery[], records: readonly NamedRecord[]): void {
+  const known = new Set(records.map(({ url }) => slugOf(url)));
+  const unknown = [...new Set(queries.flatMap(({ judgments }) => [...judgments.keys()]))].filter(
+    (slug) => !known.has(slug),
+  );
+  if (unknown.length > 0) console.warn(`${name}: judged pages that this site lacks: ${unknown.join(', ')}`);
+}
+
+function readEngines(text: string): Engine[] {
+  const names = Object.keys(ENGINE_NAMES) as Engine[];
+  return text.split(',').map((name) => {
+    const engine = names.find((known) => known === name.trim());
+    if (engine === undefined) throw new BadInput(`--engines: “${name}” is none of ${names.join(', ')}.`);
+    return engine;
+  });
+}
+
+function readPageCounts(text: string): number[] {
+  const counts = text
     .split(',')
-    .map(Number)
-    .filter((number) => number > 0)) {
-    await measureSets(browser, sets, grown(named, count), false, `, ${count} pages`);
-  }
-  if (options.corpus !== undefined) {
-    const { documents, queries } = readCorpus(options.corpus, options.split);
-    const corpus = documents.map((document): NamedRecord => ({
-      kind: 'article',
-      url: `/articles/${document.id}/`,
-      title: document.title,
-      text: document.text,
-      names: [],
-    }));
-    const random = seededRandom(7);
-    const mistyped = queries.map(({ query, judgments }) => ({ query: withTypingError(query, random), judgments }));
-    const name = `${basename(options.corpus)} ${options.split}`;
-    await measureSets(
-      browser,
-      [
-        [name, queries],
-        [`${name}, one typing error`, mistyped],
-      ],
-      corpus,
-      true,
-      '',
+    .filter((part) => part.trim() !== '')
+    .map(Number);
+  if (counts.some((count) => !Number.isInteger(count) || count < 1))
+    throw new BadInput(`--pages: expected whole numbers with commas between them, found “${text}”.`);
+  return counts;
+}
+
+let browser: Browser | undefined;
+try {
+  engines = readEngines(options.engines);
+  pageCounts = readPageCounts(options.pages);
+  if (!existsSync(join(options.dist, 'search/index.html')))
+    throw new BadInput(
+      `${options.dist}: holds no built site. Run \`npm run build\` first, or name its folder with --dist.`,
     );
-  }
+  browser = await launchBrowser();
+  await measureAll(browser);
+} catch (error) {
+  if (!(error instanceof BadInput)) throw error;
+  console.error(error.message);
+  process.exitCode = 1;
 } finally {
-  await browser.close();
+  await browser?.close();
   rmSync(folder, { recursive: true, force: true });
 }
-if (options.json !== undefined) {
+if (options.json !== undefined && process.exitCode !== 1) {
   writeFileSync(options.json, `${JSON.stringify({ version: readVersion(), rows }, null, 2)}\n`);
 }
 

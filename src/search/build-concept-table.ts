@@ -19,14 +19,22 @@ export interface Vocabulary {
  * Most misspellings, plurals and compounds ("Reiki session") go; brands, abbreviations and lay words stay.
  */
 export const buildConceptTable = (vocabulary: Vocabulary): ConceptTable => {
-  const families = vocabulary.families.map((row) => row.join('|'));
+  const families = vocabulary.families.map((row) => row.map(folded).join('|'));
   const full: ConceptTable = {
     topics: withDistinctNames(vocabulary.topics, new WordFamilies(families)),
     families,
-    urgent: vocabulary.urgent.map(({ title, advice, call, phrases }) => [title, advice, call, phrases.join('|')]),
+    urgent: vocabulary.urgent.map(({ title, advice, call, phrases }) => [
+      title,
+      advice,
+      call,
+      phrases.map(folded).join('|'),
+    ]),
   };
   return { ...full, topics: withoutFindable(full) };
 };
+
+/** Folded here, so that no browser need do it. */
+const folded = (phrase: string): string => wordsOf(phrase).join(' ');
 
 /** The classes of a name, sorted and joined: equal keys are equal names to the resolver. */
 const keyOf = (families: WordFamilies, name: string): string =>

@@ -25,12 +25,12 @@ export type TopicRow = readonly [
 /** The vocabulary as it travels to the browser: one small file. */
 export interface ConceptTable {
   readonly topics: readonly TopicRow[];
-  /** Words that mean the same here, joined by `|`, the plainest first: `pain|ache|hurt`. */
+  /** Words that mean the same here, folded, joined by `|`, the plainest first: `pain|ache|hurt`. */
   readonly families: readonly string[];
   readonly urgent: readonly UrgentRow[];
 }
 
-/** An emergency: title, advice, numbers to call, and phrases joined by `|`. */
+/** An emergency: title, advice, numbers to call, and phrases, folded, joined by `|`. */
 export type UrgentRow = readonly [title: string, advice: string, call: readonly string[], phrases: string];
 
 /** "Low back pain" → `low-back-pain`: most slugs need not travel. */
@@ -53,9 +53,10 @@ export class WordFamilies {
   readonly #starts = new Set<string>();
   #longest = 1;
 
+  /** @param families Rows as in the table. */
   constructor(families: readonly string[]) {
     for (const family of families) {
-      const members = family.split('|').map((member) => wordsOf(member).map(stemOf));
+      const members = family.split('|').map((member) => member.split(' ').map(stemOf));
       const name = members[0]?.join(' ') ?? '';
       for (const member of members) {
         this.#nameOf.set(member.join(' '), name);

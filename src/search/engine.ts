@@ -4,6 +4,7 @@ import type { FoundPage } from './full-text.ts';
 import type { IndexContents, TopicAnswer } from './model.ts';
 import { Resolver, type Correction, type FoundTopic, type Understanding } from './resolver.ts';
 import { UrgentPhrases } from './urgent.ts';
+import { warmUp } from './warm-up.ts';
 
 export interface SearchFiles {
   /** Address of the concept table. */
@@ -25,12 +26,21 @@ export interface TopicResult {
   readonly isAnswer: boolean;
 }
 
+/** The way to the finder. */
+export interface FinderAnswer {
+  readonly url: string;
+  /** Slug of the treatment that is looked for. */
+  readonly treatment: string | undefined;
+  readonly near: string | undefined;
+  /** Two letters of a US state. */
+  readonly telehealth: string | undefined;
+}
+
 export interface Found {
   readonly query: string;
   readonly urgent: readonly UrgentRow[];
   /** The finder with its fields filled, when somebody to see is looked for. */
-  readonly finder:
-    { readonly url: string; readonly near: string | undefined; readonly telehealth: string | undefined } | undefined;
+  readonly finder: FinderAnswer | undefined;
   readonly topics: readonly TopicResult[];
   /** Pages other than topics, best first; empty until the full text was searched. */
   readonly pages: readonly FoundPage[];
@@ -65,6 +75,7 @@ interface Vocabulary {
 /** Answers queries: from the vocabulary at once, and from the full text as soon as it has loaded. */
 export class SearchEngine {
   readonly #files: SearchFiles;
+  #isPreparing = false;
   #vocabulary: Promise<Vocabulary> | undefined;
   #contents: Promise<IndexContents> | undefined;
   #fullSearch: Promise<FullSearch> | undefined;
@@ -76,12 +87,21 @@ export class SearchEngine {
 
   /** Starts loading what the next search will need. */
   prepare(): void {
+    if (this.#isPreparing) return;
+    this.#isPreparing = true;
     // The small files at once, the large ones after the vocabulary: the first answer shall not wait for them.
-    void this.#readContents().catch(() => undefined);
-    Promise.all([this.#readFullSearch(), this.#readVocabulary()])
-      .then(([search]) => search.load())
-      // The search itself reports what fails.
-      .catch(() => undefined);
+    const contents = this.#readContents();
+    const fullSearch = this.#readFullSearch();
+    Promise.all([contents, this.#readVocabulary()])
+      .then(([found]) => {
+        warmUp(`${this.#files.index}${found.digest}/`, found);
+        return fullSearch;
+      })
+      .then((search) => search.load())
+      // The search itself reports what fails, and the next one tries again.
+      .catch(() => {
+        this.#isPreparing = false;
+      });
   }
 
   /** What the names of topics alone say. */

@@ -7,7 +7,7 @@ import type { Correction, Resolver } from './resolver.ts';
 import { fold } from './words.ts';
 
 /** Pages further below the best than this are noise. */
-const PAGE_FLOOR = 0.3;
+const PAGE_FLOOR = 0.15;
 
 /** The second step of a search, which loads on demand: full text, spelling, people and places. */
 export class FullSearch {
@@ -33,10 +33,12 @@ export class FullSearch {
     table: ConceptTable,
     read: (query: string) => NamesFound,
   ): Promise<Found> {
+    this.#fullText.expect(query);
     const provider = readProviderQuestion(query, await this.#readProviderWords());
     // Place words mislead the rest; without any other word the query is read whole.
     const text = provider?.rest || query;
-    const corrected = reading === 'exact' ? { query: text, corrections: [] } : await this.#correct(text, resolver);
+    const corrected =
+      reading === 'exact' ? { query: text, corrections: [], existing: [] } : await this.#correct(text, resolver);
     const all = await this.#fullText.find(corrected.query);
     const named = read(text);
     const treatment = named.understood.topics.find((topic) => topic.kind === 'treatment' && topic.isNamed)?.slug;
@@ -47,6 +49,7 @@ export class FullSearch {
       query,
       finder: provider && {
         url: finderAddress(treatment, provider),
+        treatment,
         near: provider.near,
         telehealth: provider.telehealth,
       },
@@ -59,7 +62,7 @@ export class FullSearch {
 
   async #correct(text: string, resolver: Resolver) {
     const corrected = await this.#fullText.correct(text, (word) => resolver.knows(word));
-    if (corrected.corrections.length > 0) resolver.learn(await this.#fullText.words());
+    resolver.learn(corrected.existing);
     return corrected;
   }
 

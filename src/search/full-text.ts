@@ -1,6 +1,7 @@
 import type { IndexContents, Kind } from './model.ts';
 import type { Correction } from './resolver.ts';
-import { Vocabulary } from './spelling.ts';
+import { SiteWords } from './site-words.ts';
+import { ENTRY_TAG } from './warm-up.ts';
 import { stemOf, STOP_WORDS, wordsOf } from './words.ts';
 
 interface PagefindExcerpt {
@@ -48,6 +49,13 @@ export interface PageInBrief {
   readonly sections: readonly { readonly title: string; readonly url: string; readonly excerpt: string }[];
 }
 
+export interface Corrected {
+  readonly query: string;
+  readonly corrections: readonly Correction[];
+  /** Words that were in doubt and stand on some page. */
+  readonly existing: readonly string[];
+}
+
 /**
  * Measured on the development judgments and on public sets: what a page says with its title and its topic's other names
  * weighs more than its text. The rest are Pagefind's defaults.
@@ -61,8 +69,8 @@ const RANKING = {
 };
 /** Weight of the answer to all words together, beside the sum of the answers to each. */
 const ALL_WORDS_SHARE = 0.5;
-/** What is less alike is no typing error. */
-const LEAST_LIKENESS = 0.5;
+/** Words that begin alike share a chunk. */
+const SHARED_LETTERS = 3;
 const EXCERPT_WORDS = 24;
 const MOST_SECTIONS = 3;
 
@@ -74,7 +82,8 @@ export class FullText {
   readonly #base: string;
   readonly #contents: () => Promise<IndexContents>;
   #pagefind: Promise<Pagefind> | undefined;
-  #spelling: Promise<Vocabulary> | undefined;
+  #isStarted = false;
+  #spelling: Promise<SiteWords> | undefined;
   readonly #answers = new Map<string, Promise<readonly PagefindResult[]>>();
 
   /**
@@ -89,6 +98,11 @@ export class FullText {
   /** Starts loading everything that each search needs, all at once. */
   async load(): Promise<void> {
     await this.#start();
+  }
+
+  /** Asks for what a query will need while Pagefind is still loading; it then finds it in the cache. */
+  expect(query: string): void {
+    if (!this.#isStarted) void this.#fetchChunksOf(contentWordsOf(query)).catch(() => undefined);
   }
 
   /** Pages that hold some of the words, best first. Stop words count only when there are no others. */
@@ -115,56 +129,54 @@ export class FullText {
   }
 
   /**
-   * The query with words that the site does not know put right from the site's own words. A word that exists is never
-   * exchanged, nor is one for which `isKnown` answers.
+   * The query with words that no page holds put right from the site's own words, or left out. A word that exists is
+   * never exchanged, nor is one for which `isKnown` answers.
    */
-  async correct(
-    query: string,
-    isKnown: (word: string) => boolean,
-  ): Promise<{ query: string; corrections: Correction[] }> {
+  async correct(query: string, isKnown: (word: string) => boolean): Promise<Corrected> {
     const doubtful = contentWordsOf(query).filter((word) => word.length > 2 && !/\d/.test(word) && !isKnown(word));
-    if (doubtful.length === 0) return { query, corrections: [] };
+    const found = await Promise.all(doubtful.map((word) => this.#exists(word)));
+    const existing = doubtful.filter((_, at) => found[at]);
+    const unknown = doubtful.filter((_, at) => !found[at]);
+    if (unknown.length === 0) return { query, corrections: [], existing };
     const spelling = await this.#readSpelling();
-    const right = new Map<string, string>();
-    for (const word of doubtful) {
-      if (spelling.has(word)) continue;
-      const nearest = spelling.near(word, 1)[0];
-      if (nearest && nearest.likeness >= LEAST_LIKENESS) right.set(word, nearest.word);
-      // Pagefind would take its first letters instead, and find anything.
-      else if (!hasRelative(word, spelling)) right.set(word, '');
-    }
-    return {
-      query: wordsOf(query)
-        .map((word) => right.get(word) ?? word)
-        .join(' ')
-        .trim(),
-      corrections: [...right].filter(([, to]) => to !== '').map(([from, to]) => ({ from, to })),
-    };
+    const right = new Map(unknown.map((word) => [word, spelling.correct(word)]));
+    const words = wordsOf(query).flatMap((word) => {
+      const to = right.get(word);
+      // Pagefind would take the first letters of an unknown word, and find anything.
+      return right.has(word) && to === undefined && !spelling.hasBeginning(word) ? [] : (to ?? word);
+    });
+    const corrections = [...right].flatMap(([from, to]) => (to ? [{ from, to }] : []));
+    return { query: words.join(' '), corrections, existing };
   }
 
-  /** Every word of the site that is worth knowing, for a resolver that must not take them for mistyped names. */
-  async words(): Promise<Iterable<string>> {
-    return this.#readSpelling();
+  /** A word in quotes is found as it is, in any of its endings, and not by its first letters. */
+  async #exists(word: string): Promise<boolean> {
+    return (await this.#ask(`"${word}"`)).length > 0;
+  }
+
+  async #fetchChunksOf(words: readonly string[]): Promise<void> {
+    const starts = (await this.#contents()).chunks.split(' ');
+    const folder = await this.#folder();
+    for (const word of words) {
+      const chunk = starts.findLastIndex((start) => start <= word.slice(0, SHARED_LETTERS));
+      if (chunk >= 0) void fetch(`${folder}index/${chunk.toString(36)}.pf_index`).catch(() => undefined);
+    }
   }
 
   async #folder(): Promise<string> {
     return `${this.#base}${(await this.#contents()).digest}/`;
   }
 
-  #readSpelling(): Promise<Vocabulary> {
+  #readSpelling(): Promise<SiteWords> {
     this.#spelling ??= this.#folder()
       .then((folder) => fetchOr(`${folder}words.txt`))
       .then((response) => response.text())
-      // Words on many pages come first: among equally near ones the commoner wins.
-      .then((text) => new Vocabulary(text.split(/\s+/)));
+      .then((text) => new SiteWords(text));
     return this.#spelling;
   }
 
   #start(): Promise<Pagefind> {
     this.#pagefind ??= this.#folder().then(async (folder) => {
-      // Beside the script and not after it: its own requests for these are then answered from the cache.
-      for (const file of ['wasm.en.pagefind', `pagefind-entry.json?ts=${ENTRY_TAG}`])
-        void fetch(folder + file).catch(() => undefined);
       const pagefind = (await import(/* @vite-ignore */ `${folder}pagefind.js`)) as Pagefind;
       await pagefind.options({
         noWorker: true,
@@ -173,6 +185,7 @@ export class FullText {
         ranking: RANKING,
       });
       await pagefind.init();
+      this.#isStarted = true;
       return pagefind;
     });
     // A failed start is tried again with the next search.
@@ -187,8 +200,13 @@ export class FullText {
     if (known) return known;
     const answer = this.#start().then(async (pagefind) => {
       // Pagefind loads the part of its index where a word would stand, and then looks for the word's stem.
-      const stems = words.split(' ').map(stemOf);
-      await Promise.all(stems.filter((stem) => !words.includes(stem)).map((stem) => pagefind.preload(stem)));
+      const plain = wordsOf(words);
+      await Promise.all(
+        plain
+          .map(stemOf)
+          .filter((stem) => !plain.includes(stem))
+          .map((stem) => pagefind.preload(stem)),
+      );
       return (await pagefind.search(words)).results;
     });
     answer.catch(() => this.#answers.delete(words));
@@ -197,20 +215,11 @@ export class FullText {
   }
 }
 
-/** The folder's name changes with the index, so the entry's address need not. */
-const ENTRY_TAG = '1';
-
 /** @throws Error when the answer is none: an index file that is missing is an error, not an empty result. */
 const fetchOr = async (url: string): Promise<Response> => {
   const response = await fetch(url);
   if (!response.ok) throw new Error(`${response.status} for ${url}`);
   return response;
-};
-
-/** True when a word of the site starts like it: "deafness" is found by "deaf". */
-const hasRelative = (word: string, spelling: Vocabulary): boolean => {
-  const start = word.slice(0, Math.max(3, word.length - 4));
-  return !spelling.startingWith(start).next().done;
 };
 
 const contentWordsOf = (query: string): string[] => {

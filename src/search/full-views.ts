@@ -1,6 +1,6 @@
-import type { Found } from './engine.ts';
+import type { Found, Reading } from './engine.ts';
 import type { FoundPage, PageInBrief } from './full-text.ts';
-import { KINDS, type Kind } from './model.ts';
+import { KINDS, type Kind, type TopicAnswer } from './model.ts';
 import { element, group, topicUrl } from './result-views.ts';
 
 const KIND_NAMES: Readonly<Record<Kind, string>> = {
@@ -58,20 +58,24 @@ export const viewPages = async (
   });
 };
 
-/** "12 results for “knee”: 4 topics, 8 articles." */
-export const summarize = (found: Found): string => {
+/** "12 results for “knee”", and for those who do not see the choice of kinds, how many of each. */
+export const summarize = (found: Found): (Node | string)[] => {
   const { total, kinds } = countKinds(found);
   const query = found.query.trim();
-  if (total === 0) return `Nothing found for “${query}”.`;
-  return `${total} ${total === 1 ? 'result' : 'results'} for “${query}”: ${kinds.map(([kind, count]) => countOf(kind, count)).join(', ')}.`;
+  if (total === 0) return [`Nothing found for “${query}”.`];
+  const counts = kinds.map(([kind, count]) => countOf(kind, count)).join(', ');
+  return [
+    `${total} ${total === 1 ? 'result' : 'results'} for “${query}”`,
+    element('span', { class: 'visually-hidden' }, `: ${counts}`),
+  ];
 };
 
 /** The choice of kinds with their counts; hidden when there is nothing to choose. */
 export const showKinds = (place: HTMLFieldSetElement, found: Found, shown: Kind | ''): void => {
   const { total, kinds } = countKinds(found);
   const choices = [
-    ['', `Everything (${total})`],
-    ...kinds.map(([kind, count]) => [kind, `${KIND_NAMES[kind]} (${count})`]),
+    ['', `All (${total})`],
+    ...kinds.map(([kind, count]) => [kind, `${kind === 'topic' ? 'Topics' : KIND_NAMES[kind]} (${count})`]),
   ];
   const isFocused = place.contains(document.activeElement);
   for (const label of place.querySelectorAll('label')) label.remove();
@@ -96,17 +100,47 @@ export const showNothing = (place: HTMLElement, found: Found): void => {
   list?.parentElement?.toggleAttribute('hidden', found.nearest.length === 0);
 };
 
-/** The way to the finder when somebody to see is looked for. */
-export const finderHint = ({ finder }: Found): HTMLElement[] => {
-  if (!finder) return [];
+/** What was put right, or taken as it stands, with the way back. */
+export const spellingHint = (
+  { query, corrections }: Found,
+  reading: Reading,
+  read: (reading: Reading) => void,
+): HTMLElement[] => {
+  const button = (text: string, next: Reading): HTMLElement => {
+    const made = element('button', { type: 'button', class: 'link-button' }, text);
+    made.addEventListener('click', () => {
+      read(next);
+    });
+    return made;
+  };
+  if (reading === 'exact')
+    return [element('p', {}, 'Searching for exactly these words. ', button('Allow for typing errors', 'forgiving'))];
+  if (corrections.length === 0) return [];
+  const words = corrections.flatMap(({ to }, at) => [...(at > 0 ? [', '] : []), element('strong', {}, to)]);
+  const exact = button(`Search for exactly “${query.trim()}”`, 'exact');
+  return [element('p', {}, 'Did you mean ', ...words, '? These are its results. ', exact)];
+};
+
+/**
+ * The way to the finder when somebody to see is looked for. It stands above the results, but below those that warn of
+ * the treatment looked for: the warning is to be read first.
+ */
+export const finderHint = async (
+  { finder }: Found,
+  answerTo: (slug: string) => Promise<TopicAnswer>,
+): Promise<{ above: HTMLElement[]; below: HTMLElement[] }> => {
+  if (!finder) return { above: [], below: [] };
   const place = finder.near
     ? ` near ${finder.near}`
     : finder.telehealth
       ? ` by video or phone in ${finder.telehealth.toUpperCase()}`
       : '';
-  return [
-    element('p', {}, element('a', { class: 'button', href: finder.url, 'data-finder': '' }, `Find a provider${place}`)),
-  ];
+  const link = element('a', { class: 'button', href: finder.url, 'data-finder': '' }, `Find a provider${place}`);
+  const hint = [element('p', {}, link)];
+  if (!finder.treatment) return { above: hint, below: [] };
+  const answer = await answerTo(finder.treatment).catch(() => undefined);
+  const isHarmless = answer !== undefined && answer.caution === undefined;
+  return isHarmless ? { above: hint, below: [] } : { above: [], below: hint };
 };
 
 const pagesOfKind = ({ pages }: Pick<Found, 'pages'>, kind: Kind): FoundPage[] =>

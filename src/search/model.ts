@@ -14,6 +14,12 @@ export const KINDS = ['topic', 'article', 'provider', 'glossary', 'source', 'pag
 
 export type Kind = (typeof KINDS)[number];
 
+/** Address of the finder. The list of all addresses would weigh more than the search may; a test holds them together. */
+export const FINDER = '/providers/';
+
+/** Address of the folder of the full-text index; its contents lie in `contents.json`. */
+export const SEARCH_INDEX = '/pagefind/';
+
 /** The index's own table of contents: which fragment is which topic, and of what kind those are that are no articles. */
 export interface IndexContents {
   /** Slug to fragment. */
@@ -23,4 +29,6 @@ export interface IndexContents {
   readonly digest: string;
   /** Name of Pagefind's metadata file, which the browser then need not wait to learn. */
   readonly meta: string;
+  /** First letters of each chunk of words, in order, joined by blanks: what a word needs is asked for beside the rest. */
+  readonly chunks: string;
 }

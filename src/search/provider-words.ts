@@ -1,3 +1,4 @@
+import { FINDER } from './model.ts';
 import { stemOf, wordsOf } from './words.ts';
 
 /** Words for people and places, as they travel to the browser. */
@@ -92,11 +93,14 @@ const findState = (query: string, words: ProviderWords): { code: string; name: s
   );
 };
 
-/** The finder with its fields filled. A place stands after the `#`, which no server gets to see. */
+/**
+ * The finder with its fields filled. The names are those of the finder's own address; the place stands after the `#`,
+ * which no server gets to see.
+ */
 export const finderAddress = (treatment: string | undefined, question: ProviderQuestion): string => {
   const fields = new URLSearchParams();
   if (treatment) fields.set('treatment', treatment);
   if (question.telehealth) fields.set('telehealth', `us-${question.telehealth}`);
   const search = fields.size > 0 ? `?${fields.toString()}` : '';
-  return `/providers/${search}${question.near ? `#near=${question.near}` : ''}`;
+  return `${FINDER}${search}${question.near ? `#near=${question.near}` : ''}`;
 };

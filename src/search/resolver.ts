@@ -29,6 +29,8 @@ export interface Understanding {
 interface Name {
   readonly topic: number;
   readonly classes: readonly string[];
+  /** The same for names that are the same. */
+  readonly key: string;
 }
 
 /** What one word of the query may mean. */
@@ -54,6 +56,8 @@ const SHARED_NAME = 0.85;
 const CORRECTED_LIKENESS = 0.9;
 const LEAST_SCORE = 0.05;
 
+const SEVERAL = -1;
+
 const byScore = (a: FoundTopic, b: FoundTopic): number => b.score - a.score || a.slug.localeCompare(b.slug, 'en');
 
 /** "Osteopath" and "osteopathy": not a typing error, but the same root. */
@@ -68,11 +72,13 @@ export class Resolver {
   readonly #families: WordFamilies;
   readonly #names: Name[] = [];
   readonly #namesWith = new Map<string, number[]>();
+  /** A name's key to the only topic that has it, or to SEVERAL. */
+  readonly #topicOf = new Map<string, number>();
   readonly #weights = new Map<string, number>();
   readonly #spellings = new Set<string>();
   #spelled: Vocabulary | undefined;
   readonly #skipped: ReadonlySet<number>;
-  #known: ReadonlySet<string> = new Set();
+  #known = new Set<string>();
 
   /** @param skipped Names to do without, counted through the table; the builder tries names with it. */
   constructor(table: ConceptTable, skipped: ReadonlySet<number> = new Set()) {
@@ -93,7 +99,10 @@ export class Resolver {
   #addName(topic: number, words: readonly string[]): void {
     for (const word of words) this.#spellings.add(word);
     const classes = [...new Set(this.#families.classesOf(words).map((found) => found.name))];
-    const index = this.#names.push({ topic, classes }) - 1;
+    const key = classes.join(' ');
+    const other = this.#topicOf.get(key) ?? topic;
+    this.#topicOf.set(key, other === topic ? topic : SEVERAL);
+    const index = this.#names.push({ topic, classes, key }) - 1;
     for (const found of classes) {
       const indexes = this.#namesWith.get(found);
       if (indexes) indexes.push(index);
@@ -104,14 +113,16 @@ export class Resolver {
   /** Made when a word is first unknown: most queries are spelled right. */
   get #vocabulary(): Vocabulary {
     this.#spelled ??= new Vocabulary(
-      [...this.#spellings, ...this.#table.families.flatMap(wordsOf)].filter((word) => !STOP_WORDS.has(word)),
+      [...this.#spellings, ...this.#table.families.flatMap((family) => family.split(/[| ]/))].filter(
+        (word) => !STOP_WORDS.has(word),
+      ),
     );
     return this.#spelled;
   }
 
   /** Words that exist on the site are never taken for mistyped names. */
   learn(words: Iterable<string>): void {
-    this.#known = new Set([...words].map(stemOf));
+    for (const word of words) this.#known.add(stemOf(word));
   }
 
   /** True for a word that some name holds as it stands. */
@@ -127,9 +138,8 @@ export class Resolver {
   /** The same with every word taken as it was typed. */
   understandExactly(query: string): Understanding {
     const words = wordsOf(query);
-    const all = new Set(words);
     const known = this.#known;
-    this.#known = all.union(new Set(words.map(stemOf)));
+    this.#known = new Set(words.map(stemOf));
     const topics = this.#rank(this.#readWords(words, false, []));
     this.#known = known;
     return { topics, corrections: [], isQuestion: isQuestion(query) };
@@ -278,12 +288,8 @@ export class Resolver {
   }
 
   /** "Headache" is a name of several topics: it tells less than one of its own. */
-  #isShared({ classes, topic }: Name): boolean {
-    const key = classes.join(' ');
-    return (this.#namesWith.get(classes[0] ?? '') ?? []).some((index) => {
-      const other = this.#names[index];
-      return other && other.topic !== topic && other.classes.join(' ') === key;
-    });
+  #isShared({ topic, key }: Name): boolean {
+    return this.#topicOf.get(key) !== topic;
   }
 
   #match(name: Name, query: readonly QueryWord[], total: number) {

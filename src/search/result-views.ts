@@ -1,6 +1,6 @@
 import type { UrgentRow } from './concept-table.ts';
 import type { TopicResult } from './engine.ts';
-import type { TopicAnswer } from './model.ts';
+import { FINDER, type TopicAnswer } from './model.ts';
 
 /** An element with classes, attributes and children; text is always text, never markup. */
 export const element = <Tag extends keyof HTMLElementTagNameMap>(
@@ -46,7 +46,7 @@ const answerContent = (topic: TopicResult, url: string, answer: TopicAnswer): HT
       : []),
     // For a treatment without a listing the finder would only disappoint.
     ...(topic.kind === 'treatment' && providerCount > 0
-      ? [element('a', { href: `/providers/?treatment=${topic.slug}` }, 'Providers near you')]
+      ? [element('a', { href: `${FINDER}?treatment=${topic.slug}` }, 'Providers near you')]
       : []),
   ];
   return [
@@ -112,7 +112,7 @@ export const group = (items: readonly HTMLElement[], title?: string, more?: HTML
       'section',
       { class: 'stack stack-tight' },
       ...(title ? [element('h2', {}, title)] : []),
-      element('ol', { role: 'list', class: 'stack' }, ...items),
+      ...(items.length > 0 ? [element('ol', { role: 'list', class: 'stack' }, ...items)] : []),
       ...(more ? [element('p', {}, more)] : []),
     ),
   ];

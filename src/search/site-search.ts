@@ -1,10 +1,11 @@
 import { SearchEngine, type Found, type Reading, type TopicResult } from './engine.ts';
-import { KINDS, type Kind } from './model.ts';
-import { answerItem, element, group, topicItem, urgentItem } from './result-views.ts';
+import { KINDS, SEARCH_INDEX, type Kind, type TopicAnswer } from './model.ts';
+import { answerItem, group, topicItem, urgentItem } from './result-views.ts';
 
+const TOPICS_TITLE = 'Treatments and conditions';
 const TYPING_PAUSE_MS = 120;
-/** Pages whose text is fetched for the first view, over all kinds; and with each “show more”. */
-const FIRST_PAGES = 6;
+/** Pages whose text is fetched for the first view, over all kinds; and for one kind, each time. */
+const FIRST_PAGES = 5;
 const MORE_PAGES = 10;
 
 /**
@@ -16,21 +17,27 @@ class SiteSearch extends HTMLElement {
     concepts: this.dataset['concepts'] ?? '',
     answers: this.dataset['answers'] ?? '',
     providerWords: this.dataset['providerWords'] ?? '',
-    index: '/pagefind/',
+    index: SEARCH_INDEX,
   });
   #kind: Kind | '' = '';
   #reading: Reading = 'forgiving';
-  #shown = FIRST_PAGES;
+  #shown = 0;
   /** Counts searches, so that a late answer to an earlier one is dropped. */
   #turn = 0;
+  #hasSearched = (): void => undefined;
+  /** Kept when the full text has answered for the first time, or could not. */
+  readonly #isSearched = new Promise<void>((done) => {
+    this.#hasSearched = done;
+  });
   readonly #topicItems = new Map<string, HTMLLIElement>();
 
   connectedCallback(): void {
     const { form, input, kinds } = this.#parts;
-    const state = new URLSearchParams(location.search);
-    input.value = state.get('q') ?? '';
-    this.#kind = KINDS.find((kind) => kind === state.get('kind')) ?? '';
-    if (state.has('exact')) this.#reading = 'exact';
+    this.#readAddress();
+    addEventListener('hashchange', () => {
+      this.#readAddress();
+      this.#start();
+    });
     input.addEventListener(
       'focus',
       () => {
@@ -57,6 +64,14 @@ class SiteSearch extends HTMLElement {
     if (input.value) this.#start();
   }
 
+  /** The boxes of other pages hand their words over behind the `#`, which no server gets to see. */
+  #readAddress(): void {
+    const state = new URLSearchParams(location.hash.slice(1) || location.search);
+    this.#parts.input.value = state.get('q') ?? '';
+    this.#kind = KINDS.find((kind) => kind === state.get('kind')) ?? '';
+    this.#reading = state.has('exact') ? 'exact' : 'forgiving';
+  }
+
   get #parts() {
     const find = <Found extends Element>(selector: string): Found => {
       const found = this.querySelector<Found>(selector);
@@ -76,7 +91,7 @@ class SiteSearch extends HTMLElement {
   }
 
   #start(): void {
-    this.#shown = FIRST_PAGES;
+    this.#shown = this.#kind === '' ? FIRST_PAGES : MORE_PAGES;
     void this.#search();
   }
 
@@ -96,22 +111,28 @@ class SiteSearch extends HTMLElement {
       views.catch(() => undefined);
       const first = await this.#engine.atOnce(query, this.#reading);
       if (isLate()) return;
-      this.#showHelp(first);
+      this.#showUrgent(first);
       if (first.topics.length > 0) this.#showResults(first, []);
       // The first search of a page asks at once; later ones wait until the typing pauses.
       if (turn > 1) await new Promise((done) => setTimeout(done, TYPING_PAUSE_MS));
       if (isLate()) return;
-      const full = await this.#engine.inFull(query, this.#reading);
+      const full = await this.#engine.inFull(query, this.#reading).finally(this.#hasSearched);
       if (isLate()) return;
-      const { viewPages, showKinds, showNothing, summarize, finderHint } = await views;
-      const groups = await viewPages(full, this.#kind, this.#shown, (kind) => {
-        this.#showMore(kind);
+      const { viewPages, showKinds, showNothing, summarize, finderHint, spellingHint } = await views;
+      const [finder, groups] = await Promise.all([
+        finderHint(full, (slug) => this.#engine.answerTo(slug)),
+        viewPages(full, this.#kind, this.#shown, (kind) => {
+          this.#showMore(kind);
+        }),
+      ]);
+      if (isLate()) return;
+      this.#showUrgent(full);
+      const spelling = spellingHint(full, this.#reading, (reading) => {
+        this.#read(reading);
       });
-      if (isLate()) return;
-      this.#showHelp(full);
-      this.#parts.hints.append(...finderHint(full));
-      this.#showResults(full, groups);
-      this.#parts.status.textContent = summarize(full);
+      this.#parts.hints.replaceChildren(...spelling, ...finder.above);
+      this.#showResults(full, groups, finder.below);
+      this.#parts.status.replaceChildren(...summarize(full));
       showKinds(this.#parts.kinds, full, this.#kind);
       showNothing(this.#parts.nothing, full);
     } catch {
@@ -138,31 +159,12 @@ class SiteSearch extends HTMLElement {
     nothing.hidden = true;
   }
 
-  /** What stands above the results: emergencies and spelling. */
-  #showHelp(found: Found): void {
-    const { urgent, hints } = this.#parts;
+  #showUrgent(found: Found): void {
+    const { urgent } = this.#parts;
     const titles = found.urgent.map(([title]) => title).join('|');
     // Left alone while it stays the same, so that it is announced once.
     if (urgent.dataset['shown'] !== titles) urgent.replaceChildren(...found.urgent.map(urgentItem));
     urgent.dataset['shown'] = titles;
-    hints.replaceChildren(...this.#spellingHint(found));
-  }
-
-  #spellingHint({ query, corrections }: Found): HTMLElement[] {
-    if (this.#reading === 'exact') {
-      const button = element('button', { type: 'button', class: 'link-button' }, 'Allow for typing errors');
-      button.addEventListener('click', () => {
-        this.#read('forgiving');
-      });
-      return [element('p', {}, 'Searching for exactly these words. ', button)];
-    }
-    if (corrections.length === 0) return [];
-    const button = element('button', { type: 'button', class: 'link-button' }, `Search for exactly “${query.trim()}”`);
-    button.addEventListener('click', () => {
-      this.#read('exact');
-    });
-    const words = corrections.flatMap(({ to }, at) => [...(at > 0 ? [', '] : []), element('strong', {}, to)]);
-    return [element('p', {}, 'Did you mean ', ...words, '? These are its results. ', button)];
   }
 
   #read(reading: Reading): void {
@@ -171,8 +173,11 @@ class SiteSearch extends HTMLElement {
     this.#parts.input.focus();
   }
 
-  /** @param pageGroups Lists of pages other than topics, once the full text was searched. */
-  #showResults(found: Found, pageGroups: readonly HTMLElement[]): void {
+  /**
+   * @param pageGroups Lists of pages other than topics, once the full text was searched.
+   * @param afterAnswers What may only stand below the answers and their warnings.
+   */
+  #showResults(found: Found, pageGroups: readonly HTMLElement[], afterAnswers: readonly HTMLElement[] = []): void {
     const { results, nothing } = this.#parts;
     const answers = found.topics.filter(({ isAnswer }) => isAnswer);
     const others = found.topics.filter(({ isAnswer }) => !isAnswer);
@@ -184,12 +189,15 @@ class SiteSearch extends HTMLElement {
             title,
           )
         : [];
-    const answerGroup = listed(answers);
-    const otherGroup = listed(others, answers.length > 0 ? 'Perhaps also' : 'Treatments and conditions');
     const focused = document.activeElement?.getAttribute('href');
-    // A question wants to be read about; a bare name wants its page.
+    // A bare name wants its page; a question wants to be read about, after the topic that it is most likely about.
+    const lead = found.isQuestion && answers.length === 0 ? 1 : 0;
+    const title = answers.length > 0 || lead > 0 ? 'Perhaps also' : TOPICS_TITLE;
+    const leadGroup = [...listed(answers), ...listed(others.slice(0, lead), TOPICS_TITLE)];
+    const otherGroup = listed(others.slice(lead), title);
     results.replaceChildren(
-      ...answerGroup,
+      ...leadGroup,
+      ...afterAnswers,
       ...(found.isQuestion ? [...pageGroups, ...otherGroup] : [...otherGroup, ...pageGroups]),
     );
     if (focused && document.activeElement === document.body)
@@ -202,7 +210,9 @@ class SiteSearch extends HTMLElement {
     const key = `${topic.slug} ${topic.isAnswer}`;
     const known = this.#topicItems.get(key);
     if (known) return known;
-    const item = (topic.isAnswer ? answerItem : topicItem)(topic, this.#engine.answerTo(topic.slug));
+    const read = (): Promise<TopicAnswer> => this.#engine.answerTo(topic.slug);
+    // One-line descriptions can wait for what is asked; many small files would keep it back.
+    const item = topic.isAnswer ? answerItem(topic, read()) : topicItem(topic, this.#isSearched.then(read));
     this.#topicItems.set(key, item);
     return item;
   }

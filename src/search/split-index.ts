@@ -1,19 +1,29 @@
 /**
- * Pagefind's word chunks, cut smaller. It loads one chunk for each word of a query, about 25 kB each, of which a reader
- * needs one word. The files are CBOR (RFC 8949): a chunk is `[[word entry …]]`, the index's metadata is
- * `[version, pages, [[from, to, hash] …], filters, sorts, fields]`. Entries are moved as they are, byte for byte.
- * Checked against Pagefind 1.6; anything else than this form is refused.
+ * Pagefind's files, cut and named for fewer bytes. It loads one chunk of words for each word of a query, about 25 kB
+ * each, of which a reader needs one word: chunks are cut smaller. It names chunks and pages by digests, which no
+ * compression makes smaller and which the first search loads all at once: they get numbers, since the folder's name
+ * changes with its content anyway.
+ *
+ * The files are CBOR (RFC 8949): a chunk is `[[word entry …]]`, the index's metadata is
+ * `[version, [[page, words] …], [[from, to, chunk] …], filters, sorts, fields]`. Entries are moved as they are, byte for
+ * byte. Checked against Pagefind 1.6; anything else than this form is refused.
  */
-import { createHash } from 'node:crypto';
 
 export interface IndexFile {
   readonly path: string;
   readonly bytes: Buffer;
 }
 
+export interface SplitIndex {
+  readonly files: IndexFile[];
+  /** First letters of the first word of each chunk, in order; chunk `n` is `index/<n>.pf_index`, in base 36. */
+  readonly chunkStarts: readonly string[];
+}
+
 const MARK = Buffer.from('pagefind_dcd');
 const META = /\.pf_meta$/;
 const CHUNK = /^index\/(.+)\.pf_index$/;
+const PAGE = /^(fragment\/)(.+)(\.pf_fragment)$/;
 /** Chunks grow with the index, or its table of contents would: it is loaded with the first search. */
 const LEAST_CHUNK_BYTES = 6000;
 const MOST_CHUNKS = 400;
@@ -27,20 +37,34 @@ interface Entry {
   readonly bytes: Buffer;
 }
 
-/** The files of an index with its chunks cut, all others as they were. */
-export const splitChunks = (files: readonly IndexFile[]): IndexFile[] => {
+const numberName = (index: number): string => index.toString(36);
+
+/** The files of an index with its chunks cut and its pages numbered, all others as they were. */
+export const splitIndex = (files: readonly IndexFile[]): SplitIndex => {
   const meta = files.find(({ path }) => META.test(path));
   if (!meta) throw new Error('Pagefind wrote no metadata.');
   const entries = files.filter(({ path }) => CHUNK.test(path)).flatMap(({ bytes }) => readEntries(bytes));
   entries.sort((a, b) => Buffer.compare(Buffer.from(a.word), Buffer.from(b.word)));
   const size = entries.reduce((sum, { bytes }) => sum + bytes.length, 0);
   const chunks = groupEntries(entries, Math.max(LEAST_CHUNK_BYTES, size / MOST_CHUNKS)).map(chunkOf);
-  return [
-    ...files.filter((file) => file !== meta && !CHUNK.test(file.path)),
-    { path: meta.path, bytes: withChunks(meta.bytes, chunks) },
-    ...chunks.map(({ hash, bytes }) => ({ path: `index/${hash}.pf_index`, bytes })),
-  ].sort((a, b) => (a.path < b.path ? -1 : 1));
+  const written = writeMeta(meta.bytes, chunks);
+  const others = files.filter((file) => file !== meta && !CHUNK.test(file.path));
+  return {
+    files: [
+      ...others.map(({ path, bytes }) => ({ path: renamedPage(path, written.numberOf), bytes })),
+      { path: meta.path, bytes: written.bytes },
+      ...chunks.map(({ name, bytes }) => ({ path: `index/${name}.pf_index`, bytes })),
+    ].sort((a, b) => (a.path < b.path ? -1 : 1)),
+    chunkStarts: chunks.map(({ from }) => from),
+  };
 };
+
+const renamedPage = (path: string, numberOf: ReadonlyMap<string, string>): string =>
+  path.replace(PAGE, (_, folder: string, name: string, ending: string) => {
+    const number = numberOf.get(name);
+    if (number === undefined) throw new Error(`Pagefind’s metadata does not know the page ${name}.`);
+    return `${folder}${number}${ending}`;
+  });
 
 const startOf = (word: string): string => Array.from(word).slice(0, SHARED_LETTERS).join('');
 
@@ -64,11 +88,11 @@ const groupEntries = (entries: readonly Entry[], least: number): Entry[][] => {
 interface Chunk {
   readonly from: string;
   readonly to: string;
-  readonly hash: string;
+  readonly name: string;
   readonly bytes: Buffer;
 }
 
-const chunkOf = (entries: readonly Entry[]): Chunk => {
+const chunkOf = (entries: readonly Entry[], index: number): Chunk => {
   const bytes = Buffer.concat([
     MARK,
     head(ARRAY, 1),
@@ -78,25 +102,49 @@ const chunkOf = (entries: readonly Entry[]): Chunk => {
   return {
     from: startOf(entries[0]?.word ?? ''),
     to: startOf(entries.at(-1)?.word ?? '') + AFTER_ALL,
-    hash: `en_${createHash('sha256').update(bytes).digest('hex').slice(0, 7)}`,
+    name: numberName(index),
     bytes,
   };
 };
 
-const withChunks = (bytes: Buffer, chunks: readonly Chunk[]): Buffer => {
+const writeMeta = (bytes: Buffer, chunks: readonly Chunk[]): { bytes: Buffer; numberOf: Map<string, string> } => {
   const body = unmarked(bytes);
   const [, length, start] = readHead(body, 0);
   const pages = skip(body, start);
   const table = skip(body, pages);
   if (length < 3) throw new Error('The metadata of Pagefind’s index has another form than expected.');
-  const rows = chunks.map(({ from, to, hash }) => Buffer.concat([head(ARRAY, 3), text(from), text(to), text(hash)]));
-  return Buffer.concat([
-    MARK,
-    body.subarray(0, table),
-    head(ARRAY, chunks.length),
-    ...rows,
-    body.subarray(skip(body, table)),
-  ]);
+  const numbered = numberPages(body, pages);
+  const rows = chunks.map(({ from, to, name }) => Buffer.concat([head(ARRAY, 3), text(from), text(to), text(name)]));
+  return {
+    numberOf: numbered.numberOf,
+    bytes: Buffer.concat([
+      MARK,
+      body.subarray(0, pages),
+      numbered.bytes,
+      head(ARRAY, chunks.length),
+      ...rows,
+      body.subarray(skip(body, table)),
+    ]),
+  };
+};
+
+/** The list of pages at `at` with numbers for names, and the number of each name. */
+const numberPages = (body: Buffer, at: number): { bytes: Buffer; numberOf: Map<string, string> } => {
+  const numberOf = new Map<string, string>();
+  const [kind, count, first] = readHead(body, at);
+  if (kind !== ARRAY) throw new Error('The metadata of Pagefind’s index lists no pages.');
+  const rows: Buffer[] = [];
+  let place = first;
+  for (let index = 0; index < count; index += 1) {
+    const [, , name] = readHead(body, place);
+    const [nameKind, length, start] = readHead(body, name);
+    if (nameKind !== TEXT) throw new Error('A page of Pagefind’s index does not start with its name.');
+    const end = skip(body, place);
+    numberOf.set(body.toString('utf8', start, start + length), numberName(index));
+    rows.push(body.subarray(place, name), text(numberName(index)), body.subarray(start + length, end));
+    place = end;
+  }
+  return { numberOf, bytes: Buffer.concat([body.subarray(at, first), ...rows]) };
 };
 
 const readEntries = (bytes: Buffer): Entry[] => {

@@ -4,8 +4,9 @@ import { STOP_WORDS, wordsOf } from './words.ts';
 
 /** Other words that may stand among those of a phrase: "pressure in my chest". */
 const LARGEST_GAP = 2;
-/** Words at least this long may hold one typing error. */
+/** Words at least this long may hold one typing error; in shorter ones letters may have changed places: "pian". */
 const SPELLABLE = 5;
+const SWAPPABLE = 4;
 
 /** Finds what may be an emergency in what a reader types. Rather one too many than one too few. */
 export class UrgentPhrases {
@@ -15,18 +16,18 @@ export class UrgentPhrases {
   constructor(table: ConceptTable) {
     this.#families = new WordFamilies(table.families);
     this.#phrases = table.urgent.flatMap((row) =>
-      row[3].split('|').map((phrase) => ({ row, words: this.#read(phrase) })),
+      row[3].split('|').map((phrase) => ({ row, words: this.#read(phrase.split(' ')) })),
     );
   }
 
   /** The emergencies a query may be about, gravest first. */
   find(query: string): UrgentRow[] {
-    const words = this.#read(query);
+    const words = this.#read(wordsOf(query));
     return [...new Set(this.#phrases.filter((phrase) => holds(words, phrase.words)).map(({ row }) => row))];
   }
 
-  #read(text: string): string[] {
-    return this.#families.everyClassOf(wordsOf(text)).map(({ name }) => name);
+  #read(words: readonly string[]): string[] {
+    return this.#families.everyClassOf(words).map(({ name }) => name);
   }
 }
 
@@ -37,9 +38,11 @@ const holds = (words: readonly string[], phrase: readonly string[]): boolean =>
     return phrase.every((wanted) => near.some((word) => isAlike(word, wanted)));
   });
 
-const isAlike = (word: string, wanted: string): boolean =>
-  word === wanted ||
-  (word.length >= SPELLABLE &&
-    wanted.length >= SPELLABLE &&
-    !STOP_WORDS.has(word) &&
-    editDistance(word, wanted, 1) <= 1);
+const isAlike = (word: string, wanted: string): boolean => {
+  if (word === wanted) return true;
+  const shorter = Math.min(word.length, wanted.length);
+  if (shorter < SWAPPABLE || STOP_WORDS.has(word)) return false;
+  return shorter < SPELLABLE ? lettersOf(word) === lettersOf(wanted) : editDistance(word, wanted, 1) <= 1;
+};
+
+const lettersOf = (word: string): string => [...word].sort().join('');

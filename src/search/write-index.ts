@@ -5,7 +5,7 @@ import { gunzipSync } from 'node:zlib';
 import { createIndex, type PagefindIndex } from 'pagefind';
 import type { SearchRecord } from './index-pages.ts';
 import type { IndexContents, Kind } from './model.ts';
-import { splitChunks, type IndexFile } from './split-index.ts';
+import { splitIndex, type IndexFile, type SplitIndex } from './split-index.ts';
 import { STOP_WORDS, wordsOf } from './words.ts';
 
 /** What the reader's browser asks for; Pagefind's own interfaces and its worker stay out of the site. */
@@ -35,7 +35,7 @@ export interface WrittenIndex {
  * @throws Error with Pagefind's words when it refuses a record.
  */
 export const writeIndex = async (records: readonly SearchRecord[], folder: string): Promise<WrittenIndex> => {
-  const files = await indexFiles(records);
+  const { files, chunkStarts } = await indexFiles(records);
   const fragments = files.flatMap((file) => readFragment(file));
   const words = Buffer.from(spellingList(fragments.map(({ fragment }) => fragment)));
   const all = [...files, { path: 'words.txt', bytes: words }];
@@ -46,11 +46,15 @@ export const writeIndex = async (records: readonly SearchRecord[], folder: strin
     await mkdir(dirname(target), { recursive: true });
     await writeFile(target, bytes);
   }
-  await writeFile(join(folder, 'contents.json'), JSON.stringify(contentsOf(records, fragments, digest, files)));
+  const meta = files.find(({ path }) => path.endsWith('.pf_meta'))?.path ?? '';
+  await writeFile(
+    join(folder, 'contents.json'),
+    JSON.stringify(contentsOf(records, fragments, { digest, meta, chunks: chunkStarts.join(' ') })),
+  );
   return { recordCount: fragments.length, bytes: all.reduce((sum, { bytes }) => sum + bytes.length, 0) };
 };
 
-const indexFiles = async (records: readonly SearchRecord[]): Promise<IndexFile[]> => {
+const indexFiles = async (records: readonly SearchRecord[]): Promise<SplitIndex> => {
   const { index, errors } = await createIndex({ forceLanguage: 'en' });
   if (!index) throw new Error(`Pagefind did not start: ${errors.join(' ')}`);
   for (const record of records) await addRecord(index, record);
@@ -60,7 +64,7 @@ const indexFiles = async (records: readonly SearchRecord[]): Promise<IndexFile[]
   const needed = files
     .filter(({ path }) => NEEDED.test(path))
     .map(({ path, content }) => ({ path, bytes: unzipped(Buffer.from(content)) }));
-  return splitChunks(needed);
+  return splitIndex(needed);
 };
 
 const addRecord = async (index: PagefindIndex, record: SearchRecord): Promise<void> => {
@@ -92,8 +96,7 @@ const digestOf = (files: readonly IndexFile[]): string => {
 const contentsOf = (
   records: readonly SearchRecord[],
   fragments: readonly { readonly id: string; readonly fragment: Fragment }[],
-  digest: string,
-  files: readonly IndexFile[],
+  places: Pick<IndexContents, 'digest' | 'meta' | 'chunks'>,
 ): IndexContents => {
   const kindOfUrl = new Map(records.map(({ url, kind }) => [url, kind]));
   const topics: Record<string, string> = {};
@@ -104,8 +107,7 @@ const contentsOf = (
     // Most pages are articles: they need no mention.
     else if (kind !== 'article') (kinds[kind] ??= []).push(id);
   }
-  const meta = files.find(({ path }) => path.endsWith('.pf_meta'))?.path ?? '';
-  return { topics, kinds, digest, meta };
+  return { topics, kinds, ...places };
 };
 
 /** The words of the site, those on many pages first: one line for each tenth part of the pages that hold them. */
@@ -113,7 +115,7 @@ const spellingList = (fragments: readonly Fragment[]): string => {
   const pages = new Map<string, number>();
   for (const { content, meta } of fragments) {
     for (const word of new Set(wordsOf(`${meta['title'] ?? ''} ${content}`))) {
-      if (/^[a-z]{3,20}$/.test(word) && !STOP_WORDS.has(word)) pages.set(word, (pages.get(word) ?? 0) + 1);
+      if (/^[a-z]{3,24}$/.test(word) && !STOP_WORDS.has(word)) pages.set(word, (pages.get(word) ?? 0) + 1);
     }
   }
   const rank = (count: number): number => Math.max(0, Math.round(-Math.log10(count / fragments.length) * 2));

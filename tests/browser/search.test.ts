@@ -91,3 +91,165 @@ test('what was typed is shown as text, never as markup', async () => {
   expect(complaints).toEqual([]);
   await page.close();
 });
+
+/** Types a query into the page and waits for its full results. */
+async function ask(page: Page, query: string): Promise<void> {
+  await page.evaluate(() => {
+    const status = document.querySelector('main [role="status"]');
+    if (status) status.textContent = '';
+  });
+  await queryBox(page).fill(query);
+  await page.waitForFunction(() => document.querySelector('main [role="status"]')?.textContent !== '');
+}
+
+test('nothing typed leaves the browser: a session asks for files of this site alone, none named after the query', async () => {
+  const { page, requests, complaints } = await site.visit('/treatments/');
+  const sent: { url: string; method: string; headers: Record<string, string>; body: string | null }[] = [];
+  page.on('request', (request) =>
+    sent.push({
+      url: request.url(),
+      method: request.method(),
+      headers: request.headers(),
+      body: request.postData(),
+    }),
+  );
+  await page.locator('header input[name="q"]').fill('zosterlike burning');
+  await page.keyboard.press('Enter');
+  await page.waitForURL('**/search/?q=zosterlike+burning');
+  await waitForCount(page);
+  for (const query of ['sciatcia', 'acupuncturist 12203', 'want to die', 'xqzvwkj']) await ask(page, query);
+  await ask(page, 'sleep');
+  await page.locator(RESULTS).first().click();
+  await page.waitForLoadState('load');
+  const typed = /zosterlike|sciatcia|12203|want|xqzvwkj/i;
+  expect(requests.filter((address) => !address.startsWith(site.url))).toEqual([]);
+  expect(sent.filter(({ method, body }) => method !== 'GET' || body !== null)).toEqual([]);
+  expect(sent.filter(({ url, headers }) => typed.test(decodeURIComponent(url + JSON.stringify(headers))))).toEqual([]);
+  expect(
+    sent.filter(({ url }) => new URL(url).search !== '' && !url.includes('pagefind-entry.json')).map(({ url }) => url),
+  ).toEqual([]);
+  expect(complaints).toEqual([]);
+  await page.close();
+});
+
+test('slash goes to the box, arrows go through the results, Escape comes back', async () => {
+  const { page } = await site.visit('/search/?q=knee%20pain');
+  await waitForCount(page);
+  await page.locator('main h1').click();
+  await page.keyboard.press('/');
+  const focused = () => page.evaluate(() => document.activeElement?.getAttribute('href') ?? document.activeElement?.id);
+  expect(await focused()).toBe('q');
+  expect(await queryBox(page).inputValue()).toBe('knee pain');
+  const results = await page.$$eval('[data-result]', (links) => links.map((link) => link.getAttribute('href')));
+  await page.keyboard.press('ArrowDown');
+  expect(await focused()).toBe(results[0]);
+  await page.keyboard.press('ArrowDown');
+  expect(await focused()).toBe(results[1]);
+  await page.keyboard.press('ArrowUp');
+  await page.keyboard.press('ArrowUp');
+  expect(await focused()).toBe('q');
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Escape');
+  expect(await focused()).toBe('q');
+  await page.close();
+});
+
+test('results are named lists under headings, and the count is announced once for each search', async () => {
+  const { page } = await site.visit('/search/?q=back%20pain');
+  await waitForCount(page);
+  const groups = await page.$$eval('.search-page-results > section', (sections) =>
+    sections.map((section) => ({
+      heading: section.querySelector('h2')?.textContent ?? '',
+      // A kind with none of the best results still has the button that shows its own.
+      items: section.querySelectorAll(':scope > ol > li, button').length,
+      emptyLists: section.querySelectorAll('ol:empty').length,
+    })),
+  );
+  expect(groups.length).toBeGreaterThan(1);
+  expect(
+    groups.slice(1).filter(({ heading, items, emptyLists }) => heading === '' || items === 0 || emptyLists > 0),
+  ).toEqual([]);
+  expect(await page.locator('main [role="status"]').count()).toBe(1);
+  expect(await page.locator('.search-page-kinds legend').count()).toBe(1);
+  const label = await page.locator('label[for="q"]').textContent();
+  expect(label?.trim()).toBeTruthy();
+  await page.close();
+});
+
+test('a filter shows its kind alone, stands in the address and survives a reload', async () => {
+  const { page } = await site.visit('/search/?q=acupuncture');
+  await waitForCount(page);
+  await page.locator('.search-page-kinds input[value="source"]').check();
+  await page.waitForURL('**/search/?q=acupuncture&kind=source');
+  await page.waitForFunction(() => {
+    const links = [...document.querySelectorAll('[data-result]')];
+    return links.length > 0 && links.every((link) => link.getAttribute('href')?.startsWith('/sources/'));
+  });
+  await page.reload();
+  await waitForCount(page);
+  expect(await page.locator('.search-page-kinds input[value="source"]').isChecked()).toBe(true);
+  await page.close();
+});
+
+test('a misspelled word is put right, said, and can be insisted on', async () => {
+  const { page } = await site.visit('/search/?q=sciatcia');
+  await waitForCount(page);
+  const hint = page.locator('.search-page-hints');
+  expect(await hint.textContent()).toContain('Did you mean sciatica');
+  expect(await page.locator('[data-result]').first().getAttribute('href')).toBe('/conditions/sciatica/');
+  await hint.getByRole('button', { name: /exactly/ }).click();
+  await page.waitForURL('**&exact=1');
+  await hint.getByText('Searching for exactly').waitFor();
+  expect(await page.evaluate(() => document.activeElement?.id)).toBe('q');
+  await page.close();
+});
+
+test.each([
+  ['chest pain', '911'],
+  ['cant feel my legs', '911'],
+  ['want to die', '988'],
+])('“%s” shows urgent help before everything else', async (query, number) => {
+  const { page } = await site.visit(`/search/?q=${encodeURIComponent(query)}`);
+  await waitForCount(page);
+  const urgent = page.locator('.search-page-urgent');
+  expect(await urgent.getAttribute('aria-live')).toBe('assertive');
+  expect(await urgent.locator('a').first().getAttribute('href')).toBe(`tel:${number}`);
+  const isFirst = await page.evaluate(() => {
+    const help = document.querySelector('.search-page-urgent section');
+    const first = document.querySelector('[data-result]');
+    return !!help && (!first || (help.compareDocumentPosition(first) & Node.DOCUMENT_POSITION_FOLLOWING) !== 0);
+  });
+  expect(isFirst).toBe(true);
+  await page.close();
+});
+
+test.each([
+  ['acupuncturist 12203', '/providers/?treatment=acupuncture#near=12203'],
+  ['telehealth biofeedback ohio', '/providers/?treatment=biofeedback&telehealth=us-oh'],
+])('“%s” leads to the finder with its fields filled', async (query, href) => {
+  const { page } = await site.visit(`/search/?q=${encodeURIComponent(query)}`);
+  await waitForCount(page);
+  expect(await page.locator('[data-finder]').getAttribute('href')).toBe(href);
+  await page.close();
+});
+
+test('the way to providers of a treatment that is not approved stands below its warning', async () => {
+  const { page } = await site.visit('/search/?q=stem%20cell%20clinic%2012203');
+  await waitForCount(page);
+  const isBelow = await page.evaluate(() => {
+    const warning = document.querySelector('.search-answer .note-warning');
+    const finder = document.querySelector('[data-finder]');
+    return !!warning && !!finder && (warning.compareDocumentPosition(finder) & Node.DOCUMENT_POSITION_FOLLOWING) !== 0;
+  });
+  expect(isBelow).toBe(true);
+  await page.close();
+});
+
+test('without script the search page lists every topic and says why', async () => {
+  const { page } = await site.visit('/search/?q=knee', { name: 'without script', hasScript: false });
+  expect(await page.locator('main').textContent()).toContain('Search needs JavaScript');
+  const topics = await page.locator('[data-browse] a').count();
+  expect(topics).toBeGreaterThan(100);
+  expect(await page.locator('main input').first().isVisible()).toBe(false);
+  await page.close();
+});
