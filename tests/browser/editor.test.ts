@@ -113,7 +113,7 @@ test('somebody without any tool writes an article with a picture, a citation and
   await addItem('keyMessages', 'The made-up trial found nothing [@example-2020].');
   await addItem('keyMessages', 'Nothing here is real.');
   await addPicture('picture', 'tests/fixtures/content/articles/example-article/knee.png');
-  await write('picture.alt', 'A grey square that stands for a knee.');
+  await write('picture.alt', 'A gray square that stands for a knee.');
   await (await field('body')).locator('textarea').first().fill('## The answer\n\nIt did nothing [@example-2020].\n');
   await save();
 
