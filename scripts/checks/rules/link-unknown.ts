@@ -2,6 +2,7 @@ import { isNotIn, placeOf, type Content } from '#scripts/checks/content.ts';
 import { danglingLinksIn } from '#scripts/checks/links.ts';
 import type { Rule } from '#scripts/checks/rule.ts';
 import { collections } from '#collections.ts';
+import { didYouMean } from '#site/did-you-mean.ts';
 import { slugify } from '#site/entry-files.ts';
 import type { LinkTarget } from '#site/fields.ts';
 import { quote } from '#site/problem.ts';
@@ -30,7 +31,7 @@ export const rule: Rule = {
         found:
           owner === undefined
             ? isNotIn(slug, `in ${placeOf(target)}`, ids)
-            : `${quote(slug)} is another name of ${quote(owner)}, which is the name of its file.`,
+            : `${quote(slug)} is another name of an entry, not the name of its file.${didYouMean(owner)}`,
         fix: owner === undefined ? `correct the slug, or add ${noun} of that name first.` : `write ${owner}.`,
       };
     }

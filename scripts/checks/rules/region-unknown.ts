@@ -49,24 +49,25 @@ export const rule: Rule = {
         if (fault) yield fault;
         else if (countryOf(country)) own.push(`${country}-${value}`.toLowerCase());
       }
-      const country = valueAt(provider.written, ['locations', 0, 'country']) ?? 'US';
+      const first = valueAt(provider.written, ['locations', 0, 'country']);
+      const country = typeof first === 'string' ? first : 'US';
       for (const key of [
         ['licences', EACH, 'state'],
         ['telehealth', 'states', EACH],
       ]) {
         for (const { path, value } of valuesAt(provider.written, key)) {
-          const fault = typeof value === 'string' ? faultAt(provider, path, value, String(country)) : undefined;
+          const fault = typeof value === 'string' ? faultAt(provider, path, value, country) : undefined;
           if (fault) yield fault;
         }
       }
-      const [first] = own;
+      const [region] = own;
       const name = REGION_NAMES.get(folder);
-      if (first === undefined || name === undefined || own.includes(folder)) continue;
+      if (region === undefined || name === undefined || own.includes(folder)) continue;
       yield {
         file: provider.file,
         ...provider.locate(['locations', 0, 'region']),
         found: `The file lies in ${quote(folder)}, and no place of this provider is in ${name}.`,
-        fix: `move the file to content/providers/${first}, or correct the place.`,
+        fix: `move the file to content/providers/${region}, or correct the place.`,
       };
     }
   },
