@@ -81,3 +81,8 @@ test('the policy stands in the page as in the header, but for what only a header
   const inHeader = adminHeaders()['Content-Security-Policy']?.split('; ');
   expect(inPage).toEqual(inHeader?.filter((part) => !part.startsWith('frame-ancestors')));
 });
+
+test('a switch stands where the schema has it when the key is left out', () => {
+  const article = config.collections.find(({ name }) => name === 'articles');
+  expect(article?.fields.find(({ name }) => name === 'commentsOpen')?.['default']).toBe(true);
+});
