@@ -15,7 +15,6 @@ export interface CleanText {
 }
 
 export const cleanCell = (cell: string): CleanText => {
-   
   if (/^[\x20-\x7e]*$/.test(cell)) return { text: collapse(cell), isRepaired: false };
   const bytes = Buffer.from(cell, 'latin1');
   try {

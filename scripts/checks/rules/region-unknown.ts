@@ -1,32 +1,18 @@
 import { countryOf } from '#places/countries.ts';
-import { listRegions, REGION_NAMES } from '#places/regions.ts';
+import { REGION_NAMES } from '#places/regions.ts';
+import { regionCodeMeantBy } from '#scripts/checks/regions.ts';
 import type { Finding, Rule } from '#scripts/checks/rule.ts';
 import type { Entry } from '#site/entry-files.ts';
-import { closestTo, didYouMean } from '#site/did-you-mean.ts';
+import { didYouMean } from '#site/did-you-mean.ts';
 import { quote } from '#site/problem.ts';
 import { EACH, valueAt, valuesAt } from '#site/schema-fields.ts';
 import type { Path } from '#site/yaml-document.ts';
 
-const codeOf = (slug: string): string => slug.slice(3).toUpperCase();
-
-/** The code of a region that was written by its name, or nearly so. */
-const meantBy = (written: string, country: string): string | undefined => {
-  const regions = listRegions(country);
-  const name = closestTo(
-    written,
-    regions.map((region) => region.name),
-  );
-  const byName = regions.find((region) => region.name === name)?.slug;
-  const byCode = regions.find(({ slug }) => codeOf(slug) === written.trim().toUpperCase())?.slug;
-  const slug = byCode ?? byName;
-  return slug === undefined ? undefined : codeOf(slug);
-};
-
 const faultAt = (provider: Entry, path: Path, region: string, country: string): Finding | undefined => {
   // Of countries that are not prepared yet nothing is known.
   if (!countryOf(country)) return undefined;
-  if (listRegions(country).some(({ slug }) => codeOf(slug) === region)) return undefined;
-  const meant = meantBy(region, country);
+  if (REGION_NAMES.has(`${country}-${region}`.toLowerCase()) && region === region.toUpperCase()) return undefined;
+  const meant = regionCodeMeantBy(region, country);
   return {
     file: provider.file,
     ...provider.locate(path),
