@@ -96,6 +96,9 @@ const isFormOf = (word: string, { words, prefixes, suffixes }: Lexicon): boolean
 const BEFORE_A_WORD =
   /^(?:anti|bio|cardio|co|counter|electro|extra|hyper|hypo|immuno|infra|inter|intra|macro|meta|micro|mid|mono|multi|musculo|neuro|non|osteo|over|para|patho|peri|physio|poly|post|pre|pro|pseudo|psycho|radio|re|self|semi|socio|sub|super|supra|thermo|trans|ultra|un|under)(?=\p{Ll}{4})/u;
 
+/** Longer ones are no words, and looking them up takes time that grows with their length. */
+const LONGEST_WORD = 40;
+
 const judged = new Map<string, boolean>();
 
 /** Whether a word exists, as written or, where it has capitals, without them. */
@@ -107,9 +110,10 @@ export const isWord = (word: string): boolean => {
   const small = plain.toLowerCase();
   const rest = small.replace(BEFORE_A_WORD, '');
   const exists =
-    isFormOf(plain, words) ||
-    (plain !== small && isFormOf(small, words)) ||
-    (rest !== small && rest.length > 4 && isFormOf(rest, words));
+    plain.length <= LONGEST_WORD &&
+    (isFormOf(plain, words) ||
+      (plain !== small && isFormOf(small, words)) ||
+      (rest !== small && rest.length > 4 && isFormOf(rest, words)));
   judged.set(plain, exists);
   return exists;
 };

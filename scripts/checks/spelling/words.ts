@@ -17,7 +17,7 @@ const isOurs = ({ path }: Prose): boolean => !path?.some((key) => THEIRS.include
 const WORDS = /(?<![\p{L}\p{N}\p{Cf}@/._'’])\p{L}+(?:['’]\p{L}+)*(?![\p{L}\p{N}\p{Cf}@/_]|[.'’]\p{L})/gu;
 
 /** Citations, addresses, and a few words in quotation marks: those are somebody's, or stand there as sounds. */
-const NO_WORDS = /\[@[^\]]*\]|\bhttps?\b(?::\/\/\S+)?|\S+@\S+|\b\w+(?:\.\w+)+\b|["“][^"“”]{1,40}["”]/g;
+const NO_WORDS = /\[@[^\]]*\]|\bhttps?\b(?::\/\/\S+)?|[\w.+-]{1,64}@\S+|\b\w{1,64}(?:\.\w+)+\b|["“][^"“”]{1,40}["”]/g;
 
 const SENTENCE_START = /(?:^|(?<!\b(?:Dr|Mr|Mrs|Ms|Prof|St|vs))[.!?:•]["”)]?\s+|["“(]\s*)$/;
 
