@@ -17,7 +17,7 @@ export const openEditor = async (root: string, day: string): Promise<OpenEditor>
   const editor = await serveEditor(root, day, 0);
   const browser: Browser = await launchBrowser();
   const page = await (await browser.newContext({ viewport: { width: 1280, height: 900 } })).newPage();
-  page.setDefaultTimeout(15_000);
+  page.setDefaultTimeout(30_000);
   const foreign: string[] = [];
   page.on('response', (response) => {
     const url = response.url();
@@ -71,8 +71,13 @@ export class EditorForm {
     const list = choices.getByRole('combobox').first();
     if ((await list.count()) === 0) await choices.getByText(option).first().click();
     else {
-      await list.click();
-      await this.#page.getByRole('option', { name: option }).click();
+      const choice = this.#page.getByRole('option', { name: option });
+      // A form that still grows can swallow the first press.
+      for (let press = 0; press < 4 && (await choice.count()) === 0; press += 1) {
+        await list.click();
+        await this.#page.waitForTimeout(500);
+      }
+      await choice.click();
     }
   }
 
