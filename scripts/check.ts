@@ -2,6 +2,7 @@
  * `npm run check`: every problem of all content. `-- --fix` mends what is safe to mend first; `--due`, `--sources`,
  * `--json`, `--sarif` and `--github` tell other things, or otherwise.
  */
+import { appendFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { mendContent } from '#scripts/checks/fix.ts';
 import {
@@ -13,6 +14,7 @@ import {
   reportAsSarif,
   reportForGithub,
 } from '#scripts/checks/reports.ts';
+import { fenced } from '#scripts/github/comment.ts';
 import { runChecks } from '#scripts/checks/run.ts';
 import { contentRoot } from '#site/content-root.ts';
 import { today } from '#site/today.ts';
@@ -40,6 +42,10 @@ else if (values.json) process.stdout.write(reportAsJson(report));
 else {
   // Annotations stand beside the plain report: a log without them says too little, and they are cut at ten.
   if (values.github) process.stdout.write(reportForGithub(report));
+  // The page of the run shows this file: everything, also what the annotations have no room for.
+  const summary = process.env['GITHUB_STEP_SUMMARY'];
+  if (values.github && summary !== undefined)
+    appendFileSync(summary, `### Content\n\n${fenced(describeReport(report))}\n`);
   if (mended) process.stdout.write(mended.files.map((file) => `mended ${file}\n`).join(''));
   process.stdout.write(describeReport(report));
 }

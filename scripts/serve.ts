@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import sirv from 'sirv';
+import { adminHeaders } from '#scripts/admin/policy.ts';
 import { securityHeaders } from '#shell/headers.ts';
 import { readSite } from '#site/read-site.ts';
 import { formOrigins, scriptOrigins } from '#site/schema.ts';
@@ -17,6 +18,8 @@ export interface ServeOptions {
   readonly host?: string;
   /** Headers for every answer, as a host would send them. */
   readonly headers?: Readonly<Record<string, string>>;
+  /** Headers of the editor's folder, in place of those. */
+  readonly adminHeaders?: Readonly<Record<string, string>>;
 }
 
 export interface ServedSite {
@@ -50,7 +53,13 @@ export class ServeError extends Error {
  *
  * @throws ServeError when there is no built site in `dir` or the port is taken.
  */
-export async function serveSite({ dir, port, host = '127.0.0.1', headers = {} }: ServeOptions): Promise<ServedSite> {
+export async function serveSite({
+  dir,
+  port,
+  host = '127.0.0.1',
+  headers = {},
+  adminHeaders = headers,
+}: ServeOptions): Promise<ServedSite> {
   const root = resolve(dir);
   if (!existsSync(join(root, 'index.html'))) {
     throw new ServeError(`There is no built site in ${dir}. Build it first: npm run build`);
@@ -59,7 +68,8 @@ export async function serveSite({ dir, port, host = '127.0.0.1', headers = {} }:
   const files = sirv(root, { dev: true, etag: true, setHeaders: setContentType });
 
   const server = createServer((request, response) => {
-    for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
+    const own = /^\/admin(?:\/|$)/.test(request.url ?? '') ? adminHeaders : headers;
+    for (const [name, value] of Object.entries(own)) response.setHeader(name, value);
     if (request.method !== 'GET' && request.method !== 'HEAD') {
       response.writeHead(405, { Allow: 'GET, HEAD' }).end();
       return;
@@ -125,7 +135,7 @@ async function main(): Promise<void> {
   }
   const settings = readSite();
   const headers = securityHeaders(formOrigins(settings), scriptOrigins(settings));
-  const site = await serveSite({ dir: values.dir, port, host: values.host, headers });
+  const site = await serveSite({ dir: values.dir, port, host: values.host, headers, adminHeaders: adminHeaders() });
   console.log(`The site is at ${site.url} (stop with Ctrl+C)`);
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     process.once(signal, () => {

@@ -80,6 +80,13 @@ const fieldFor = (schema: z.ZodType, vocabulary: Vocabulary): Record<string, unk
   return schema instanceof z.ZodArray ? listField(schema, vocabulary) : plainField(schema, vocabulary);
 };
 
+/** What a key means when it is left out, so that the form shows it: a switch would otherwise stand at "no". */
+const defaultOf = (schema: z.ZodType): Record<string, unknown> => {
+  if (!(schema instanceof z.ZodDefault)) return {};
+  const value = schema.def.defaultValue;
+  return ['boolean', 'string', 'number'].includes(typeof value) ? { default: value } : {};
+};
+
 /** One field for each key, in the order of the schema. Keys that have no form there are left to an editor of text. */
 export const fieldsFrom = (schema: z.ZodObject, vocabulary: Vocabulary): EditorField[] =>
   Object.entries(schema.shape as Record<string, z.ZodType>).flatMap(([name, child]) => {
@@ -87,6 +94,13 @@ export const fieldsFrom = (schema: z.ZodObject, vocabulary: Vocabulary): EditorF
     if (!field) return [];
     const hint = descriptionOf(child);
     return [
-      { name, label: labelOf(name), ...(hint !== undefined && { hint }), required: !isOptional(child), ...field },
+      {
+        name,
+        label: labelOf(name),
+        ...(hint !== undefined && { hint }),
+        required: !isOptional(child),
+        ...defaultOf(child),
+        ...field,
+      },
     ];
   });

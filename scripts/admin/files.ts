@@ -6,6 +6,7 @@ import { readContent } from '#scripts/checks/content.ts';
 import type { CalendarDate } from '#site/dates.ts';
 import { readSite } from '#site/read-site.ts';
 import { editorConfig } from './config.ts';
+import { adminContentSecurityPolicy } from './policy.ts';
 
 export interface AdminFile {
   /** Below `/admin/`. */
@@ -14,19 +15,40 @@ export interface AdminFile {
   readonly read: () => string | Buffer;
 }
 
-const PAGE = `<!doctype html>
+/** The policy stands in the page as well, for hosts that send none; what only a header can say is left out there. */
+const META_POLICY = adminContentSecurityPolicy().replace(/ frame-ancestors [^;]*;/, '');
+
+const head = (title: string): string => `<!doctype html>
 <html lang="en">
 <head>
 <meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="${META_POLICY}">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="robots" content="noindex, nofollow">
 <meta name="referrer" content="no-referrer">
-<title>Editor</title>
+<title>${title}</title>`;
+
+const PAGE = `${head('Editor')}
 <script src="/admin/start.js" defer></script>
 <script src="/admin/sveltia-cms.js" defer></script>
 </head>
 <body>
 <noscript>The editor needs JavaScript. Without it, send your text through the issue forms of the repository.</noscript>
+</body>
+</html>
+`;
+
+/** Where nothing can be saved, the page says so, and what the operator and a contributor can do instead. */
+const CLOSED_PAGE = `${head('Editor: not set up')}
+</head>
+<body>
+<main>
+<h1>The editor is not set up yet</h1>
+<p>It saves to a repository on GitHub, and this site does not say where its repository is.</p>
+<p>If you run the site: set <code>repository: https://github.com/owner/name</code> in <code>content/site.yaml</code>, and build it again.</p>
+<p>If you want to write: work on a copy on your own machine. Run <code>npm run dev</code>, open <code>http://localhost:4321/admin/</code> in Chrome or Edge, and choose “Work with Local Repository”.</p>
+<p><a href="/contribute/">Other ways to contribute</a></p>
+</main>
 </body>
 </html>
 `;
@@ -61,6 +83,11 @@ const editorFiles = (): AdminFile[] =>
   ['sveltia-cms.js', ...readdirSync(join(EDITOR, 'chunks')).map((name) => `chunks/${name}`)]
     .filter((path) => path.endsWith('.js'))
     .map((path) => ({ path, type: SCRIPT, read: () => readEditor(path) }));
+
+/** What a build holds where there is nowhere to save. */
+export const closedAdminFiles: readonly AdminFile[] = [
+  { path: 'index.html', type: 'text/html; charset=utf-8', read: () => CLOSED_PAGE },
+];
 
 export const adminFiles = (root: string, today: CalendarDate): readonly AdminFile[] => [
   { path: 'index.html', type: 'text/html; charset=utf-8', read: () => PAGE },

@@ -4,12 +4,12 @@ import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import { readSite } from '#site/read-site.ts';
 import { today } from '#site/today.ts';
-import { adminFiles } from './files.ts';
+import { adminFiles, closedAdminFiles } from './files.ts';
 import { answerAdmin } from './serve.ts';
 
 /**
  * `/admin/`, the editor in the browser: while developing always, for its local mode; in a build only where
- * content/site.yaml names a repository on GitHub, since it would have nowhere to save.
+ * content/site.yaml names a repository on GitHub. Elsewhere it would have nowhere to save, and the page says so.
  */
 export const browserEditor = (): AstroIntegration => {
   let root = '.';
@@ -23,8 +23,8 @@ export const browserEditor = (): AstroIntegration => {
         server.middlewares.use('/admin', answerAdmin(adminFiles(root, today())));
       },
       'astro:build:done': ({ dir }) => {
-        if (!readSite(root).repository?.startsWith('https://github.com/')) return;
-        for (const { path, read } of adminFiles(root, today())) {
+        const isOpen = readSite(root).repository?.startsWith('https://github.com/') === true;
+        for (const { path, read } of isOpen ? adminFiles(root, today()) : closedAdminFiles) {
           const file = join(fileURLToPath(dir), 'admin', path);
           mkdirSync(dirname(file), { recursive: true });
           writeFileSync(file, read());

@@ -16,3 +16,12 @@ export const adminContentSecurityPolicy = (): string =>
     "frame-ancestors 'none'",
     "object-src 'none'",
   ].join('; ');
+
+/** What a host sends with everything below `/admin/`, in place of the headers of the site's pages. */
+export const adminHeaders = (): Readonly<Record<string, string>> => ({
+  'Content-Security-Policy': adminContentSecurityPolicy(),
+  'X-Content-Type-Options': 'nosniff',
+  'X-Robots-Tag': 'noindex, nofollow',
+  'X-Frame-Options': 'DENY',
+  'Referrer-Policy': 'no-referrer',
+});

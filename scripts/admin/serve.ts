@@ -3,20 +3,14 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net';
 import type { CalendarDate } from '#site/dates.ts';
 import { adminFiles, type AdminFile } from './files.ts';
-import { adminContentSecurityPolicy } from './policy.ts';
+import { adminHeaders } from './policy.ts';
 
 export interface ServedEditor {
   readonly url: string;
   readonly close: () => Promise<void>;
 }
 
-const HEADERS: Readonly<Record<string, string>> = {
-  'Content-Security-Policy': adminContentSecurityPolicy(),
-  'X-Content-Type-Options': 'nosniff',
-  'X-Robots-Tag': 'noindex, nofollow',
-  'Referrer-Policy': 'no-referrer',
-  'Cache-Control': 'no-store',
-};
+const HEADERS: Readonly<Record<string, string>> = { ...adminHeaders(), 'Cache-Control': 'no-store' };
 
 /** Answers requests whose path counts from `/admin`. */
 export const answerAdmin =

@@ -1,6 +1,6 @@
 /**
  * Kills a build with SIGKILL, all its processes at once, at random moments, and looks whether the published site is
- * whole: `npm run bench:kills -- [times]`. Every second kill waits for the moment in which sites are exchanged.
+ * whole: `npm run bench:build-kill -- [times]`. Every second kill waits for the moment in which sites are exchanged.
  */
 import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';

@@ -1,7 +1,7 @@
 /**
  * Sends public collections of hostile text through the pipeline and the checker, and prints what survives:
- * `node scripts/bench/hostile.ts --gfm spec.txt --dompurify expect.mjs --xss list.txt --owasp sheet.md --yaml src/`.
- * The CommonMark examples come from npm and always run.
+ * `npm run bench:hostile -- --gfm spec.txt --dompurify expect.mjs --xss list.txt --owasp sheet.md --yaml src/`.
+ * The CommonMark examples come from npm and always run; `suites.ts` says where the others are had.
  */
 import { parseArgs } from 'node:util';
 import { checkContent } from '#scripts/checks/run.ts';
@@ -11,7 +11,15 @@ import type { TextFormat } from '#site/markdown-tree.ts';
 import { readEntryText } from '#site/entry-files.ts';
 import { readYaml } from '#site/yaml-document.ts';
 import { findActiveContent } from './active-content.ts';
-import { codeBlocksOf, commonMarkExamples, domPurifyPayloads, gfmExamples, linesOf, yamlCases } from './suites.ts';
+import {
+  codeBlocksOf,
+  commonMarkExamples,
+  domPurifyPayloads,
+  gfmExamples,
+  linesOf,
+  naughtyStrings,
+  yamlCases,
+} from './suites.ts';
 
 export interface Tally {
   readonly documents: number;
@@ -103,6 +111,7 @@ if (import.meta.main) {
       dompurify: { type: 'string' },
       xss: { type: 'string' },
       owasp: { type: 'string' },
+      naughty: { type: 'string' },
       yaml: { type: 'string' },
       root: { type: 'string', default: '.' },
     },
@@ -112,6 +121,7 @@ if (import.meta.main) {
   if (values.dompurify !== undefined) suites.push(['dompurify', await domPurifyPayloads(values.dompurify)]);
   if (values.owasp !== undefined) suites.push(['owasp', codeBlocksOf(values.owasp)]);
   if (values.xss !== undefined) suites.push(['xss', linesOf(values.xss)]);
+  if (values.naughty !== undefined) suites.push(['naughty', naughtyStrings(values.naughty)]);
   const survivors: string[] = [];
   for (const [name, payloads] of suites) {
     const tally = await renderAll(payloads);

@@ -1,24 +1,15 @@
 /**
- * Kills `check --fix` and `new` with SIGKILL at random moments, and looks whether a file is half written:
- * `node scripts/bench/kill.ts [times]`. Every file must be exactly the old or exactly the new one, or not there.
+ * Kills `check --fix`, `new` and the two imports with SIGKILL at random moments, and looks whether a file is half
+ * written: `npm run bench:kill -- [times]`. Every file must be exactly the old or exactly the new one, or not there.
  */
-import { spawn } from 'node:child_process';
 import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { between, runUntil, type KillCount, type Moment } from '#scripts/bench/kill-run.ts';
+import { killCommentImport, killRegistryImport } from '#scripts/bench/kill-imports.ts';
 
 /** Files that wait to be mended, so that a kill often falls between two writes. */
 const FILES = 200;
-
-export interface KillCount {
-  readonly killed: number;
-  /** Runs that were killed after the first file had been written and before the last. */
-  readonly amidst: number;
-  readonly halfWritten: readonly string[];
-}
-
-const script = (name: string): string => fileURLToPath(new URL(`../${name}`, import.meta.url));
 
 const spoilt = (number: number): string =>
   `term: term ${number}\ndefiniton: ${'A made-up word. '.repeat(12)}\n`.replace(' \n', '\n');
@@ -30,30 +21,6 @@ const prepare = (): string => {
   cpSync('content/site.yaml', join(root, 'content/site.yaml'));
   return root;
 };
-
-/** When to kill: after a time, or a time after something has happened. Without it, the run ends by itself. */
-interface Moment {
-  readonly after?: () => boolean;
-  readonly milliseconds: number;
-}
-
-/** Runs a script and kills it; the promise tells how long it ran. */
-const runUntil = (name: string, args: readonly string[], moment?: Moment): Promise<number> =>
-  new Promise((done) => {
-    const startedAt = performance.now();
-    const child = spawn(process.execPath, [script(name), ...args], { stdio: 'ignore' });
-    let due = moment?.after || !moment ? Infinity : startedAt + moment.milliseconds;
-    const timer = setInterval(() => {
-      if (due === Infinity && moment?.after?.()) due = performance.now() + moment.milliseconds;
-      if (performance.now() >= due) child.kill('SIGKILL');
-    }, 1);
-    child.once('close', () => {
-      clearInterval(timer);
-      done(performance.now() - startedAt);
-    });
-  });
-
-const between = (from: number, to: number): number => from + Math.random() * (to - from);
 
 const spoilAll = (root: string): void => {
   for (let number = 0; number < FILES; number += 1) {
@@ -122,13 +89,16 @@ export const killNew = async (times: number): Promise<KillCount> => {
 
 if (import.meta.main) {
   const times = Number(process.argv[2] ?? 50);
-  const fix = await killFix(times);
-  const entry = await killNew(times);
-  console.log(
-    `check --fix killed ${fix.killed} times, ${fix.amidst} amid its writes: ${fix.halfWritten.length} files half written`,
-  );
-  console.log(
-    `new killed ${entry.killed} times, ${entry.amidst} after its write: ${entry.halfWritten.length} files half written`,
-  );
-  if (fix.halfWritten.length + entry.halfWritten.length > 0) process.exitCode = 1;
+  const runs: readonly [name: string, kill: (times: number) => Promise<KillCount>, amidst: string][] = [
+    ['check --fix', killFix, 'amid its writes'],
+    ['new', killNew, 'after its write'],
+    ['import of comments', killCommentImport, 'amid its writes'],
+    ['import of the registry', killRegistryImport, 'amid its writes'],
+  ];
+  for (const [name, kill, when] of runs) {
+    const { killed, amidst, halfWritten } = await kill(times);
+    console.log(`${name} killed ${killed} times, ${amidst} ${when}: ${halfWritten.length} files half written`);
+    for (const file of halfWritten) console.log(`  ${file}`);
+    if (halfWritten.length > 0) process.exitCode = 1;
+  }
 }

@@ -26,6 +26,9 @@ export const linesOf = (path: string): string[] =>
     .split('\n')
     .filter((line) => line.trim() !== '');
 
+/** `blns.txt` of minimaxir/big-list-of-naughty-strings; lines that start with # are its comments. */
+export const naughtyStrings = (path: string): string[] => linesOf(path).filter((line) => !line.startsWith('#'));
+
 /** Code blocks of a Markdown page: OWASP's XSS_Filter_Evasion_Cheat_Sheet.md. */
 export const codeBlocksOf = (path: string): string[] =>
   [...readFileSync(path, 'utf8').matchAll(/^```[a-z]*\n([\s\S]*?)^```$/gim)].map(([, text = '']) => text);

@@ -15,8 +15,8 @@ export interface Prose {
   readonly path: Path | undefined;
   /** What a reader reads: no marks, no addresses. */
   readonly text: string;
-  /** Whether it is a paragraph of running text, rather than a heading, a cell or a name. */
-  readonly isRunning: boolean;
+  /** A key's value, or a paragraph, heading or cell of the text below. */
+  readonly kind: 'field' | 'paragraph' | 'heading' | 'tableCell';
   /** Where words of it stand. */
   readonly locate: (words: string) => Position;
 }
@@ -30,12 +30,13 @@ function* inFields(entry: Entry): Generator<Prose> {
     for (const { path, value } of valuesAt(entry.written, field.path)) {
       // A single word is a name, a code or a file; sentences have blanks.
       if (typeof value !== 'string' || !value.includes(' ')) continue;
-      yield { entry, path, text: value, isRunning: false, locate: (words) => entry.locateWords(path, words) };
+      yield { entry, path, text: value, kind: 'field', locate: (words) => entry.locateWords(path, words) };
     }
   }
 }
 
-const BLOCKS: readonly string[] = ['paragraph', 'heading', 'tableCell'];
+const isBlock = (node: Nodes): node is Nodes & { type: 'paragraph' | 'heading' | 'tableCell' } =>
+  ['paragraph', 'heading', 'tableCell'].includes(node.type);
 
 /** The place of words inside a block, whose source still has its marks; its start where they are not found as they are. */
 export const positionIn = (entry: Entry, node: Nodes, words: string): Position => {
@@ -54,12 +55,12 @@ function* inText(entry: Entry, content: Content): Generator<Prose> {
   const reading = content.textOf(entry);
   if (!('nodes' in reading)) return;
   for (const node of reading.nodes) {
-    if (!BLOCKS.includes(node.type)) continue;
+    if (!isBlock(node)) continue;
     yield {
       entry,
       path: undefined,
       text: toString(node),
-      isRunning: node.type === 'paragraph',
+      kind: node.type,
       locate: (words) => positionIn(entry, node, words),
     };
   }

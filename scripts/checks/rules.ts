@@ -5,6 +5,7 @@ import { rule as bannerReview } from './rules/banner-review.ts';
 import { rule as characterHidden } from './rules/character-hidden.ts';
 import { rule as citationUnknown } from './rules/citation-unknown.ts';
 import { rule as claimPlace } from './rules/claim-place.ts';
+import { rule as claimUncited } from './rules/claim-uncited.ts';
 import { rule as cochraneVersion } from './rules/cochrane-version.ts';
 import { rule as codeUnknown } from './rules/code-unknown.ts';
 import { rule as commentPlace } from './rules/comment-place.ts';
@@ -23,6 +24,7 @@ import { rule as linkUnknown } from './rules/link-unknown.ts';
 import { rule as mdxForbidden } from './rules/mdx-forbidden.ts';
 import { rule as nameDuplicate } from './rules/name-duplicate.ts';
 import { rule as nameShared } from './rules/name-shared.ts';
+import { rule as nameSpelling } from './rules/name-spelling.ts';
 import { rule as npiInvalid } from './rules/npi-invalid.ts';
 import { rule as phoneInvalid } from './rules/phone-invalid.ts';
 import { rule as pictureMissing } from './rules/picture-missing.ts';
@@ -30,11 +32,14 @@ import { rule as pictureType } from './rules/picture-type.ts';
 import { rule as pictureWeight } from './rules/picture-weight.ts';
 import { rule as postalCodeForm } from './rules/postal-code-form.ts';
 import { rule as readingGrade } from './rules/reading-grade.ts';
+import { rule as regionUnknown } from './rules/region-unknown.ts';
+import { rule as reviewOverdue } from './rules/review-overdue.ts';
 import { rule as slugDuplicate } from './rules/slug-duplicate.ts';
 import { rule as slugForm } from './rules/slug-form.ts';
 import { rule as sourceConclusionUnseen } from './rules/source-conclusion-unseen.ts';
 import { rule as sourceIdDuplicateDoi } from './rules/source-id-duplicate-doi.ts';
 import { rule as sourceUnknown } from './rules/source-unknown.ts';
+import { rule as spelling } from './rules/spelling.ts';
 import { rule as starterText } from './rules/starter-text.ts';
 import { rule as textExcess } from './rules/text-excess.ts';
 import { rule as textUnreadable } from './rules/text-unreadable.ts';
@@ -45,6 +50,7 @@ export const rules: readonly Rule[] = [
   characterHidden,
   citationUnknown,
   claimPlace,
+  claimUncited,
   cochraneVersion,
   codeUnknown,
   commentPlace,
@@ -63,6 +69,7 @@ export const rules: readonly Rule[] = [
   mdxForbidden,
   nameDuplicate,
   nameShared,
+  nameSpelling,
   npiInvalid,
   phoneInvalid,
   pictureMissing,
@@ -70,11 +77,14 @@ export const rules: readonly Rule[] = [
   pictureWeight,
   postalCodeForm,
   readingGrade,
+  regionUnknown,
+  reviewOverdue,
   slugDuplicate,
   slugForm,
   sourceConclusionUnseen,
   sourceIdDuplicateDoi,
   sourceUnknown,
+  spelling,
   starterText,
   textExcess,
   textUnreadable,

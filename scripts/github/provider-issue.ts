@@ -1,7 +1,7 @@
 /** Turns the issue form "List a provider" into the flags of `npm run new provider`. */
 import type { Content } from '#scripts/checks/content.ts';
-import { choicesFor, type Choice } from '#scripts/new/vocabulary.ts';
-import { closestTo } from '#site/did-you-mean.ts';
+import { choicesFor } from '#scripts/new/vocabulary.ts';
+import { oneLine, slugFor } from './answer-words.ts';
 
 const NAMES: Readonly<Record<string, 'professions' | 'treatments' | 'conditions'>> = {
   professions: 'professions',
@@ -18,24 +18,11 @@ const LANGUAGES: ReadonlyMap<string, string> = new Map(
     .map((tag) => [new Intl.DisplayNames('en', { type: 'language' }).of(tag)?.toLowerCase() ?? tag, tag]),
 );
 
-const nameIn = ({ label }: Choice): string => label.replace(/ \([^()]*\)$/, '').toLowerCase();
-
-/** The slug of a name as people write it, or the words themselves, which the checks will then refuse with a hint. */
-const slugFor = (words: string, choices: readonly Choice[]): string => {
-  const wanted = words.trim().toLowerCase();
-  const exact = choices.find((choice) => choice.value === wanted || nameIn(choice) === wanted);
-  const near = closestTo(wanted, choices.map(nameIn));
-  return (exact ?? choices.find((choice) => nameIn(choice) === near))?.value ?? wanted.replace(/[^a-z0-9]+/g, '-');
-};
-
 const items = (answer: string): string[] =>
   answer
     .split(/[,;\n]/)
     .map((item) => item.replace(/^\s*[-*]\s+/, '').trim())
     .filter((item) => item !== '');
-
-/** One line, as keys want it. */
-const oneLine = (answer: string): string => answer.replace(/\s+/g, ' ').trim();
 
 const FIRST_WORD: readonly string[] = ['kind'];
 

@@ -1,5 +1,6 @@
 /** What `npm run new` can start, and what is particular to each kind. Everything else comes from the schemas. */
 import type { CollectionName } from '#collections.ts';
+import { regionCodeMeantBy } from '#scripts/checks/regions.ts';
 import { slugify } from '#site/entry-files.ts';
 import { authorsFrom, issuedFrom } from './citation-answers.ts';
 import type { Answers } from './questions.ts';
@@ -64,7 +65,12 @@ export const KINDS = {
     ],
     defaults: { 'locations.country': 'US', 'listing.status': 'unclaimed', 'listing.paid': 'false' },
     slugFrom: named('name'),
-    groupFrom: (answers) => wordsOf(answers, 'locations.country', 'locations.region').toLowerCase().replace(' ', '-'),
+    groupFrom: (answers) => {
+      const country = wordsOf(answers, 'locations.country');
+      const region = wordsOf(answers, 'locations.region');
+      // A state by its name lands in the right folder, and the checks then say how its code is.
+      return `${country}-${regionCodeMeantBy(region, country) ?? region}`.toLowerCase();
+    },
   },
   treatment: { ...plain, collection: 'treatments', asked: ['alsoKnownAs', 'unknowns'], slugFrom: named('name') },
   condition: { ...plain, collection: 'conditions', asked: ['alsoKnownAs', 'unknowns'], slugFrom: named('name') },

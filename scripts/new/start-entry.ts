@@ -163,11 +163,13 @@ const write = async (name: KindName, questions: readonly Question[], command: Co
     say(`${place.file} exists already and was left as it is. Choose another name with --slug.\n`);
     return 1;
   }
-  say(`${problems.length > 0 ? `${describeProblems(problems)}\n` : ''}${place.file} is written.\n${nextSteps(name)}`);
+  // That the starter's words still stand in it is no news to somebody who has just started.
+  const warnings = problems.filter(({ code }) => code !== 'starter-text');
+  say(`${warnings.length > 0 ? `${describeProblems(warnings)}\n` : ''}${place.file} is written.\n${nextSteps(name)}`);
   return 0;
 };
 
 const nextSteps = (name: KindName): string => {
   const { noun } = collections[kindNamed(name).collection];
-  return `Open it in any editor and finish ${noun}. Then: npm run check\n`;
+  return `Open it in any editor and finish ${noun.replace(/^an? /, 'the ')}. Then: npm run check\n`;
 };

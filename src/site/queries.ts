@@ -1,5 +1,6 @@
 import { getCollection } from 'astro:content';
 import { once } from './once.ts';
+import { withPictures } from './pictures.ts';
 import { renderText } from './markdown.ts';
 import type { Site } from './schema.ts';
 
@@ -12,10 +13,9 @@ export const getSite = once(async (): Promise<Site> => {
 export const listSitePages = once(async () => {
   const entries = await getCollection('pages');
   return Promise.all(
-    entries.map(async (entry) => ({
-      slug: entry.id,
-      ...entry.data,
-      ...(await renderText(entry.body ?? '', 'md')),
-    })),
+    entries.map(async (entry) => {
+      const text = await renderText(entry.body ?? '', 'md');
+      return { slug: entry.id, ...entry.data, ...text, html: await withPictures(text.html, 'pages') };
+    }),
   );
 });

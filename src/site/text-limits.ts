@@ -15,8 +15,9 @@ const MAX_NESTING = 10;
 const MAX_NESTED = 1_000;
 /** Characters between two blank lines; a long paragraph has 2,000. */
 const MAX_BLOCK = 16_000;
-/** Signs for emphasis, links and pictures between two blank lines. */
-const MAX_MARKS = 2_000;
+/** Signs for emphasis, links and pictures between two blank lines, and in the whole text. */
+const MAX_MARKS = 1_000;
+const MAX_ALL_MARKS = 10_000;
 /** Cells of all tables together. */
 const MAX_CELLS = 5_000;
 
@@ -47,17 +48,19 @@ export const findExcess = (text: string): Excess | undefined => {
   let number = 0;
   let nested = 0;
   let cells = 0;
+  let marks = 0;
   for (const line of text.split('\n')) {
     number += 1;
     if (line.trim() === '') {
       cells += cellsOf(block);
+      marks += block.marks;
       block = blockAt(number + 1);
       continue;
     }
     const nesting = nestingOf(line);
     nested += Math.max(0, nesting - 1);
     block = withLine(block, line);
-    const excess = lineExcess(number, nesting, nested) ?? blockExcess(block, cells);
+    const excess = lineExcess(number, nesting, nested) ?? blockExcess(block, cells, marks);
     if (excess) return excess;
   }
   return undefined;
@@ -73,7 +76,7 @@ const lineExcess = (number: number, nesting: number, nested: number): Excess | u
   return undefined;
 };
 
-const blockExcess = (block: Block, cellsBefore: number): Excess | undefined => {
+const blockExcess = (block: Block, cellsBefore: number, marksBefore: number): Excess | undefined => {
   const { startLine, length, marks } = block;
   if (length > MAX_BLOCK) {
     return excessAt(
@@ -87,6 +90,13 @@ const blockExcess = (block: Block, cellsBefore: number): Excess | undefined => {
       startLine,
       `This paragraph has more than ${MAX_MARKS} of the signs * _ ~ [ ].`,
       'split it, or use fewer.',
+    );
+  }
+  if (marksBefore + marks > MAX_ALL_MARKS) {
+    return excessAt(
+      startLine,
+      `This text has more than ${MAX_ALL_MARKS} of the signs * _ ~ [ ].`,
+      'use fewer, or split the text.',
     );
   }
   if (cellsBefore + cellsOf(block) > MAX_CELLS) {

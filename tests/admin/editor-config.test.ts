@@ -5,8 +5,8 @@ import Ajv from 'ajv';
 import { expect, test } from 'vitest';
 import { collections } from '#collections.ts';
 import { editorConfig } from '#scripts/admin/config.ts';
-import { adminFiles } from '#scripts/admin/files.ts';
-import { adminContentSecurityPolicy } from '#scripts/admin/policy.ts';
+import { adminFiles, closedAdminFiles } from '#scripts/admin/files.ts';
+import { adminContentSecurityPolicy, adminHeaders } from '#scripts/admin/policy.ts';
 import { readContent } from '#scripts/checks/content.ts';
 import { readSite } from '#site/read-site.ts';
 
@@ -64,4 +64,25 @@ test('no address of a font from elsewhere is left in the editor, and its icons a
   expect(editor).not.toMatch(/cdn\.jsdelivr\.net|fonts\.googleapis/);
   expect(editor).toContain('/admin/icons.woff2');
   expect(files.find(({ path }) => path === 'icons.woff2')?.read().length).toBeGreaterThan(100_000);
+});
+
+test('where no repository is set, the page says what to do, and holds no script', () => {
+  const [page, ...others] = closedAdminFiles.map(({ read }) => String(read()));
+  expect(others).toEqual([]);
+  expect(page).toContain('<meta name="robots" content="noindex, nofollow">');
+  expect(page).toContain('repository: https://github.com/owner/name');
+  expect(page).toContain('npm run dev');
+  expect(page).not.toContain('<script');
+});
+
+test('the policy stands in the page as in the header, but for what only a header can say', () => {
+  const [page] = adminFiles('tests/fixtures', DAY);
+  const inPage = /http-equiv="Content-Security-Policy" content="([^"]+)"/.exec(String(page?.read()))?.[1]?.split('; ');
+  const inHeader = adminHeaders()['Content-Security-Policy']?.split('; ');
+  expect(inPage).toEqual(inHeader?.filter((part) => !part.startsWith('frame-ancestors')));
+});
+
+test('a switch stands where the schema has it when the key is left out', () => {
+  const article = config.collections.find(({ name }) => name === 'articles');
+  expect(article?.fields.find(({ name }) => name === 'commentsOpen')?.['default']).toBe(true);
 });

@@ -18,7 +18,7 @@ afterAll(() => {
 const check = (root: string, ...options: string[]) =>
   spawnSync(process.execPath, ['scripts/check.ts', '--root', root, ...options], {
     encoding: 'utf8',
-    env: { ...process.env, SITE_TODAY: FIXTURE_DAY },
+    env: { ...process.env, SITE_TODAY: FIXTURE_DAY, GITHUB_STEP_SUMMARY: join(root, 'summary.md') },
   });
 
 test('a tree in order ends with 0 and says what was looked at', () => {
@@ -43,4 +43,5 @@ test('a problem ends with 1, in every form of the report', () => {
   const github = check(root, '--github');
   expect(github.status).toBe(1);
   expect(github.stdout.match(/^::error /gm)).toHaveLength(2);
+  expect(readFileSync(join(root, 'summary.md'), 'utf8')).toContain('2 problems in 2 files.');
 });

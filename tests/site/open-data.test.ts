@@ -105,7 +105,9 @@ test('the map has a mark for every pair with a claim, and a word for every treat
 });
 
 test('no mark of a citation is left in a statement', () => {
-  const marked = pages.filter(({ html }) => html.includes('[@')).map(({ url }) => url);
+  // The guide for writers shows how to cite, in code: that is no statement.
+  const words = (html: string): string => html.replaceAll(/<code\b[^>]*>[^<]*<\/code>/g, '');
+  const marked = pages.filter(({ html }) => words(html).includes('[@')).map(({ url }) => url);
   expect(marked).toEqual([]);
   expect(JSON.stringify(data)).not.toContain('[@');
 });

@@ -3,7 +3,7 @@ import { findActiveContent } from '#scripts/bench/active-content.ts';
 import { checkAll, readAllYaml, renderAll } from '#scripts/bench/hostile.ts';
 import { commonMarkExamples } from '#scripts/bench/suites.ts';
 
-// Suites that are not on npm run with `node scripts/bench/hostile.ts --xss … --yaml …`.
+// Suites that are not on npm run with `npm run bench:hostile -- --xss … --yaml …`.
 test('no example of the CommonMark specification leaves active content behind', async () => {
   const { documents, survivors } = await renderAll(commonMarkExamples(), [
     (text) => text,

@@ -72,6 +72,15 @@ const TURNS =
 
 const SENTENCE_END = /[.!?…](?=\s|$)/g;
 
+/** No sentence is longer, and looking further for each of many phrases would take long. */
+const REACH = 600;
+
+/** What stands around a place, and where the place is in it. */
+const windowAround = (text: string, at: number): { readonly near: string; readonly place: number } => {
+  const start = Math.max(0, at - REACH);
+  return { near: text.slice(start, at + REACH), place: at - start };
+};
+
 /** The sentence around a place, without what stands in quotation marks. */
 const sentenceAround = (text: string, at: number): { readonly before: string; readonly after: string } => {
   let start = 0;
@@ -105,9 +114,14 @@ const isOurs = ({ entry, path }: Prose): boolean =>
 
 function* findingsIn({ entry, text, locate }: Prose): Generator<Finding> {
   if (!HINT.test(text)) return;
+  // Said twice in one paragraph, it is told once: both stand in the same place.
+  const told = new Set<string>();
   for (const { form, instead } of PHRASES) {
     for (const { 0: words, index } of text.matchAll(form)) {
-      if (isQuoted(text, index) || isTurned(text, index)) continue;
+      if (told.has(words)) continue;
+      const { near, place } = windowAround(text, index);
+      if (isQuoted(near, place) || isTurned(near, place)) continue;
+      told.add(words);
       yield {
         file: entry.file,
         ...locate(words),

@@ -64,7 +64,7 @@ export const rule: Rule = {
     for (const entry of content.entries) {
       if (!SUBJECTS.includes(entry.collection)) continue;
       const paragraphs = proseOf(entry, content)
-        .filter(({ isRunning }) => isRunning)
+        .filter(({ kind }) => kind === 'paragraph')
         .map((paragraph) => ({ paragraph, counts: countsOf(paragraph.text) }));
       const counts = total(paragraphs.map((judged) => judged.counts));
       const hardest = hardestOf(paragraphs);
