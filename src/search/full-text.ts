@@ -21,6 +21,8 @@ interface PagefindPage {
 interface PagefindResult {
   readonly id: string;
   readonly score: number;
+  /** Where it stands in the page's text; empty when only the title or the other names hold it. */
+  readonly words: readonly number[];
   readonly data: () => Promise<PagefindPage>;
 }
 
@@ -149,9 +151,12 @@ export class FullText {
     return { query: words.join(' '), corrections, existing };
   }
 
-  /** A word in quotes is found as it is, in any of its endings, and not by its first letters. */
+  /**
+   * A word in quotes is found as it is, in any of its endings, and not by its first letters. One that only the other
+   * names hold is among them as a common misspelling.
+   */
   async #exists(word: string): Promise<boolean> {
-    return (await this.#ask(`"${word}"`)).length > 0;
+    return (await this.#ask(`"${word}"`)).some(({ words }) => words.length > 0);
   }
 
   async #fetchChunksOf(words: readonly string[]): Promise<void> {

@@ -204,6 +204,15 @@ test('a misspelled word is put right, said, and can be insisted on', async () =>
   await page.close();
 });
 
+test('a misspelling that stands among a topic’s other names is put right too, and its articles are found', async () => {
+  const { page } = await site.visit('/search/?q=accupuncture');
+  await waitForCount(page);
+  expect(await page.locator('.search-page-hints').textContent()).toContain('Did you mean acupuncture');
+  expect(await page.locator('.search-answer h3').first().textContent()).toBe('Acupuncture');
+  expect(await page.locator('[data-result][href^="/articles/"]').count()).toBeGreaterThan(0);
+  await page.close();
+});
+
 test.each([
   ['chest pain', '911'],
   ['cant feel my legs', '911'],
