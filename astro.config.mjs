@@ -4,6 +4,7 @@ import sitemap from '@astrojs/sitemap';
 import { defineConfig } from 'astro/config';
 import { browserEditor } from './scripts/admin/integration.ts';
 import { contentChecks } from './scripts/checks/integration.ts';
+import { hostRulesFiles } from './scripts/hosts/integration.ts';
 import { searchIndex } from './src/search/integration.ts';
 import { contentRoot } from './src/site/content-root.ts';
 import { readSite } from './src/site/read-site.ts';
@@ -23,6 +24,6 @@ export default defineConfig({
   prerenderConflictBehavior: 'error',
   redirects: site.redirects,
   devToolbar: { enabled: false },
-  integrations: [contentChecks(), sitemap(), searchIndex(), browserEditor()],
+  integrations: [contentChecks(), sitemap(), searchIndex(), browserEditor(), hostRulesFiles()],
   vite: { build: { assetsInlineLimit: 0 } },
 });

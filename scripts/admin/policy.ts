@@ -16,3 +16,11 @@ export const adminContentSecurityPolicy = (): string =>
     "frame-ancestors 'none'",
     "object-src 'none'",
   ].join('; ');
+
+/** What `/admin/` answers with in place of the site's own headers. */
+export const adminHeaders = (): Readonly<Record<string, string>> => ({
+  'Content-Security-Policy': adminContentSecurityPolicy(),
+  'X-Content-Type-Options': 'nosniff',
+  'X-Robots-Tag': 'noindex, nofollow',
+  'Referrer-Policy': 'no-referrer',
+});

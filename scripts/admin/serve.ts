@@ -3,7 +3,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net';
 import type { CalendarDate } from '#site/dates.ts';
 import { adminFiles, type AdminFile } from './files.ts';
-import { adminContentSecurityPolicy } from './policy.ts';
+import { adminHeaders } from './policy.ts';
 
 export interface ServedEditor {
   readonly url: string;
@@ -11,10 +11,7 @@ export interface ServedEditor {
 }
 
 const HEADERS: Readonly<Record<string, string>> = {
-  'Content-Security-Policy': adminContentSecurityPolicy(),
-  'X-Content-Type-Options': 'nosniff',
-  'X-Robots-Tag': 'noindex, nofollow',
-  'Referrer-Policy': 'no-referrer',
+  ...adminHeaders(),
   'Cache-Control': 'no-store',
 };
 
