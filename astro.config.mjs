@@ -5,6 +5,7 @@ import { defineConfig } from 'astro/config';
 import { browserEditor } from './scripts/admin/integration.ts';
 import { contentChecks } from './scripts/checks/integration.ts';
 import { hostRulesFiles } from './scripts/hosts/integration.ts';
+import { licences } from './scripts/licences/integration.ts';
 import { searchIndex } from './src/search/integration.ts';
 import { contentRoot } from './src/site/content-root.ts';
 import { readSite } from './src/site/read-site.ts';
@@ -24,6 +25,6 @@ export default defineConfig({
   prerenderConflictBehavior: 'error',
   redirects: site.redirects,
   devToolbar: { enabled: false },
-  integrations: [contentChecks(), sitemap(), searchIndex(), browserEditor(), hostRulesFiles()],
+  integrations: [contentChecks(), sitemap(), searchIndex(), browserEditor(), licences(), hostRulesFiles()],
   vite: { build: { assetsInlineLimit: 0 } },
 });
