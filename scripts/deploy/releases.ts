@@ -6,7 +6,8 @@
  *     <to>/releases/<id>/release.json
  *
  * A release is made under a hidden name, gets its own when it is whole, and is published by renaming a link over
- * `current`: one step for the file system. A machine that stops at any moment leaves the old release or the new one.
+ * `current`: one step for the file system. A deploy that is killed at any moment, or finds the disk full, leaves the old
+ * release or the new one.
  */
 import { randomBytes } from 'node:crypto';
 import {
@@ -209,6 +210,11 @@ const withLock = async <Result>(to: string, work: () => Promise<Result>): Promis
   try {
     sweep(to);
     return await work();
+  } catch (error) {
+    // Above all when the disk is full: what was begun must not fill it.
+    sweep(to);
+    const isFull = ['ENOSPC', 'EDQUOT'].includes((error as NodeJS.ErrnoException).code ?? '');
+    throw isFull ? new DeployError('The disk is full, so nothing was published. The site is as it was.') : error;
   } finally {
     unlock();
   }
