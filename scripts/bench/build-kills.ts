@@ -7,7 +7,7 @@ import { createHash } from 'node:crypto';
 import { cpSync, existsSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { seededRandom } from '#scripts/bench/random.ts';
-import { filesIn } from '#scripts/publish/built-pages.ts';
+import { listFiles } from '#scripts/files/listing.ts';
 import { MARK } from '#scripts/publish/inventory.ts';
 import { placesIn } from '#scripts/publish/swap.ts';
 
@@ -16,7 +16,7 @@ const places = placesIn(ROOT);
 
 const digestOf = (folder: string): string => {
   const hash = createHash('sha256');
-  for (const file of filesIn(folder)) hash.update(file).update(readFileSync(join(folder, file)));
+  for (const file of listFiles(folder)) hash.update(file).update(readFileSync(join(folder, file)));
   return hash.digest('hex');
 };
 

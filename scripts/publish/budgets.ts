@@ -42,3 +42,9 @@ export const LARGER: Readonly<Partial<Record<PageType, Budget & { readonly reaso
 };
 
 export const budgetOf = (type: PageType | undefined): Budget => (type && LARGER[type]) ?? ORDINARY;
+
+/**
+ * What the gate allows beyond a budget. The tests hold the budgets themselves on our own content; banners and comments,
+ * which come later and on one site alone, shall not keep an operator from publishing until a page is far too heavy.
+ */
+export const ALLOWANCE = 1.25;

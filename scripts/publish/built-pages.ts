@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 /** What the gate needs to know of one built page. */
@@ -15,13 +15,6 @@ const INSIDE_TAG = `(?:[^>"']|"[^"]*"|'[^']*')*`;
 const SCRIPTS = new RegExp(`<(script|style)\\b${INSIDE_TAG}>[\\s\\S]*?</\\1>`, 'g');
 const TAGS = new RegExp(`<${INSIDE_TAG}>`, 'g');
 const ATTRIBUTES = /\s(href|src|srcset|action|poster|id|name)=(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))/g;
-
-/** Paths below `folder` of all files, with forward slashes, in the order of the alphabet. */
-export const filesIn = (folder: string): string[] =>
-  readdirSync(folder, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile())
-    .map((entry) => join(entry.parentPath, entry.name).slice(join(folder, '/').length).replaceAll('\\', '/'))
-    .sort();
 
 /** One page after the other, so that a hundred thousand need no more memory than one. The editor is no page. */
 export function* pagesIn(folder: string, files: readonly string[]): Generator<BuiltPage> {

@@ -55,6 +55,14 @@ const correctionForm = z.strictObject({
     .describe('Names of the fields, where the service wants other ones.'),
 });
 
+/** Plain enough to mean the same in the files of every host: no blank, quote, `*` or `$`. */
+const movedFrom = z
+  .string()
+  .regex(/^\/(?!\/)[\w.~%/-]*$/, { error: 'Write the old address as a path of this site, like "/old-page/".' });
+const movedTo = z
+  .string()
+  .regex(/^\/(?!\/)[\w.~%/?=&#-]*$/, { error: 'Write the new address as a path of this site, like "/new-page/".' });
+
 export const siteSchema = z
   .strictObject({
     name: line(80).describe('Name of the site.'),
@@ -83,10 +91,7 @@ export const siteSchema = z
       .default('none')
       .describe('Which unclaimed registry rows are published.'),
     articlesPerPage: z.number().int().min(2).max(50).default(10).describe('Articles on a list page.'),
-    redirects: z
-      .record(z.string().startsWith('/'), z.string().startsWith('/'))
-      .default({})
-      .describe('Moved pages: old address to new address.'),
+    redirects: z.record(movedFrom, movedTo).default({}).describe('Moved pages: old address to new address.'),
   })
   .describe('content/site.yaml: what the operator sets.');
 

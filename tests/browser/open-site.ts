@@ -31,6 +31,7 @@ export interface OpenSite {
 
 export const LIGHT: Reader = { name: 'light', colorScheme: 'light' };
 export const DARK: Reader = { name: 'dark', colorScheme: 'dark' };
+export const FORCED: Reader = { name: 'forced colours', forcedColors: 'active' };
 export const FLARE: Reader = { name: 'flare mode', colorScheme: 'light', settings: { flare: 'on' } };
 
 /** The largest page of each page type: what holds the most is most likely to break. */

@@ -71,7 +71,7 @@ describe.each(READERS)('no page scrolls sideways on $name', (reader) => {
   });
 });
 
-describe('no text is cut off when a reader spaces it out', () => {
+describe('no text is cut off when a reader spaces it out, or makes it twice as large', () => {
   test.each(onePageOfEachType())('%s', async (path) => {
     const { page } = await site.visit(path, { name: 'spaced', width: 640 });
     await page.evaluate((css) => {
@@ -79,6 +79,11 @@ describe('no text is cut off when a reader spaces it out', () => {
       sheet.replaceSync(css);
       document.adoptedStyleSheets.push(sheet);
     }, SPACED_OUT);
+    expect([...(await findTooWide(page)), ...(await findClipped(page))]).toEqual([]);
+    await page.evaluate(() => {
+      document.adoptedStyleSheets.pop();
+      document.documentElement.style.fontSize = '200%';
+    });
     expect([...(await findTooWide(page)), ...(await findClipped(page))]).toEqual([]);
     await page.close();
   });

@@ -1,0 +1,56 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { AstroIntegration } from 'astro';
+import { listFiles } from '#scripts/files/listing.ts';
+import { readSite } from '#site/read-site.ts';
+import type { Site } from '#site/schema.ts';
+import { today } from '#site/today.ts';
+import { caddyFile } from './caddy.ts';
+import { headersFile, redirectsFile, vercelFile } from './cdn.ts';
+import { nginxFile } from './nginx.ts';
+import { hostRules } from './rules.ts';
+import { securityText } from './security-txt.ts';
+
+/**
+ * Text of every file for hosts, by its path below the published folder.
+ *
+ * The snippets for web servers lie inside that folder, below `_hosts/`: so they are staged, swapped and rolled back with
+ * the pages whose inline scripts their policy names by hash. They hold nothing that the answers do not say themselves,
+ * and both servers refuse to send them.
+ */
+export const hostFiles = (site: Site, files: readonly string[], day: string): ReadonlyMap<string, string> => {
+  const rules = hostRules(site, files);
+  const security = securityText(site, day);
+  return new Map([
+    ['_headers', headersFile(rules)],
+    ['_redirects', redirectsFile(rules)],
+    ['vercel.json', vercelFile(rules)],
+    ['_hosts/nginx.conf', nginxFile(rules)],
+    ['_hosts/Caddyfile', caddyFile(rules)],
+    // GitHub Pages leaves out folders that begin with an underscore, unless it finds this.
+    ['.nojekyll', ''],
+    ...(security === undefined ? [] : ([['.well-known/security.txt', security]] as const)),
+  ]);
+};
+
+/** Writes what hosts need to know beside the pages. It looks at all files, so it stands last. */
+export const hostRulesFiles = (): AstroIntegration => {
+  let root = '.';
+  return {
+    name: 'host-rules',
+    hooks: {
+      'astro:config:setup': ({ config }) => {
+        root = fileURLToPath(config.root);
+      },
+      'astro:build:done': ({ dir }) => {
+        const folder = fileURLToPath(dir);
+        const files = listFiles(folder).map((file) => `/${file}`);
+        for (const [path, text] of hostFiles(readSite(root), files, today())) {
+          mkdirSync(dirname(join(folder, path)), { recursive: true });
+          writeFileSync(join(folder, path), text);
+        }
+      },
+    },
+  };
+};

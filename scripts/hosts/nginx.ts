@@ -1,0 +1,91 @@
+/** Rules for nginx, to be included inside a `server` block whose `root` is the published folder. */
+import { HASHED } from './hashed.ts';
+import { ASK_AGAIN, BINARY, BINARY_TYPE, TYPES, YEAR_LONG, type HostRules } from './rules.ts';
+
+/** @throws Error when the value would end the string it stands in, or name a variable. */
+const quoted = (text: string): string => {
+  if (/["\\$\r\n]/.test(text)) throw new Error(`nginx cannot be told ${JSON.stringify(text)}.`);
+  return `"${text}"`;
+};
+
+/** A regular expression may hold `$`, which means the end. */
+const pattern = (text: string): string => `"${text}"`;
+
+const variableOf = (name: string): string => `$site_${name.toLowerCase().replaceAll('-', '_')}`;
+
+const COMPRESSED_TYPES = [
+  'text/plain',
+  'text/css',
+  'text/csv',
+  'text/xml',
+  'text/javascript',
+  'application/javascript',
+  'application/json',
+  'application/xml',
+  'application/atom+xml',
+  'application/wasm',
+  'application/x-bibtex',
+  'application/x-research-info-systems',
+  'image/svg+xml',
+];
+
+/**
+ * Every header is a variable that is set once: nginx forgets all headers of the server in a location that adds one of
+ * its own. A header without a value is not sent.
+ */
+export const nginxFile = ({ site, admin = {}, redirects }: HostRules): string => {
+  const names = [...new Set([...Object.keys(site), ...Object.keys(admin)])];
+  const lines = [
+    '# Made by the build; changes are lost. Include it in the server block, then reload nginx.',
+    'index index.html;',
+    'charset utf-8;',
+    'charset_types text/plain text/css text/csv text/xml text/javascript application/javascript application/json application/xml image/svg+xml;',
+    'server_tokens off;',
+    'absolute_redirect off;',
+    'etag on;',
+    '',
+    '# Files with .gz beside them are sent as they are; others are compressed when asked for.',
+    'gzip on;',
+    'gzip_static on;',
+    'gzip_vary on;',
+    `gzip_types ${COMPRESSED_TYPES.join(' ')};`,
+    '',
+    ...names.map((name) => `set ${variableOf(name)} ${quoted(site[name] ?? '')};`),
+    `set $site_cache ${quoted(ASK_AGAIN)};`,
+    `if ($uri ~ ${pattern(HASHED)}) {`,
+    `  set $site_cache ${quoted(YEAR_LONG)};`,
+    '}',
+    ...(Object.keys(admin).length === 0
+      ? []
+      : [
+          'if ($uri ~ "^/admin/") {',
+          ...Object.entries(admin).map(([name, value]) => `  set ${variableOf(name)} ${quoted(value)};`),
+          '}',
+        ]),
+    ...names.map((name) => `add_header ${name} ${variableOf(name)} always;`),
+    '# Not on errors: that a file is missing must not be remembered for a year.',
+    'add_header Cache-Control $site_cache;',
+    '',
+    'error_page 404 /404.html;',
+    'location = /404.html {',
+    '  internal;',
+    ...names.map((name) => `  add_header ${name} ${variableOf(name)} always;`),
+    '  add_header Cache-Control "no-store" always;',
+    '}',
+    'location ^~ /_hosts/ {',
+    '  return 404;',
+    '}',
+    `location ~ ${pattern(BINARY)} {`,
+    '  types { }',
+    `  default_type ${BINARY_TYPE};`,
+    '}',
+    ...Object.entries(TYPES).flatMap(([ending, type]) => [
+      `location ~ [.]${ending}$ {`,
+      '  types { }',
+      `  default_type "${type}";`,
+      '}',
+    ]),
+    ...redirects.flatMap(({ from, to }) => [`location = ${quoted(from)} {`, `  return 301 ${quoted(to)};`, '}']),
+  ];
+  return `${lines.join('\n')}\n`;
+};
