@@ -2,6 +2,7 @@
  * Made-up articles in any number, for measuring how the site grows. They are put together from sentences of the real
  * pages and from words that no language has, and never leave the measuring: nothing of them is content.
  */
+import { seededRandom } from './random.ts';
 
 export interface GeneratedPage {
   readonly slug: string;
@@ -14,17 +15,6 @@ export interface Material {
   /** Names of treatments and conditions. */
   readonly topics: readonly string[];
   readonly sentences: readonly string[];
-}
-
-/** Numbers from 0 up to 1, the same for the same seed (mulberry32). */
-export function seededRandom(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
-  };
 }
 
 const SYLLABLES =
@@ -44,17 +34,12 @@ const MADE_UP_WORDS = 20_000;
 
 /** `count` articles of about 800 words, the same for the same seed. */
 export function generatePages(count: number, material: Material, seed = 1): GeneratedPage[] {
-  const random = seededRandom(seed);
-  const pick = <Item>(items: readonly Item[]): Item => {
-    const item = items[Math.floor(random() * items.length)];
-    if (item === undefined) throw new Error('Nothing to choose from.');
-    return item;
-  };
+  const { next, below, pick } = seededRandom(seed);
   const madeUp = Array.from({ length: MADE_UP_WORDS }, (_, index) => wordNumber(index));
-  const rareWord = (): string => madeUp[Math.floor(MADE_UP_WORDS ** random()) - 1] ?? 'bace';
+  const rareWord = (): string => madeUp[Math.floor(MADE_UP_WORDS ** next()) - 1] ?? 'bace';
   const sentence = (): string => {
     const words = pick(material.sentences).split(' ');
-    words.splice(Math.floor(random() * words.length), 0, rareWord());
+    words.splice(below(words.length), 0, rareWord());
     return words.join(' ');
   };
   const paragraph = (): string => Array.from({ length: SENTENCES_PER_PARAGRAPH }, sentence).join(' ');

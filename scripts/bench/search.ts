@@ -13,7 +13,8 @@ import type { Browser } from 'playwright-core';
 import { launchBrowser } from '#scripts/browser.ts';
 import { readRecords } from '#search/read-records.ts';
 import { securityHeaders } from '#shell/headers.ts';
-import { generatePages, htmlOf, seededRandom } from './generated-pages.ts';
+import { generatePages, htmlOf } from './generated-pages.ts';
+import { seededRandom } from './random.ts';
 import {
   BadInput,
   missesOf,
@@ -185,7 +186,7 @@ async function measureAll(browser: Browser): Promise<void> {
     text: document.text,
     names: [],
   }));
-  const random = seededRandom(7);
+  const { next: random } = seededRandom(7);
   const mistyped = corpus.queries.map(({ query, judgments }) => ({ query: withTypingError(query, random), judgments }));
   const name = `${basename(options.corpus ?? '')} ${options.split}`;
   await measureSets(

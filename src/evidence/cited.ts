@@ -5,21 +5,6 @@ export type PersonName = Extract<Name, { family: string }>;
 
 export const isPerson = (name: Name): name is PersonName => 'family' in name;
 
-export const MONTHS = [
-  'January',
-  'February',
-  'March',
-  'April',
-  'May',
-  'June',
-  'July',
-  'August',
-  'September',
-  'October',
-  'November',
-  'December',
-] as const;
-
 const NOTICES = {
   retracted: 'Retracted',
   erratum: 'Erratum',

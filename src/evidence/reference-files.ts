@@ -1,4 +1,5 @@
-import { isPerson, issuedOn, MONTHS, noticeOf, type Name } from './cited.ts';
+import { isPerson, issuedOn, noticeOf, type Name } from './cited.ts';
+import { MONTHS } from '#site/dates.ts';
 import type { Source } from './schema.ts';
 
 /** A source as the collection holds it. */

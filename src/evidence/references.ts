@@ -1,4 +1,5 @@
-import { isPerson, issuedOn, MONTHS, noticeOf, withEndMark, type PersonName } from './cited.ts';
+import { isPerson, issuedOn, noticeOf, withEndMark, type PersonName } from './cited.ts';
+import { MONTHS } from '#site/dates.ts';
 import type { Source } from './schema.ts';
 
 export { toBibtex, toBibtexFile, toCslJson, toRis, type CslItem, type SourceEntry } from './reference-files.ts';

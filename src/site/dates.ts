@@ -1,7 +1,7 @@
 /** A calendar day as ISO 8601 `YYYY-MM-DD`. Strings of this form sort as the days do. */
 export type CalendarDate = string;
 
-const MONTHS = [
+export const MONTHS = [
   'January',
   'February',
   'March',
