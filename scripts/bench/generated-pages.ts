@@ -11,9 +11,9 @@ export interface GeneratedPage {
   readonly sections: readonly { readonly heading: string; readonly paragraphs: readonly string[] }[];
 }
 
-export interface Material {
-  /** Names of treatments and conditions. */
-  readonly topics: readonly string[];
+/** What a page may be about, and sentences that speak of it. */
+export interface Subject {
+  readonly name: string;
   readonly sentences: readonly string[];
 }
 
@@ -32,31 +32,40 @@ const WORDS_PER_SECTION = 180;
 /** Distinct made-up words; their frequencies follow Zipf's law, as in any text. */
 const MADE_UP_WORDS = 20_000;
 
-/** `count` articles of about 800 words, the same for the same seed. */
-export function generatePages(count: number, material: Material, seed = 1): GeneratedPage[] {
-  const { next, below, pick } = seededRandom(seed);
+/** Of a page's sentences, the share that speaks of its own two subjects. The rest may speak of any. */
+const OWN_SHARE = 0.75;
+
+/**
+ * `count` articles of about 800 words, the same for the same seed. Each keeps to two subjects, as articles do: were
+ * every sentence drawn from all of them, every page would hold the words of every subject.
+ */
+export function generatePages(count: number, subjects: readonly Subject[], seed = 1): GeneratedPage[] {
+  const { next, below, chance, pick } = seededRandom(seed);
+  const spoken = subjects.filter(({ sentences }) => sentences.length > 0);
   const madeUp = Array.from({ length: MADE_UP_WORDS }, (_, index) => wordNumber(index));
   const rareWord = (): string => madeUp[Math.floor(MADE_UP_WORDS ** next()) - 1] ?? 'bace';
-  const sentence = (): string => {
-    const words = pick(material.sentences).split(' ');
+  const sentence = (own: readonly Subject[]): string => {
+    const words = pick((chance(OWN_SHARE) ? pick(own) : pick(spoken)).sentences).split(' ');
     words.splice(below(words.length), 0, rareWord());
     return words.join(' ');
   };
-  const paragraph = (): string => Array.from({ length: SENTENCES_PER_PARAGRAPH }, sentence).join(' ');
-  const paragraphs = (): string[] => {
+  const paragraph = (own: readonly Subject[]): string =>
+    Array.from({ length: SENTENCES_PER_PARAGRAPH }, () => sentence(own)).join(' ');
+  const paragraphs = (own: readonly Subject[]): string[] => {
     const made: string[] = [];
-    while (made.join(' ').split(' ').length < WORDS_PER_SECTION) made.push(paragraph());
+    while (made.join(' ').split(' ').length < WORDS_PER_SECTION) made.push(paragraph(own));
     return made;
   };
   return Array.from({ length: count }, (_, index) => {
-    const [one, other] = [pick(material.topics), pick(material.topics)];
+    const own = [pick(spoken), pick(spoken)] as const;
+    const [one, other] = own.map(({ name }) => name) as [string, string];
     return {
       slug: `generated-${index + 1}`,
       title: `${one} and ${other.toLowerCase()}: ${pick(TAILS)}`,
       sections: ['What it is', `How ${one.toLowerCase()} is used`, 'What is known', 'Living with it'].map(
         (heading) => ({
           heading,
-          paragraphs: paragraphs(),
+          paragraphs: paragraphs(own),
         }),
       ),
     };

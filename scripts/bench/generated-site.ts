@@ -89,8 +89,8 @@ const profileText = (name: string, treatment: string, [, region, city]: (typeof 
 const writeArticles = (root: string, count: number, random: Random): void => {
   const treatments = slugsOf(root, 'treatments');
   const conditions = slugsOf(root, 'conditions');
-  const topics = treatments.map((slug) => slug.replaceAll('-', ' '));
-  for (const page of generatePages(count, { topics, sentences: SENTENCES })) {
+  const subjects = treatments.map((slug) => ({ name: slug.replaceAll('-', ' '), sentences: SENTENCES }));
+  for (const page of generatePages(count, subjects)) {
     const folder = join(root, 'content/articles', page.slug);
     mkdirSync(folder, { recursive: true });
     writeFileSync(join(folder, 'index.md'), articleText(page, random.pick(treatments), random.pick(conditions)));

@@ -151,17 +151,16 @@ async function measureSets(
 
 /** The site's own records, and as many made-up ones as bring their number to `count`. */
 function grown(records: readonly NamedRecord[], count: number): NamedRecord[] {
-  const topics = records.filter(({ kind }) => kind === 'topic');
-  const text = topics
-    .map((record) => ('html' in record ? record.html.replaceAll(/<[^>]*>/g, ' ') : record.text))
-    .join(' ');
-  const material = {
-    topics: topics.map((record) =>
-      'html' in record ? (/<h1[^>]*>([^<]*)</.exec(record.html)?.[1] ?? '') : record.title,
-    ),
-    sentences: [...new Set(text.match(/[A-Z][^.!?<>{}]{40,160}[.!?]/g) ?? [])],
-  };
-  const made = generatePages(Math.max(0, count - records.length), material).map((page): NamedRecord => ({
+  const subjects = records
+    .filter(({ kind }) => kind === 'topic')
+    .map((record) => {
+      const text = 'html' in record ? record.html.replaceAll(/<[^>]*>/g, ' ') : record.text;
+      return {
+        name: 'html' in record ? (/<h1[^>]*>([^<]*)</.exec(record.html)?.[1] ?? '') : record.title,
+        sentences: [...new Set(text.match(/[A-Z][^.!?<>{}]{40,160}[.!?]/g) ?? [])],
+      };
+    });
+  const made = generatePages(Math.max(0, count - records.length), subjects).map((page): NamedRecord => ({
     kind: 'article',
     url: `/articles/${page.slug}/`,
     html: htmlOf(page),
