@@ -71,8 +71,6 @@ const RANKING = {
 };
 /** Weight of the answer to all words together, beside the sum of the answers to each. */
 const ALL_WORDS_SHARE = 0.5;
-/** Words that begin alike share a chunk. */
-const SHARED_LETTERS = 3;
 const EXCERPT_WORDS = 24;
 const MOST_SECTIONS = 3;
 
@@ -104,15 +102,16 @@ export class FullText {
 
   /** Asks for what a query will need while Pagefind is still loading; it then finds it in the cache. */
   expect(query: string): void {
-    if (!this.#isStarted) void this.#fetchChunksOf(contentWordsOf(query)).catch(() => undefined);
+    if (!this.#isStarted) void this.#fetchChunksOf(query).catch(() => undefined);
   }
 
   /** Pages that hold some of the words, best first. Stop words count only when there are no others. */
   async find(query: string): Promise<FoundPage[]> {
-    const words = contentWordsOf(query);
+    const contents = await this.#contents();
+    const words = tellingWordsOf(query, contents);
     if (words.length === 0) return [];
     const asked = words.length > 1 ? [...words, words.join(' ')] : words;
-    const [contents, ...answers] = await Promise.all([this.#contents(), ...asked.map((text) => this.#ask(text))]);
+    const answers = await Promise.all(asked.map((text) => this.#ask(text)));
     const scores = new Map<string, { score: number; best: number; result: PagefindResult }>();
     for (const [at, results] of answers.entries()) {
       const share = at < words.length ? 1 : ALL_WORDS_SHARE;
@@ -159,13 +158,15 @@ export class FullText {
     return (await this.#ask(`"${word}"`)).some(({ words }) => words.length > 0);
   }
 
-  async #fetchChunksOf(words: readonly string[]): Promise<void> {
-    const starts = (await this.#contents()).chunks.split(' ');
+  async #fetchChunksOf(query: string): Promise<void> {
+    const contents = await this.#contents();
+    const starts = contents.chunks.split(' ');
     const folder = await this.#folder();
-    for (const word of words) {
-      const chunk = starts.findLastIndex((start) => start <= word.slice(0, SHARED_LETTERS));
+    const chunks = tellingWordsOf(query, contents)
+      .flatMap((word) => [word, stemOf(word)])
+      .map((word) => starts.findLastIndex((start) => start <= word));
+    for (const chunk of new Set(chunks))
       if (chunk >= 0) void fetch(`${folder}index/${chunk.toString(36)}.pf_index`).catch(() => undefined);
-    }
   }
 
   async #folder(): Promise<string> {
@@ -225,6 +226,14 @@ const fetchOr = async (url: string): Promise<Response> => {
   const response = await fetch(url);
   if (!response.ok) throw new Error(`${response.status} for ${url}`);
   return response;
+};
+
+/** Without the words that most pages hold: they tell no page from another, and their part of the index is the largest. */
+const tellingWordsOf = (query: string, { common }: IndexContents): string[] => {
+  const words = contentWordsOf(query);
+  const stems = common.split(' ');
+  const telling = words.filter((word) => !stems.includes(stemOf(word)));
+  return telling.length > 0 ? telling : words;
 };
 
 const contentWordsOf = (query: string): string[] => {

@@ -31,4 +31,6 @@ export interface IndexContents {
   readonly meta: string;
   /** First letters of each chunk of words, in order, joined by blanks: what a word needs is asked for beside the rest. */
   readonly chunks: string;
+  /** Stems of the words that most pages hold, joined by blanks. */
+  readonly common: string;
 }

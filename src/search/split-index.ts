@@ -26,9 +26,13 @@ const CHUNK = /^index\/(.+)\.pf_index$/;
 const PAGE = /^(fragment\/)(.+)(\.pf_fragment)$/;
 /** Chunks grow with the index, or its table of contents would: it is loaded with the first search. */
 const LEAST_CHUNK_BYTES = 6000;
-const MOST_CHUNKS = 400;
-/** Words that share their first letters stay together: Pagefind looks for "using" where it keeps "use". */
+const MOST_CHUNKS = 2400;
+/**
+ * Words that share their first letters stay together: Pagefind looks for "using" where it keeps "use". Where many words
+ * of many pages begin alike, more letters must be the same.
+ */
 const SHARED_LETTERS = 3;
+const MORE_LETTERS = 6;
 /** Sorts after every letter. */
 const AFTER_ALL = '\u{10FFFF}';
 
@@ -66,21 +70,29 @@ const renamedPage = (path: string, numberOf: ReadonlyMap<string, string>): strin
     return `${folder}${number}${ending}`;
   });
 
-const startOf = (word: string): string => Array.from(word).slice(0, SHARED_LETTERS).join('');
+const startOf = (word: string, letters = SHARED_LETTERS): string => Array.from(word).slice(0, letters).join('');
 
-const groupEntries = (entries: readonly Entry[], least: number): Entry[][] => {
-  const groups: Entry[][] = [];
+interface Group {
+  /** First letters of the first word. */
+  readonly from: string;
+  readonly entries: Entry[];
+}
+
+const groupEntries = (entries: readonly Entry[], least: number): Group[] => {
+  const groups: Group[] = [];
   let size = Infinity;
   let last = '';
   for (const entry of entries) {
-    const start = startOf(entry.word);
-    if (size >= least && start !== last) {
-      groups.push([]);
+    const isOtherStart = (letters: number): boolean => startOf(entry.word, letters) !== startOf(last, letters);
+    const letters = isOtherStart(SHARED_LETTERS) ? SHARED_LETTERS : MORE_LETTERS;
+    const most = letters === SHARED_LETTERS ? least : least * 2;
+    if (size >= most && isOtherStart(letters)) {
+      groups.push({ from: startOf(entry.word, letters), entries: [] });
       size = 0;
     }
-    groups.at(-1)?.push(entry);
+    groups.at(-1)?.entries.push(entry);
     size += entry.bytes.length;
-    last = start;
+    last = entry.word;
   }
   return groups;
 };
@@ -92,19 +104,17 @@ interface Chunk {
   readonly bytes: Buffer;
 }
 
-const chunkOf = (entries: readonly Entry[], index: number): Chunk => {
+const chunkOf = ({ from, entries }: Group, index: number, groups: readonly Group[]): Chunk => {
   const bytes = Buffer.concat([
     MARK,
     head(ARRAY, 1),
     head(ARRAY, entries.length),
     ...entries.map((entry) => entry.bytes),
   ]);
-  return {
-    from: startOf(entries[0]?.word ?? ''),
-    to: startOf(entries.at(-1)?.word ?? '') + AFTER_ALL,
-    name: numberName(index),
-    bytes,
-  };
+  const last = entries.at(-1)?.word ?? '';
+  // The next chunk may begin with the same three letters.
+  const letters = groups[index + 1]?.from.startsWith(startOf(last)) ? MORE_LETTERS : SHARED_LETTERS;
+  return { from, to: startOf(last, letters) + AFTER_ALL, name: numberName(index), bytes };
 };
 
 const writeMeta = (bytes: Buffer, chunks: readonly Chunk[]): { bytes: Buffer; numberOf: Map<string, string> } => {

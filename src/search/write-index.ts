@@ -6,7 +6,7 @@ import { createIndex, type PagefindIndex } from 'pagefind';
 import type { SearchRecord } from './index-pages.ts';
 import type { IndexContents, Kind } from './model.ts';
 import { splitIndex, type IndexFile, type SplitIndex } from './split-index.ts';
-import { STOP_WORDS, wordsOf } from './words.ts';
+import { stemOf, STOP_WORDS, wordsOf } from './words.ts';
 
 /** What the reader's browser asks for; Pagefind's own interfaces and its worker stay out of the site. */
 const NEEDED = /^(?:pagefind\.js|pagefind-entry\.json|wasm\.en\.pagefind|.*\.pf_(?:meta|index|fragment|filter))$/;
@@ -37,7 +37,8 @@ export interface WrittenIndex {
 export const writeIndex = async (records: readonly SearchRecord[], folder: string): Promise<WrittenIndex> => {
   const { files, chunkStarts } = await indexFiles(records);
   const fragments = files.flatMap((file) => readFragment(file));
-  const words = Buffer.from(spellingList(fragments.map(({ fragment }) => fragment)));
+  const counts = countPages(fragments.map(({ fragment }) => fragment));
+  const words = Buffer.from(spellingList(counts, fragments.length));
   const all = [...files, { path: 'words.txt', bytes: words }];
   const digest = digestOf(all);
   await rm(folder, { recursive: true, force: true });
@@ -49,7 +50,14 @@ export const writeIndex = async (records: readonly SearchRecord[], folder: strin
   const meta = files.find(({ path }) => path.endsWith('.pf_meta'))?.path ?? '';
   await writeFile(
     join(folder, 'contents.json'),
-    JSON.stringify(contentsOf(records, fragments, { digest, meta, chunks: chunkStarts.join(' ') })),
+    JSON.stringify(
+      contentsOf(records, fragments, {
+        digest,
+        meta,
+        chunks: chunkStarts.join(' '),
+        common: commonStems(counts, fragments.length),
+      }),
+    ),
   );
   return { recordCount: fragments.length, bytes: all.reduce((sum, { bytes }) => sum + bytes.length, 0) };
 };
@@ -96,7 +104,7 @@ const digestOf = (files: readonly IndexFile[]): string => {
 const contentsOf = (
   records: readonly SearchRecord[],
   fragments: readonly { readonly id: string; readonly fragment: Fragment }[],
-  places: Pick<IndexContents, 'digest' | 'meta' | 'chunks'>,
+  places: Omit<IndexContents, 'topics' | 'kinds'>,
 ): IndexContents => {
   const kindOfUrl = new Map(records.map(({ url, kind }) => [url, kind]));
   const topics: Record<string, string> = {};
@@ -110,16 +118,29 @@ const contentsOf = (
   return { topics, kinds, ...places };
 };
 
-/** The words of the site, those on many pages first: one line for each tenth part of the pages that hold them. */
-const spellingList = (fragments: readonly Fragment[]): string => {
+/** On how many pages each word stands. */
+const countPages = (fragments: readonly Fragment[]): Map<string, number> => {
   const pages = new Map<string, number>();
   for (const { content, meta } of fragments) {
     for (const word of new Set(wordsOf(`${meta['title'] ?? ''} ${content}`))) {
       if (/^[a-z]{3,24}$/.test(word) && !STOP_WORDS.has(word)) pages.set(word, (pages.get(word) ?? 0) + 1);
     }
   }
-  const rank = (count: number): number => Math.max(0, Math.round(-Math.log10(count / fragments.length) * 2));
-  const kept = [...pages].sort((a, b) => b[1] - a[1]).slice(0, MOST_WORDS);
+  return pages;
+};
+
+/** A word that more pages than these hold is of no help in choosing among them. */
+const COMMON_SHARE = 0.5;
+
+const commonStems = (counts: ReadonlyMap<string, number>, pages: number): string =>
+  [...new Set([...counts].filter(([, count]) => count > pages * COMMON_SHARE).map(([word]) => stemOf(word)))]
+    .sort()
+    .join(' ');
+
+/** The words of the site, those on many pages first: one line for each tenth part of the pages that hold them. */
+const spellingList = (counts: ReadonlyMap<string, number>, pages: number): string => {
+  const rank = (count: number): number => Math.max(0, Math.round(-Math.log10(count / pages) * 2));
+  const kept = [...counts].sort((a, b) => b[1] - a[1]).slice(0, MOST_WORDS);
   const lines: string[][] = [];
   for (const [word, count] of kept) (lines[rank(count)] ??= []).push(word);
   return Array.from(lines, (line) => (line ?? []).sort().join(' ')).join('\n');
