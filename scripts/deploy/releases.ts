@@ -21,10 +21,10 @@ import {
   rmSync,
   statSync,
   symlinkSync,
-  writeFileSync,
 } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { replaceFile } from '#scripts/files/atomic.ts';
+import { takeLock } from '#scripts/files/lock.ts';
 import { listFiles } from '#scripts/files/listing.ts';
 import { isHashed } from '#scripts/hosts/hashed.ts';
 import { compressFolder, isCompressed, linkOrCopy, type Compressed } from './compress.ts';
@@ -80,31 +80,17 @@ export function currentRelease(to: string): string | undefined {
   }
 }
 
-const isRunning = (pid: number): boolean => {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'EPERM';
-  }
-};
-
-/** Keeps a second deploy out; a lock whose owner was killed counts for nothing. */
-function lock(to: string): () => void {
-  const file = join(to, '.deploying');
-  const owner = existsSync(file) ? Number(readFileSync(file, 'utf8')) : 0;
-  if (owner > 0 && owner !== process.pid && isRunning(owner))
-    throw new DeployError(`Another deploy to ${to} is at work (process ${owner}). Wait until it is done.`);
-  rmSync(file, { force: true });
-  try {
-    writeFileSync(file, String(process.pid), { flag: 'wx' });
-  } catch {
-    throw new DeployError(`Another deploy to ${to} has just begun. Wait until it is done.`);
-  }
-  return () => {
-    rmSync(file, { force: true });
-  };
-}
+/** Keeps a second deploy out. */
+const lock = (to: string): (() => void) =>
+  takeLock(
+    join(to, '.deploying'),
+    (owner) =>
+      new DeployError(
+        owner === undefined
+          ? `Another deploy to ${to} has just begun. Wait until it is done.`
+          : `Another deploy to ${to} is at work (process ${owner}). Wait until it is done.`,
+      ),
+  );
 
 /** What a killed deploy left behind. */
 function sweep(to: string): void {

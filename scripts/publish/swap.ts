@@ -3,8 +3,9 @@
  * Folders cannot be exchanged in one step everywhere; the two renames take some microseconds, and what an accident
  * between them leaves behind is put right by the next command.
  */
-import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, renameSync, rmSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { takeLock } from '#scripts/files/lock.ts';
 
 /** A sentence for the person at the terminal, in place of a stack trace. */
 export class PublishError extends Error {
@@ -45,16 +46,6 @@ export const swapSite = (places: Places): void => {
   rmSync(replaced, { recursive: true, force: true });
 };
 
-const isRunning = (pid: number): boolean => {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    // EPERM: it runs, and belongs to somebody else.
-    return (error as NodeJS.ErrnoException).code === 'EPERM';
-  }
-};
-
 const makeFolder = (folder: string): void => {
   try {
     mkdirSync(folder, { recursive: true });
@@ -80,24 +71,16 @@ export const beginBuild = (places: Places): (() => void) => {
   const { lock, site, staging } = places;
   makeFolder(dirname(lock));
   if (existsSync(site) && statSync(site).dev !== statSync(dirname(lock)).dev) throw onTwoDisks(site);
-  for (;;) {
-    try {
-      writeFileSync(lock, String(process.pid), { flag: 'wx' });
-      break;
-    } catch (error) {
-      if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
-      const pid = Number(readFileSync(lock, 'utf8'));
-      if (pid > 0 && pid !== process.pid && isRunning(pid)) {
-        throw new PublishError(
-          `Another build (process ${pid}) is at work here. Wait for it; or, if it is stuck, stop it: kill ${pid}`,
-        );
-      }
-      rmSync(lock, { force: true });
-    }
-  }
+  const endBuild = takeLock(
+    lock,
+    (owner) =>
+      new PublishError(
+        owner === undefined
+          ? 'Another build has just begun here. Wait for it.'
+          : `Another build (process ${owner}) is at work here. Wait for it; or, if it is stuck, stop it: kill ${owner}`,
+      ),
+  );
   recoverSite(places);
   rmSync(staging, { recursive: true, force: true });
-  return () => {
-    rmSync(lock, { force: true });
-  };
+  return endBuild;
 };
