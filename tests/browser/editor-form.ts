@@ -93,11 +93,14 @@ export class EditorForm {
   async addPicture(key: string, file: string): Promise<void> {
     const group = await this.field(key);
     const picker = group.locator('input[type=file]').first();
-    for (let press = 0; press < 4 && (await picker.count()) === 0; press += 1) {
-      await group.getByRole('checkbox').first().click();
-      await this.#page.waitForTimeout(500);
+    const box = group.getByRole('checkbox').first();
+    for (let press = 0; press < 6 && (await picker.count()) === 0; press += 1) {
+      // Time to fill what was opened; a swallowed press leaves the box checked and nothing open: it is taken back first.
+      if (await box.isChecked()) await box.click();
+      await box.click();
+      await picker.waitFor({ state: 'attached', timeout: 3000 }).catch(() => undefined);
     }
-    await picker.setInputFiles(file);
+    await picker.setInputFiles(file, { timeout: 3000 });
   }
 
   async save(): Promise<void> {
