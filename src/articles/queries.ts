@@ -8,7 +8,14 @@ import { withPictures } from '#site/pictures.ts';
 import { getPerson } from '#people/queries.ts';
 import { linkTerms } from '#topics/glossary-terms.ts';
 import { getSafetyBox, getTopic, getTopics, listTermsToExplain } from '#topics/queries.ts';
-import { compareArticles, readingMinutes, relatedByTopic, type ArticleCard, type ArticlePageContent } from './model.ts';
+import {
+  compareArticles,
+  groupByTopic,
+  readingMinutes,
+  relatedByTopic,
+  type ArticleCard,
+  type ArticlePageContent,
+} from './model.ts';
 import type { Article } from './schema.ts';
 
 const RELATED_COUNT = 3;
@@ -32,27 +39,40 @@ export const listArticles = once(async (): Promise<ArticleCard[]> => {
   return cards.sort(compareArticles);
 });
 
-export const listArticlesAbout = async (topic: string): Promise<ArticleCard[]> =>
-  (await listArticles()).filter((article) => article.topics.includes(topic));
+const articlesByTopic = once(async () => groupByTopic(await listArticles()));
+
+export const listArticlesAbout = async (topic: string): Promise<readonly ArticleCard[]> =>
+  (await articlesByTopic()).get(topic) ?? [];
 
 export const listArticlesBy = async (person: string): Promise<ArticleCard[]> => {
-  const slugs = (await getCollection('articles', ({ data }) => data.authors.includes(person))).map(({ id }) => id);
-  return (await listArticles()).filter((article) => slugs.includes(article.slug));
+  const entries = await getCollection('articles', ({ data }) => data.authors.includes(person));
+  const slugs = new Set(entries.map(({ id }) => id));
+  return (await listArticles()).filter(({ slug }) => slugs.has(slug));
 };
+
+/** Slugs of the articles that cite each source, in their text or their key messages. */
+const articlesBySource = once(async (): Promise<ReadonlyMap<string, ReadonlySet<string>>> => {
+  const articles = new Map<string, Set<string>>();
+  for (const { id, data, body = '' } of await getCollection('articles')) {
+    for (const [, source = ''] of [body, ...data.keyMessages].join(' ').matchAll(/@([a-z0-9-]+)/g)) {
+      const slugs = articles.get(source);
+      if (slugs) slugs.add(id);
+      else articles.set(source, new Set([id]));
+    }
+  }
+  return articles;
+});
 
 /** Articles whose text or front matter cites a source. */
 export const listArticlesCiting = async (source: string): Promise<ArticleCard[]> => {
-  const mark = new RegExp(`@${source}(?![a-z0-9-])`);
-  const entries = await getCollection(
-    'articles',
-    ({ data, body }) => mark.test(body ?? '') || mark.test(data.keyMessages.join(' ')),
-  );
-  const slugs = entries.map(({ id }) => id);
-  return (await listArticles()).filter((article) => slugs.includes(article.slug));
+  const slugs = (await articlesBySource()).get(source);
+  return slugs ? (await listArticles()).filter(({ slug }) => slugs.has(slug)) : [];
 };
 
+const articlesBySlug = once(async () => new Map((await listArticles()).map((article) => [article.slug, article])));
+
 const getCard = async (slug: string): Promise<ArticleCard> => {
-  const card = (await listArticles()).find((article) => article.slug === slug);
+  const card = (await articlesBySlug()).get(slug);
   if (!card) throw new Error(`No article "${slug}"; the checks should have said so.`);
   return card;
 };
@@ -85,7 +105,7 @@ export const getArticlePage = async (slug: string): Promise<ArticlePageContent> 
     cited: citations.list(),
     related: data.relatedArticles
       ? await Promise.all(data.relatedArticles.map(getCard))
-      : relatedByTopic(card, await listArticles(), RELATED_COUNT),
+      : relatedByTopic(card, await articlesByTopic(), RELATED_COUNT),
     offered: safetySlug ? await getTopic(safetySlug) : undefined,
     topics: await getTopics(card.topics),
   };

@@ -51,6 +51,8 @@ export const listProviders = once(async (): Promise<ProviderCard[]> => {
     .sort(compareProviders(today()));
 });
 
+const providersBySlug = once(async () => new Map((await listProviders()).map((card) => [card.slug, card])));
+
 /** What everyone of a profession gives, by the profession's slug. */
 export const treatmentsByProfession = once(
   async () => new Map((await listProfessions()).map(({ slug, treatments }) => [slug, treatments])),
@@ -119,7 +121,7 @@ export const listTreatmentsWithProviders = once(async () => {
 /** The listings of `/data/providers.json`, as a page of an HSDS API holds them. */
 export const getOpenListings = async () => {
   const { url } = await getSite();
-  const cards = new Map((await listProviders()).map((card) => [card.slug, card]));
+  const cards = await providersBySlug();
   const shared = (await getCollection('providers')).flatMap(({ id, data }) => {
     const card = cards.get(id);
     return card && isShared(data, card, today()) ? [{ card, provider: data }] : [];
@@ -148,7 +150,7 @@ export const countListingsFor = async (treatment: string): Promise<number> =>
 
 export const getProviderPage = async (slug: string) => {
   const entry = await getEntry('providers', slug);
-  const card = (await listProviders()).find((provider) => provider.slug === slug);
+  const card = (await providersBySlug()).get(slug);
   if (!entry || !card) throw new Error(`No provider "${slug}"; the checks should have said so.`);
   const professions = (await listProfessions()).filter((profession) =>
     entry.data.professions.includes(profession.slug),

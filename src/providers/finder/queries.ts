@@ -143,10 +143,16 @@ export const getFinderChoices = once(async () => {
   };
 });
 
+const rowsByRegion = once(async () =>
+  Map.groupBy(
+    (await listFinderRows()).map(({ row }) => row),
+    ({ region }) => region,
+  ),
+);
+
 /** Points of a region with how many providers are at each, for its map. */
 export const dotsIn = async (region: string) => {
-  const code = region.slice(region.indexOf('-') + 1).toUpperCase();
-  const rows = (await listFinderRows()).map(({ row }) => row).filter((row) => row.region === code);
+  const rows = (await rowsByRegion()).get(region.slice(region.indexOf('-') + 1).toUpperCase()) ?? [];
   return [...Map.groupBy(rows, ({ latitude, longitude }) => `${latitude},${longitude}`).values()].map((at) => ({
     latitude: at[0]?.latitude ?? 0,
     longitude: at[0]?.longitude ?? 0,
