@@ -7,6 +7,7 @@ import { existsSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { build } from 'astro';
+import { storeOf } from '#scripts/checks/content.ts';
 import { describeReport } from '#scripts/checks/reports.ts';
 import { checkContent } from '#scripts/checks/run.ts';
 import { expectedPages } from '#scripts/publish/expected-pages.ts';
@@ -16,6 +17,7 @@ import { MARK, readInventory } from '#scripts/publish/inventory.ts';
 import { Progress } from '#scripts/publish/progress.ts';
 import { beginBuild, placesIn, PublishError, swapSite } from '#scripts/publish/swap.ts';
 import { contentRoot } from '#site/content-root.ts';
+import { provideEntries } from '#site/entries.ts';
 import { readSite } from '#site/read-site.ts';
 import { today } from '#site/today.ts';
 
@@ -49,10 +51,9 @@ async function buildSite(): Promise<void> {
     throw new PublishError('The content has problems; they are listed above. Nothing was built.');
   }
   const expected = expectedPages(report.content);
+  provideEntries(storeOf(report.content));
 
   progress.begin('Rendering pages', () => countPages(places.staging));
-  // The same content was checked a moment ago; `astro build` alone checks it itself.
-  process.env['CONTENT_IS_CHECKED'] = '1';
   await build({ logLevel: 'error', outDir: places.staging });
 
   progress.begin('Inspecting the site');

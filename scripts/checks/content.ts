@@ -6,6 +6,7 @@ import { collections, type CollectionName } from '#collections.ts';
 import type { CalendarDate } from '#site/dates.ts';
 import { closestTo, didYouMean } from '#site/did-you-mean.ts';
 import { listEntryFiles, readEntryFile, readEntryText, type Entry, type EntryFile } from '#site/entry-files.ts';
+import type { EntryStore, StoredEntry } from '#site/entries.ts';
 import type { LinkTarget } from '#site/fields.ts';
 import { formatOf, nodesOf, parseMarkdown } from '#site/markdown-tree.ts';
 import { quote, START, type Position, type Problem } from '#site/problem.ts';
@@ -153,6 +154,17 @@ const straysIn = (root: string): Problem[] => {
       };
     });
 };
+
+/** What the pages are made of: every entry that its schema accepts. */
+export const storeOf = (content: Content): EntryStore =>
+  new Map(
+    COLLECTION_NAMES.map((name) => [
+      name,
+      content
+        .of(name)
+        .flatMap(({ id, data, body, file }): StoredEntry[] => (data === undefined ? [] : [{ id, data, body, file }])),
+    ]),
+  );
 
 /** Where a node of an entry's text starts in its file. */
 export const positionOf = (entry: Entry, node: Nodes): Position => ({
