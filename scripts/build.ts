@@ -11,7 +11,8 @@ import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { build } from 'astro';
-import { handOver } from '#scripts/checks/content.ts';
+import { handOver, type Content } from '#scripts/checks/content.ts';
+import { writeKept } from '#scripts/checks/kept-readings.ts';
 import { describeReport } from '#scripts/checks/reports.ts';
 import { checkContent } from '#scripts/checks/run.ts';
 import { writeHostFiles } from '#scripts/hosts/integration.ts';
@@ -46,6 +47,7 @@ const { values, positionals } = parseArgs({
   },
 });
 const root = contentRoot();
+const keptReadings = join(root, '.cache/content/kept.json');
 const progress = new Progress();
 const hasSite = existsSync(placesIn(root).site);
 
@@ -65,9 +67,9 @@ try {
 }
 
 async function buildPages(places: Places, shard: Shard | undefined): Promise<void> {
-  const expected = checkAndHandOver();
-  progress.begin('Preparing', 'prepare');
   const code = digestOfCode();
+  const { expected, content } = checkAndHandOver(code);
+  progress.begin('Preparing', 'prepare');
   const kept: Ledger = values.anew || shard ? new Map() : readLedger(places.ledger, code, places.site);
   let all = 0;
   let done = 0;
@@ -98,14 +100,16 @@ async function buildPages(places: Places, shard: Shard | undefined): Promise<voi
   publish(places, facts, expected);
   progress.begin('Noting what can be kept', 'ledger');
   writeLedger(places.ledger, code, places.site, ledger);
+  writeKept(keptReadings, content);
   progress.end();
 }
 
 async function mergeShards(places: Places): Promise<void> {
-  const expected = checkAndHandOver();
+  const code = digestOfCode();
+  const { expected } = checkAndHandOver(code);
   progress.begin('Uniting the shards', 'unite');
   mkdirSync(places.staging, { recursive: true });
-  const facts = uniteShards(positionals, places.staging, originOf(digestOfCode()));
+  const facts = uniteShards(positionals, places.staging, originOf(code));
   writeSitemap(places.staging, readSite(root).url, facts);
   progress.begin('Indexing for search', 'index');
   await writeIndex(await readRecords(places.staging), join(places.staging, 'pagefind'));
@@ -118,17 +122,17 @@ function originOf(code: string): string {
   return [code, today(), digestOfEntries([])].join(' ');
 }
 
-/** @returns Paths of the pages that the content must become. */
-function checkAndHandOver(): string[] {
+/** Checks the content and hands it to the pages. `expected` are the paths of the pages that it must become. */
+function checkAndHandOver(code: string): { readonly expected: readonly string[]; readonly content: Content } {
   progress.begin('Checking the content', 'check');
-  const report = checkContent({ root, today: today(), isForBuild: true });
+  const report = checkContent({ root, today: today(), build: { path: keptReadings, code } });
   if (report.problems.some(({ severity }) => severity === 'error')) {
     progress.end();
     process.stderr.write(describeReport(report));
     throw new PublishError('The content has problems; they are listed above. Nothing was built.');
   }
   handOver(report.content);
-  return expectedPages(report.content);
+  return { expected: expectedPages(report.content), content: report.content };
 }
 
 function publish(places: Places, pages: readonly PageFacts[], expected: readonly string[]): void {

@@ -89,7 +89,7 @@ export const pagePlan = (): AstroIntegration => {
           getStaticPaths: async () => {
             const all = await standard.getStaticPaths();
             const ours = all.filter(({ pathname, route, cacheKey }) => {
-              if (route.component === CONTACT_CARD_ROUTE) return false;
+              if (route.component.endsWith(CONTACT_CARD_ROUTE)) return false;
               const file = fileOfRoute(pathname, route.type === 'page');
               if (plan.shard && !isOfShard(file, plan.shard)) return false;
               const kept = cacheKey === undefined ? undefined : plan.kept.get(file);

@@ -83,9 +83,16 @@ const getCard = async (slug: string): Promise<ArticleCard> => {
   return card;
 };
 
+/** Found once for the key of a page and once more for the page. */
+const relatedTo = new WeakMap<ArticleCard, ArticleCard[]>();
+
 /** The articles at the end of an article: those it names, or those that share its topics. */
-const listRelated = async (card: ArticleCard, named: readonly string[] | undefined): Promise<ArticleCard[]> =>
-  named ? Promise.all(named.map(getCard)) : relatedByTopic(card, await articlesByTopic(), RELATED_COUNT);
+const listRelated = async (card: ArticleCard, named: readonly string[] | undefined): Promise<ArticleCard[]> => {
+  if (named) return Promise.all(named.map(getCard));
+  const known = relatedTo.get(card) ?? relatedByTopic(card, await articlesByTopic(), RELATED_COUNT);
+  relatedTo.set(card, known);
+  return known;
+};
 
 /** The treatment whose safety box, questions and providers stand on an article's page. */
 const offeredBy = ({ safetyFrom, category }: Article, card: ArticleCard): string | undefined =>
