@@ -32,6 +32,7 @@ const MARKS: Readonly<Record<ContestantName, string>> = {
 const STYLE = `
 text { font: 14px system-ui, sans-serif; fill: #1b1b1b; }
 .title { font-size: 17px; font-weight: 600; }
+.label { paint-order: stroke; stroke: #fff; stroke-width: 5px; stroke-linejoin: round; }
 .grid { stroke: #d0d0d0; }
 .line { fill: none; stroke-width: 2.5; }
 .mark { stroke-width: 2; }
@@ -43,7 +44,7 @@ text { font: 14px system-ui, sans-serif; fill: #1b1b1b; }
 .hugo { stroke: #a31457; fill: #a31457; stroke-dasharray: 14 5; }
 .line { fill: none; } .mark { stroke-dasharray: none; }
 @media (prefers-color-scheme: dark) {
-  .ground { fill: #15191c; } text { fill: #ececec; } .grid { stroke: #3d444a; }
+  .ground { fill: #15191c; } .label { stroke: #15191c; } text { fill: #ececec; } .grid { stroke: #3d444a; }
   .ours, .ours-edit { stroke: #5fd3c0; fill: #5fd3c0; } .naive-astro { stroke: #f2a06b; fill: #f2a06b; }
   .starlight { stroke: #cda4f4; fill: #cda4f4; } .eleventy { stroke: #8db8f5; fill: #8db8f5; }
   .hugo { stroke: #f48fbe; fill: #f48fbe; } .line { fill: none; }
@@ -76,16 +77,22 @@ const ticksIn = (least: number, most: number): number[] => {
   return ticks.filter((tick) => tick >= least && tick <= most);
 };
 
-/** The heights of labels, from top to bottom, none nearer to the next than a line. */
-const spread = (heights: readonly number[]): number[] => {
-  const order = heights.map((height, index) => ({ height, index })).sort((a, b) => a.height - b.height);
-  const placed: number[] = [];
-  let floor = -Infinity;
-  for (const { height, index } of order) {
-    floor = Math.max(height, floor + LINE_HEIGHT);
-    placed[index] = floor;
+interface Label {
+  readonly x: number;
+  readonly y: number;
+}
+
+/** Heights for labels: of those that begin at the same place, none nearer to the next than a line. */
+const spread = (labels: readonly Label[]): number[] => {
+  const heights = labels.map(({ y }) => y);
+  const order = labels.map((label, index) => ({ ...label, index })).sort((a, b) => a.y - b.y);
+  const floors = new Map<number, number>();
+  for (const { x, y, index } of order) {
+    const height = Math.max(y, (floors.get(x) ?? -Infinity) + LINE_HEIGHT);
+    floors.set(x, height);
+    heights[index] = height;
   }
-  return placed;
+  return heights;
 };
 
 const describe = (all: readonly Series[]): string =>
@@ -120,18 +127,24 @@ export const chartOf = (figures: Figures): string | undefined => {
         `<path class="grid" d="M${at(x(size))},${TOP}V${HEIGHT - BOTTOM}"/><text x="${at(x(size))}" y="${HEIGHT - BOTTOM + 22}" text-anchor="middle">${size.toLocaleString('en-US')}</text>`,
     ),
   ];
-  const ends = all.map((series) => series.points.at(-1) ?? ([1, 1] as const));
-  const labelHeights = spread(ends.map(([, spent]) => y(spent) + 5));
-  const drawn = all.map(({ name, className, points: own }, index) => {
+  const ends = all.map((series): Label => {
+    const [size, spent] = series.points.at(-1) ?? [1, 1];
+    return { x: x(size) + 12, y: y(spent) + 5 };
+  });
+  const labelHeights = spread(ends);
+  const drawn = all.map(({ className, points: own }) => {
     const path = own.map(([size, spent], step) => `${step === 0 ? 'M' : 'L'}${at(x(size))},${at(y(spent))}`).join('');
     const mark = MARKS[(className === 'ours-edit' ? 'ours' : className) as ContestantName];
     const marks = own.map(
       ([size, spent]) =>
         `<path class="mark ${className}" transform="translate(${at(x(size))},${at(y(spent))})" d="${mark}"/>`,
     );
-    const [endSize] = ends[index] ?? [1];
-    return `<path class="line ${className}" d="${path}"/>${marks.join('')}<text x="${at(x(endSize) + 12)}" y="${at(labelHeights[index] ?? 0)}">${escaped(name)}</text>`;
+    return `<path class="line ${className}" d="${path}"/>${marks.join('')}`;
   });
+  const labels = all.map(
+    ({ name }, index) =>
+      `<text class="label" x="${at(ends[index]?.x ?? 0)}" y="${at(labelHeights[index] ?? 0)}">${escaped(name)}</text>`,
+  );
 
   const title = 'Seconds of a build, search included, against generated pages';
   return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${WIDTH} ${HEIGHT}" role="img" aria-labelledby="title desc">
@@ -144,6 +157,7 @@ export const chartOf = (figures: Figures): string | undefined => {
 ${grid.join('\n')}
 <text x="${at((LEFT + WIDTH - RIGHT) / 2)}" y="${HEIGHT - 12}" text-anchor="middle">generated pages</text>
 ${drawn.join('\n')}
+${labels.join('\n')}
 </svg>
 `;
 };

@@ -89,9 +89,6 @@ export const uniteFigures = (runs: readonly Figures[]): Figures => {
   }, first);
 };
 
-/** Seconds that Pagefind took over a finished site, or that the generator told of it; undefined where neither is known. */
-export const indexSecondsOf = ({ stages }: Figure): number | undefined => stages['index'];
-
 /** The parts that a build's cost falls into, for comparing generators. */
 export type Part = 'Markdown' | 'templates' | 'index' | 'the rest';
 
@@ -111,6 +108,9 @@ export const partsOf = ({ seconds, stages }: Figure): Record<Part, number> => {
   parts['the rest'] += Math.max(0, seconds - told);
   return parts;
 };
+
+/** Seconds that the search index took; undefined where nobody told. */
+export const indexSecondsOf = (figure: Figure): number | undefined => partsOf(figure).index || undefined;
 
 /** Lines `stage <name> <seconds>` that this site's build writes when BENCH_STAGES is set. */
 export const stagesIn = (output: string): Record<string, number> => {

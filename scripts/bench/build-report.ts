@@ -29,6 +29,8 @@ What is not equal:
 - Starlight has no lists, so it writes fewer pages. Its sidebar holds one link instead of all pages, which would be unfair to it.
   It indexes with Pagefind itself, and the text of a listing is Markdown there, because its pages are documents.
 - Hugo and Eleventy read a listing from front matter, Astro from YAML.
+- After an edit Eleventy and Hugo build everything again, and Pagefind indexes everything again: that is what their build
+  commands do. Astro keeps the Markdown it has read. While they watch a folder, all of them do less; that is not measured.
 - Generated articles cite no source, because none says what they say. Real ones do, which costs this site some time.`;
 
 export const reportOf = (figures: Figures, hasChart: boolean): string => {

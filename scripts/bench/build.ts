@@ -144,7 +144,7 @@ const measureSize = async (
       }
     }
   }
-  for (const contestant of contestants) contestant.clear();
+  for (const contestant of contestants) contestant.leave();
   const middles = contestants.flatMap(({ name }) =>
     (['cold', 'warm', 'edit'] as const).flatMap(
       (way) => middleOf(figures.filter((figure) => figure.contestant === name && figure.way === way)) ?? [],

@@ -31,6 +31,8 @@ export interface Contestant {
   readonly fill: (source: Source) => void;
   /** Takes away all that a build writes, its caches with it. */
   readonly clear: () => void;
+  /** Takes the content away as well. What was installed stays for the next time. */
+  readonly leave: () => void;
   /** Adds a paragraph to one article. */
   readonly edit: () => void;
   /** HTML files in the folder that would be served. */
@@ -83,6 +85,9 @@ const ours = (): Contestant => ({
   },
   clear: () => {
     clearAllBut(BENCH_SITE, ['content']);
+  },
+  leave: () => {
+    rmSync(BENCH_SITE, { recursive: true, force: true });
   },
   edit: () => {
     addParagraph(join(BENCH_SITE, 'content/articles/generated-1/index.md'));
@@ -181,11 +186,22 @@ const makeProject = (project: string, folder: string): void => {
   const wanted = readFileSync(join(project, 'package.json'), 'utf8');
   const before = join(folder, 'package.json');
   const isInstalled =
-    existsSync(join(folder, 'node_modules')) && existsSync(before) && readFileSync(before, 'utf8') === wanted;
+    // npm writes this one last.
+    existsSync(join(folder, 'node_modules/.package-lock.json')) &&
+    existsSync(before) &&
+    readFileSync(before, 'utf8') === wanted;
   clearAllBut(folder, isInstalled ? ['node_modules'] : []);
   mkdirSync(folder, { recursive: true });
   cpSync(project, folder, { recursive: true });
   if (isInstalled) return;
+  try {
+    install(folder);
+  } catch {
+    throw new Absent(`npm could not install what ${project} needs (see above), so it is left out.`);
+  }
+};
+
+const install = (folder: string): void => {
   execFileSync('npm', ['install', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'], {
     cwd: folder,
     stdio: ['ignore', 'ignore', 'inherit'],
@@ -223,6 +239,7 @@ const other = (project: Project): Contestant => {
         rmSync(join(folder, name), { recursive: true, force: true });
       }
     },
+    leave: make,
     edit: () => {
       addParagraph(join(folder, project.edited));
     },

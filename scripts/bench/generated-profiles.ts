@@ -169,6 +169,7 @@ const profileOf = (
       status,
       source: 'Generated to measure how a build grows',
       consentOn: status === 'unclaimed' ? undefined : checkedOn,
+      openDataConsentOn: status === 'verified' ? checkedOn : undefined,
       assuredOn: checkedOn,
       paid: false,
     },
