@@ -14,6 +14,8 @@ export interface Figure {
   readonly seconds: number;
   /** The most that all processes held at once, in megabytes of 10⁶ bytes. */
   readonly megabytes?: number | undefined;
+  /** Time that all processes spent on processors. */
+  readonly processorSeconds?: number | undefined;
   /** HTML files that were written. */
   readonly pages: number;
   /** Seconds of each stage by its name, as far as the build tells them. They do not overlap. */

@@ -14,7 +14,8 @@ facts each, in about 400 real cities of 51 regions. Everyone gets the same entri
 topics and listings.
 
 - **Seconds** are of the wall clock, from the command to a site that can be served and searched. **Memory** is the most
-  that all processes held at once.
+  that all processes held at once. **Processor** is the time that all processes spent on processors: more than the seconds
+  where several cores work at once, less where the machine had others to serve.
 - **Cold** means that no cache of an earlier build is there; files may be in the memory of the system. **Warm** means that
   nothing changed. **One edit** means that one article gained a paragraph, and the whole is built again.
 - Within a size all are built by turns, in one run, never two at once.

@@ -44,13 +44,14 @@ const rowFor = (figures: Figures, name: ContestantName, size: number): string[] 
     CONTESTANT_LABELS[name],
     cold ? count(cold.pages) : '–',
     ...WAYS.map(measured),
+    cold?.processorSeconds === undefined ? '–' : secondsOf(cold.processorSeconds),
     index === undefined ? '–' : secondsOf(index),
     cold ? count(Math.round(cold.pages / cold.seconds)) : '–',
     cold ? `${((cold.seconds * 1000) / cold.pages).toFixed(2)} ms` : '–',
   ];
 };
 
-/** One table a size: who, pages written, cold, warm and after one edit, index, pages a second, cost of a page. */
+/** One table a size: who, pages written, cold, warm and after one edit, processor time, index, pages a second, cost of a page. */
 export const tablesOf = (figures: Figures): string =>
   sizesIn(figures)
     .map((size) => {
@@ -61,7 +62,17 @@ export const tablesOf = (figures: Figures): string =>
         `### ${count(size)} generated pages`,
         '',
         tableOf(
-          ['', 'pages written', 'cold', 'warm', 'one edit', 'index, cold', 'pages a second', 'a page'],
+          [
+            '',
+            'pages written',
+            'cold',
+            'warm',
+            'one edit',
+            'processor, cold',
+            'index, cold',
+            'pages a second',
+            'a page',
+          ],
           names.map((name) => rowFor(figures, name, size)),
         ),
       ].join('\n');

@@ -99,13 +99,14 @@ const measureWay = async (contestant: Contestant, size: number, way: Way): Promi
   if (way === 'edit') contestant.edit();
   try {
     const measure = await measureCommands(contestant.commands, contestant.running);
-    const { seconds, megabytes } = measure;
+    const { seconds, megabytes, processorSeconds } = measure;
     const figure: Figure = {
       contestant: name,
       size,
       way,
       seconds,
       megabytes,
+      processorSeconds,
       pages: contestant.countPages(),
       stages: stagesOf(contestant, measure),
     };
