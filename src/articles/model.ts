@@ -44,12 +44,29 @@ export const readingMinutes = (words: number): number => Math.max(1, Math.round(
 export const compareArticles = (a: ArticleCard, b: ArticleCard): number =>
   b.postedOn.localeCompare(a.postedOn) || a.title.localeCompare(b.title, 'en');
 
+/** Articles by each of their topics, each list in the order of `articles`. */
+export const groupByTopic = (articles: readonly ArticleCard[]): ReadonlyMap<string, readonly ArticleCard[]> => {
+  const groups = new Map<string, ArticleCard[]>();
+  for (const article of articles) {
+    for (const topic of article.topics) {
+      const group = groups.get(topic);
+      if (group) group.push(article);
+      else groups.set(topic, [article]);
+    }
+  }
+  return groups;
+};
+
 /**
  * Articles that share topics with this one, most shared first; a shared category counts twice.
  * Articles without a shared topic never appear.
  */
-export const relatedByTopic = (article: ArticleCard, all: readonly ArticleCard[], count: number): ArticleCard[] =>
-  all
+export const relatedByTopic = (
+  article: ArticleCard,
+  byTopic: ReadonlyMap<string, readonly ArticleCard[]>,
+  count: number,
+): ArticleCard[] =>
+  [...new Set(article.topics.flatMap((topic) => byTopic.get(topic) ?? []))]
     .filter((other) => other.slug !== article.slug)
     .map((other) => ({
       other,
@@ -57,7 +74,6 @@ export const relatedByTopic = (article: ArticleCard, all: readonly ArticleCard[]
         other.topics.filter((topic) => article.topics.includes(topic)).length +
         (other.category.slug === article.category.slug ? 2 : 0),
     }))
-    .filter(({ shared }) => shared > 0)
     .sort((a, b) => b.shared - a.shared || compareArticles(a.other, b.other))
     .slice(0, count)
     .map(({ other }) => other);

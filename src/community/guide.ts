@@ -1,10 +1,8 @@
 /** The free guide as blocks of text, the same for paper and screen. */
-import type { PhrasingContent, Root, RootContent } from 'mdast';
-import remarkParse from 'remark-parse';
-import remarkSmartypants from 'remark-smartypants';
-import { unified } from 'unified';
+import type { PhrasingContent, RootContent } from 'mdast';
 import { CERTAINTY_STEPS, claimWords, MAGNITUDE_WORDS, type ClaimRow } from '#evidence/model.ts';
 import type { CalendarDate } from '#site/dates.ts';
+import { parseMarkdown } from '#site/markdown-tree.ts';
 import type { Chapter } from './schema.ts';
 
 export const GUIDE_TITLE = 'Weighing a pain treatment';
@@ -81,8 +79,6 @@ export const DIARY_COLUMNS = [
   'What I tried',
 ] as const;
 
-const reader = unified().use(remarkParse).use(remarkSmartypants, { dashes: false }).freeze();
-
 const runsOf = (nodes: readonly PhrasingContent[], look: Omit<Run, 'text'> = {}): Run[] =>
   nodes.flatMap((node): Run[] => {
     if (node.type === 'text' || node.type === 'inlineCode')
@@ -102,7 +98,7 @@ const runsOfBlock = (node: RootContent): Run[] =>
 
 /** Headings, paragraphs and flat lists; a chapter needs no more, and paper shows no more. */
 export const readBlocks = (text: string): Block[] =>
-  (reader.runSync(reader.parse(text)) as Root).children.flatMap((node): Block[] => {
+  parseMarkdown(text, 'md', { isTypographic: true }).children.flatMap((node): Block[] => {
     if (node.type === 'heading') return [{ kind: 'heading', runs: runsOfBlock(node) }];
     if (node.type === 'list') {
       return [{ kind: 'list', isOrdered: node.ordered === true, items: node.children.map(runsOfBlock) }];

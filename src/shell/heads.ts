@@ -18,6 +18,7 @@ export const articleHead = (page: ArticlePageContent, data: WithContext<Thing>):
   crumbs: [HOME, { name: 'Articles', url: address.articles }],
   structuredData: [data],
   openGraphType: 'article',
+  topic: page.card.category,
 });
 
 export const treatmentHead = (page: TreatmentPageContent, data: WithContext<Thing>): PageHead => ({

@@ -19,8 +19,8 @@ export interface PageHead {
   readonly openGraphType?: 'website' | 'article' | 'profile';
   /** Kept out of search engines and the sitemap. */
   readonly isHidden?: boolean;
-  /** A line above the title on the picture for sharing. */
-  readonly kicker?: string;
+  /** The topic whose picture is shown when the page is shared, for pages that have none of their own. */
+  readonly topic?: { readonly name: string; readonly url: string };
 }
 
 /** JSON for an inline `<script>`: `<` is escaped so that no text can close the element. */

@@ -1,11 +1,13 @@
-import { listArticles } from '#articles/queries.ts';
 import { listPeople } from '#people/queries.ts';
 import { address } from '#site/addresses.ts';
 import { getSite, listSitePages } from '#site/queries.ts';
 import { listConditions, listTreatments } from '#topics/queries.ts';
 import type { ShareCard } from './share-picture.ts';
 
-/** The words on every picture that is shown with a shared page. Sources and listings share that of their section. */
+/**
+ * The words on every picture that is shown with a shared page. Articles share that of their topic, sources and listings
+ * that of their section: drawing one takes as long as ten pages.
+ */
 export const listShareCards = async (): Promise<ShareCard[]> => {
   const card = (url: string, kicker: string, title: string): ShareCard => ({
     path: address
@@ -15,7 +17,7 @@ export const listShareCards = async (): Promise<ShareCard[]> => {
     kicker,
     title,
   });
-  const [site, articles] = await Promise.all([getSite(), listArticles()]);
+  const site = await getSite();
   return [
     card('/', 'Evidence first', site.tagline),
     card(address.articles, 'Articles', 'Questions people in pain ask'),
@@ -30,7 +32,6 @@ export const listShareCards = async (): Promise<ShareCard[]> => {
     card(address.newsletterThanks, 'Free guide', 'Weighing a pain treatment'),
     card(address.corrections, 'Corrections', 'Something wrong? Tell us'),
     card(address.providers, 'Providers', 'Find a provider'),
-    ...articles.map((article) => card(article.url, article.category.name, article.title)),
     ...(await listTreatments()).map((topic) => card(topic.url, 'Treatment', topic.name)),
     ...(await listConditions()).map((topic) => card(topic.url, 'Condition', topic.name)),
     ...(await listPeople()).map((person) => card(person.url, 'Author', person.name)),

@@ -56,7 +56,7 @@ export const address = {
   page: (slug: string) => `/${slug}/`,
   feed: '/feed.xml',
   jsonFeed: '/feed.json',
-  /** Picture shown when a page is shared; there are too many sources and listings to draw one for each. */
+  /** Picture shown when a page is shared; there are too many articles, sources and listings to draw one for each. */
   sharePicture: (path: string) => {
     const section = /^\/(sources|providers)\/|^\/(articles)\/page\//.exec(path);
     const name = section?.[1] ?? section?.[2] ?? (path === '/' ? 'home' : path.slice(1).replace(/\/$/, ''));

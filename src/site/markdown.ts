@@ -12,10 +12,11 @@ import rehypeSanitize, { defaultSchema } from 'rehype-sanitize';
 import rehypeStringify from 'rehype-stringify';
 import remarkRehype from 'remark-rehype';
 import remarkSmartypants from 'remark-smartypants';
+import { unified } from 'unified';
 import { SKIP, visit } from 'unist-util-visit';
 import { VFile } from 'vfile';
 import { splitCitations } from './citations.ts';
-import { markdownReader, type TextFormat } from './markdown-tree.ts';
+import { parseMarkdown, type TextFormat } from './markdown-tree.ts';
 
 export interface Heading {
   readonly depth: number;
@@ -160,10 +161,9 @@ const sanitizeSchema: typeof defaultSchema = {
 };
 
 const pipeline = (format: TextFormat) =>
-  markdownReader(format)
-    .use(format === 'mdx' ? [remarkComponents] : [])
+  unified()
+    .use(format === 'mdx' ? [remarkComponents, [remarkSmartypants, { dashes: false }]] : [])
     .use(remarkCitations)
-    .use(remarkSmartypants, { dashes: false })
     .use(remarkRehype, { footnoteLabelProperties: { className: ['visually-hidden'] } })
     .use(rehypeSanitize, sanitizeSchema)
     .use(rehypeOwnPictures)
@@ -186,7 +186,7 @@ export const renderText = async (
 ): Promise<RenderedText> => {
   const file = new VFile(text);
   const processor = pipelines[format];
-  const tree = await processor.run(processor.parse(file), file);
+  const tree = await processor.run(parseMarkdown(text, format, { isTypographic: true }), file);
   finish?.(tree);
   return {
     html: processor.stringify(tree, file),

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { compareArticles, readingMinutes, relatedByTopic, type ArticleCard } from '#articles/model.ts';
+import { compareArticles, groupByTopic, readingMinutes, relatedByTopic, type ArticleCard } from '#articles/model.ts';
 
 const card = (slug: string, category: string, topics: string[], postedOn = '2026-01-01'): ArticleCard => ({
   slug,
@@ -27,7 +27,7 @@ test('related articles share a topic, the most shared first, and never include t
     card('same-category', 'yoga', []),
     card('nothing', 'reiki', ['gout']),
   ];
-  expect(relatedByTopic(article, all, 3).map(({ slug }) => slug)).toEqual(['same-category', 'one-topic']);
+  expect(relatedByTopic(article, groupByTopic(all), 3).map(({ slug }) => slug)).toEqual(['same-category', 'one-topic']);
 });
 
 test('articles stand newest first', () => {
