@@ -12,6 +12,9 @@ import {
   type Way,
 } from '#scripts/bench/build-figures.ts';
 
+/** A share of less is a share of noise. In seconds. */
+const LEAST_TO_DIVIDE = 0.05;
+
 const count = (number: number): string => number.toLocaleString('en-US');
 
 const secondsOf = (seconds: number): string => `${seconds < 100 ? seconds.toFixed(1) : seconds.toFixed(0)} s`;
@@ -117,38 +120,30 @@ export const flatnessOf = (figures: Figures): string => {
   );
 };
 
-/** Where this site's time goes, beside all of Hugo's. Hugo does not tell its Markdown from its templates. */
+/** Where this site's time goes, beside Hugo's, in seconds of cold builds, and how many times Hugo's it is. */
 export const breakdownOf = (figures: Figures): string => {
   const rows = sizesIn(figures).flatMap((size) => {
     const own = findFigure(figures, 'ours', size, 'cold');
-    if (!own || Object.keys(own.stages).length === 0) return [];
     const hugo = findFigure(figures, 'hugo', size, 'cold');
-    const parts = partsOf(own);
+    if (!own || Object.keys(own.stages).length === 0) return [];
+    const ownParts = Object.values(partsOf(own));
+    const cellsOf = (seconds: readonly number[]): string[] => seconds.map(secondsOf);
+    const rowOfOwn = [count(size), CONTESTANT_LABELS.ours, ...cellsOf([...ownParts, own.seconds])];
+    if (!hugo) return [rowOfOwn];
+    const hugoParts = Object.values(partsOf(hugo));
+    const times = [...ownParts, own.seconds].map((seconds, at) => {
+      const against = [...hugoParts, hugo.seconds][at] ?? 0;
+      return against < LEAST_TO_DIVIDE ? '–' : `${(seconds / against).toFixed(1)} ×`;
+    });
     return [
-      [
-        count(size),
-        ...Object.values(parts).map(secondsOf),
-        secondsOf(own.seconds),
-        hugo ? secondsOf(hugo.stages['build'] ?? 0) : '–',
-        hugo ? secondsOf(hugo.stages['index'] ?? 0) : '–',
-      ],
+      rowOfOwn,
+      ['', CONTESTANT_LABELS.hugo, ...cellsOf([...hugoParts, hugo.seconds])],
+      ['', 'ours by Hugo’s', ...times],
     ];
   });
   return rows.length === 0
     ? ''
-    : tableOf(
-        [
-          'generated pages',
-          'Markdown',
-          'templates',
-          'index',
-          'the rest',
-          'in all',
-          'Hugo, all but search',
-          'Pagefind on Hugo’s',
-        ],
-        rows,
-      );
+    : tableOf(['generated pages', '', 'Markdown', 'templates', 'index', 'the rest', 'in all'], rows);
 };
 
 /** Every stage that this site's build tells of, cold, in the order it tells them. */

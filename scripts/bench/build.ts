@@ -16,6 +16,7 @@ import {
   stagesIn,
   starlightIndexSeconds,
   uniteFigures,
+  WAYS,
   type Failure,
   type Figure,
   type Figures,
@@ -27,6 +28,7 @@ import { reportOf } from '#scripts/bench/build-report.ts';
 import { CONTESTANT_LABELS, CONTESTANTS, type ContestantName } from '#scripts/bench/contestant-names.ts';
 import { Absent, prepareContestant, type Contestant } from '#scripts/bench/contestants.ts';
 import { sizesOf } from '#scripts/bench/generated-site.ts';
+import type { Source } from '#scripts/bench/other-content.ts';
 import { CommandFailed, measureCommands, type Measure } from '#scripts/bench/process-tree.ts';
 import { today } from '#site/today.ts';
 
@@ -121,6 +123,12 @@ const measureWay = async (contestant: Contestant, size: number, way: Way): Promi
   }
 };
 
+/** A cold build's figure with what Markdown takes of it, where that can be told. */
+const withMarkdown = async (contestant: Contestant, figure: Figure, source: Source): Promise<Figure> => ({
+  ...figure,
+  markdownSeconds: await contestant.markdownSeconds?.(source, figure.stages['build'] ?? figure.seconds),
+});
+
 /** Everyone by turns, so that a machine that slows down slows all of them. */
 const measureSize = async (
   contestants: readonly Contestant[],
@@ -129,7 +137,8 @@ const measureSize = async (
 ): Promise<Pick<Figures, 'figures' | 'failures'>> => {
   const figures: Figure[] = [];
   const failures: Failure[] = [];
-  for (const contestant of contestants) contestant.fill({ sizes: sizesOf(size), today: today() });
+  const source: Source = { sizes: sizesOf(size), today: today() };
+  for (const contestant of contestants) contestant.fill(source);
   for (let round = 1; round <= rounds; round += 1) {
     say(`${size.toLocaleString('en-US')} generated pages, round ${round} of ${rounds}`);
     for (const contestant of contestants) {
@@ -145,12 +154,14 @@ const measureSize = async (
       }
     }
   }
-  for (const contestant of contestants) contestant.leave();
-  const middles = contestants.flatMap(({ name }) =>
-    (['cold', 'warm', 'edit'] as const).flatMap(
-      (way) => middleOf(figures.filter((figure) => figure.contestant === name && figure.way === way)) ?? [],
-    ),
-  );
+  const middles: Figure[] = [];
+  for (const contestant of contestants) {
+    for (const way of WAYS) {
+      const middle = middleOf(figures.filter((one) => one.contestant === contestant.name && one.way === way));
+      if (middle) middles.push(way === 'cold' ? await withMarkdown(contestant, middle, source) : middle);
+    }
+    contestant.leave();
+  }
   return { figures: middles, failures };
 };
 

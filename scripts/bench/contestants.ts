@@ -16,10 +16,11 @@ import {
   rmSync,
 } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { stagesIn } from '#scripts/bench/build-figures.ts';
 import type { ContestantName } from '#scripts/bench/contestant-names.ts';
 import { generateSite } from '#scripts/bench/generated-site.ts';
 import { writeAsHere, writeMarkdownFiles, writeStarlightFiles, type Source } from '#scripts/bench/other-content.ts';
-import type { Command, Running } from '#scripts/bench/process-tree.ts';
+import { measureCommands, type Command, type Running } from '#scripts/bench/process-tree.ts';
 
 export interface Contestant {
   readonly name: ContestantName;
@@ -35,6 +36,12 @@ export interface Contestant {
   readonly leave: () => void;
   /** Adds a paragraph to one article. */
   readonly edit: () => void;
+  /**
+   * Seconds that Markdown takes of a cold build, where that can be told: of this site by turning all texts into HTML in
+   * a process of its own, of Hugo by building the same content without texts. Takes the cold build's seconds without
+   * search, and leaves the content changed.
+   */
+  readonly markdownSeconds?: (source: Source, buildSeconds: number) => Promise<number>;
   /** HTML files in the folder that would be served. */
   readonly countPages: () => number;
 }
@@ -92,6 +99,15 @@ const ours = (): Contestant => ({
   edit: () => {
     addParagraph(join(BENCH_SITE, 'content/articles/generated-1/index.md'));
   },
+  markdownSeconds: async () => {
+    const alone = {
+      name: 'Markdown',
+      file: process.execPath,
+      parameters: ['scripts/bench/markdown-cost.ts', BENCH_SITE],
+    };
+    const { output } = await measureCommands([alone], { folder: resolve('.'), environment: {} });
+    return stagesIn(output)['Markdown'] ?? 0;
+  },
   countPages: () => countPages(join(BENCH_SITE, 'dist')),
 });
 
@@ -107,6 +123,8 @@ interface Project {
   /** The folder its content lies in, and who writes it. */
   readonly content: string;
   readonly write: (folder: string, source: Source) => void;
+  /** Writes the same content with empty texts, where that tells what Markdown costs. */
+  readonly writeWithoutTexts?: (folder: string, source: Source) => void;
   /** The article that is edited, from the project's folder. */
   readonly edited: string;
 }
@@ -162,6 +180,9 @@ const PROJECTS_BY_NAME: Readonly<Record<Project['name'], Project>> = {
     leftovers: ['resources', '.cache', '.hugo_build.lock'],
     content: 'content',
     write: writeMarkdownFiles,
+    writeWithoutTexts: (folder, source) => {
+      writeMarkdownFiles(folder, source, () => '');
+    },
     edited: 'content/articles/generated-1.md',
   },
 };
@@ -216,33 +237,44 @@ const other = (project: Project): Contestant => {
   const make = (): void => {
     makeProject(join(PROJECTS, project.name), folder);
   };
+  const clear = (): void => {
+    for (const name of [project.output, ...project.leftovers]) {
+      rmSync(join(folder, name), { recursive: true, force: true });
+    }
+  };
+  const running: Running = {
+    folder,
+    environment: {
+      ASTRO_TELEMETRY_DISABLED: '1',
+      CI: '1',
+      NODE_ENV: 'production',
+      HUGO_CACHEDIR: resolve(folder, '.cache'),
+    },
+  };
+  const { writeWithoutTexts } = project;
   make();
   return {
     name: project.name,
     version: [...builtOn, ...project.packages.map((name) => versionOf(folder, name))].join(', '),
     commands: project.commands,
-    running: {
-      folder,
-      environment: {
-        ASTRO_TELEMETRY_DISABLED: '1',
-        CI: '1',
-        NODE_ENV: 'production',
-        HUGO_CACHEDIR: resolve(folder, '.cache'),
-      },
-    },
+    running,
     fill: (source) => {
       make();
       project.write(join(folder, project.content), source);
     },
-    clear: () => {
-      for (const name of [project.output, ...project.leftovers]) {
-        rmSync(join(folder, name), { recursive: true, force: true });
-      }
-    },
+    clear,
     leave: make,
     edit: () => {
       addParagraph(join(folder, project.edited));
     },
+    ...(writeWithoutTexts && {
+      markdownSeconds: async (source, buildSeconds) => {
+        make();
+        writeWithoutTexts(join(folder, project.content), source);
+        const { seconds } = await measureCommands(project.commands.slice(0, 1), running);
+        return Math.max(0, buildSeconds - seconds);
+      },
+    }),
     countPages: () => countPages(join(folder, project.output)),
   };
 };

@@ -83,8 +83,15 @@ const writerInto = (folder: string): ((section: string, slug: string, text: stri
   };
 };
 
-/** One Markdown file an entry, in folders by kind: for Eleventy and Hugo. */
-export const writeMarkdownFiles = (folder: string, { sizes, today }: Source): void => {
+/**
+ * One Markdown file an entry, in folders by kind: for Eleventy and Hugo.
+ * @param textFrom What becomes of the text of an entry.
+ */
+export const writeMarkdownFiles = (
+  folder: string,
+  { sizes, today }: Source,
+  textFrom: (text: string) => string = (text) => text,
+): void => {
   const write = writerInto(folder);
   const vocabulary = readVocabulary('content');
   for (const { section, slug, fields, body } of realPages()) {
@@ -92,13 +99,17 @@ export const writeMarkdownFiles = (folder: string, { sizes, today }: Source): vo
       section === 'articles'
         ? articleFields(fields)
         : { title: textOf(fields['name']), summary: textOf(fields['summary']) };
-    write(section, slug, withFrontMatter(front, body));
+    write(section, slug, withFrontMatter(front, textFrom(body)));
   }
   for (const { slug, article, body } of eachArticle(sizes.articles, vocabulary, today)) {
-    write('articles', slug, withFrontMatter(articleFields(article), body));
+    write('articles', slug, withFrontMatter(articleFields(article), textFrom(body)));
   }
   for (const generated of eachProfile(sizes.profiles, vocabulary, today)) {
-    write('providers', generated.slug, withFrontMatter(profileFields(generated), `${generated.profile.bio}\n`));
+    write(
+      'providers',
+      generated.slug,
+      withFrontMatter(profileFields(generated), textFrom(`${generated.profile.bio}\n`)),
+    );
   }
 };
 
