@@ -74,6 +74,11 @@ export const reportOf = (figures: Figures, hasChart: boolean): string => {
       'Cold seconds, search included. Below 100 % this site is faster.',
       ratiosOf(figures),
     ),
+    ...section(
+      'The same by processor time',
+      'What a machine that serves others, too, changes less. Hugo and Pagefind use all cores at once, Eleventy one.',
+      ratiosOf(figures, ({ processorSeconds }) => processorSeconds),
+    ),
     ...section('What a page costs as the site grows', 'Cold, by pages that were written.', flatnessOf(figures)),
     ...section('Where the time goes, beside Hugo', BREAKDOWN, breakdownOf(figures)),
     ...section('Stages of this site', 'Cold, by generated pages.', stagesOf(figures)),

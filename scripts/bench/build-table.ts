@@ -82,15 +82,19 @@ export const tablesOf = (figures: Figures): string =>
     })
     .join('\n\n');
 
-/** Our cold seconds as a share of the others'. A figure below 100 % says that this site is faster. */
-export const ratiosOf = (figures: Figures): string => {
+/** Ours as a share of the others', cold, in what `costOf` tells. A figure below 100 % says that this site takes less. */
+export const ratiosOf = (
+  figures: Figures,
+  costOf: (figure: Figure) => number | undefined = ({ seconds }) => seconds,
+): string => {
   const others = contestantsIn(figures).filter((name) => name !== 'ours');
   const rows = sizesIn(figures).flatMap((size) => {
     const own = findFigure(figures, 'ours', size, 'cold');
     if (!own) return [];
     const shares = others.map((name) => {
       const other = findFigure(figures, name, size, 'cold');
-      return other ? `${((own.seconds / other.seconds) * 100).toFixed(0)} %` : '–';
+      const [ours, theirs] = [costOf(own), other && costOf(other)];
+      return ours && theirs ? `${((ours / theirs) * 100).toFixed(0)} %` : '–';
     });
     return shares.every((share) => share === '–') ? [] : [[count(size), ...shares]];
   });

@@ -19,6 +19,7 @@ test('the table has a row for everyone who took part, with what is not known lef
 
 test('the ratio is our time as a share of the other’s', () => {
   expect(ratiosOf(FIGURES)).toContain('| 1,000 | 50 % | – | 400 % |');
+  expect(ratiosOf(FIGURES, ({ markdownSeconds }) => markdownSeconds)).toContain('| 1,000 | – | – | 1000 % |');
 });
 
 test('the cost of a page is held against that at 1,000', () => {
