@@ -6,9 +6,9 @@ const RUNNING = { folder: '.', environment: { GREETING: 'hello' } };
 
 const node = (name: string, code: string): Command => ({ name, file: process.execPath, parameters: ['-e', code] });
 
-/** Keeps a processor busy and 100 MB of memory full for about half a second. */
+/** Keeps 100 MB of memory full, and a processor busy for 0.7 s of its own time, however long that takes. */
 const WORK =
-  'const kept = Buffer.alloc(1e8, 1); const end = Date.now() + 500; while (Date.now() < end); process.exitCode = kept[5] - 1;';
+  'const kept = Buffer.alloc(1e8, 1); while (process.cpuUsage().user < 7e5); process.exitCode = kept[5] - 1;';
 
 test('commands run one after the other, and each tells its time', async () => {
   const { seconds, commands, output } = await measureCommands(
