@@ -22,6 +22,8 @@ export interface Figure {
   readonly stages: Readonly<Record<string, number>>;
   /** Seconds of the stages that went into Markdown, where that was measured. */
   readonly markdownSeconds?: number | undefined;
+  /** The heap it was given, where Node's default was not enough. */
+  readonly heapGigabytes?: number | undefined;
 }
 
 /** A build that did not come to its end, and the first line of why. */

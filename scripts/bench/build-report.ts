@@ -1,6 +1,6 @@
 /** The document that keeps the figures of builds: docs/bench/build.md. Pure. */
-import { CONTESTANT_LABELS } from '#scripts/bench/contestant-names.ts';
-import { contestantsIn, type Figures } from '#scripts/bench/build-figures.ts';
+import { CONTESTANT_LABELS, type ContestantName } from '#scripts/bench/contestant-names.ts';
+import { contestantsIn, type Figures, type Way } from '#scripts/bench/build-figures.ts';
 import { breakdownOf, flatnessOf, ratiosOf, stagesOf, tablesOf } from '#scripts/bench/build-table.ts';
 import { formatDate } from '#site/dates.ts';
 
@@ -39,6 +39,21 @@ what it takes longer than for the same content without texts. Templates are all 
 what the pages need, writing them and making its pictures; for Hugo reading the content, too. The rest is what this
 site does beside: checking the content, inspecting the finished site, putting it in place.`;
 
+/** What stands below the tables: who failed, and who needed more memory than Node gives. */
+const notesOf = ({ figures, failures }: Figures): string[] => {
+  const at = (contestant: ContestantName, size: number, way: Way): string =>
+    `${CONTESTANT_LABELS[contestant]} at ${size.toLocaleString('en-US')} pages (${way})`;
+  const notes = [
+    ...failures.map(({ contestant, size, way, reason }) => `- ${at(contestant, size, way)} failed: ${reason}`),
+    ...figures.flatMap(({ contestant, size, way, heapGigabytes }) =>
+      heapGigabytes === undefined
+        ? []
+        : [`- ${at(contestant, size, way)} ran out of memory and was built again with a heap of ${heapGigabytes} GB.`],
+    ),
+  ];
+  return notes.length === 0 ? [] : [...notes, ''];
+};
+
 export const reportOf = (figures: Figures, hasChart: boolean): string => {
   const { machine, measuredOn, rounds, versions } = figures;
   const names = contestantsIn(figures);
@@ -60,15 +75,7 @@ export const reportOf = (figures: Figures, hasChart: boolean): string => {
     '',
     tablesOf(figures),
     '',
-    ...(figures.failures.length > 0
-      ? [
-          ...figures.failures.map(
-            ({ contestant, size, way, reason }) =>
-              `- ${CONTESTANT_LABELS[contestant]} failed at ${size.toLocaleString('en-US')} pages (${way}): ${reason}`,
-          ),
-          '',
-        ]
-      : []),
+    ...notesOf(figures),
     ...section(
       'This site as a share of the others',
       'Cold seconds, search included. Below 100 % this site is faster.',

@@ -102,5 +102,10 @@ test('the report tells day, machine, versions, and what failed', () => {
   expect(report).toContain('Example processor, 2 cores, 16 GB of memory, Linux 6, Node 24.21.0');
   expect(report).toContain('- Hugo: hugo 0.111.3');
   expect(report).toContain('](build.svg)');
-  expect(report).toContain('Eleventy failed at 1,000 pages (cold): it ran out of memory');
+  expect(report).toContain('Eleventy at 1,000 pages (cold) failed: it ran out of memory');
+  const [own] = FIGURES.figures;
+  const larger = { ...FIGURES, figures: own ? [{ ...own, heapGigabytes: 12 }] : [] };
+  expect(reportOf(larger, true)).toContain(
+    'this site at 1,000 pages (cold) ran out of memory and was built again with a heap of 12 GB.',
+  );
 });
