@@ -99,7 +99,7 @@ const runCommand = ({ name, file, parameters }: Command, { folder, environment }
       clearInterval(timer);
       const seconds = (performance.now() - startedAt) / 1000;
       if (code === 0) done({ seconds, mostBytes, ticks, output });
-      else fail(new CommandFailed(`${name} ended with ${code ?? signal ?? 'nothing'}:\n${output.trim().slice(-1500)}`));
+      else fail(new CommandFailed(`${name} ended with ${code ?? signal ?? 'nothing'}:\n${output.trim().slice(-4000)}`));
     });
   });
 
