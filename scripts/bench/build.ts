@@ -1,88 +1,244 @@
 /**
- * Measures how the build grows: `npm run bench -- [--sizes 100,1000]`. A size is the number of generated pages, half of
- * them articles of about 800 words and half of them profiles, beside the real content. Each size is built cold, warm
- * and after one edit; seconds are of the wall clock, memory is the most that all processes of the build held at once.
+ * `npm run bench -- [--sizes 100,1000] [--only ours,hugo] [--rounds 1] [--skip-warm] [--others-up-to 25000]
+ *  [--json FILE] [--from FILE]… [--write]`
+ *
+ * Measures how the build grows, side by side with naive Astro, Starlight, Eleventy and Hugo on the same generated
+ * content. A size is the number of generated pages, one fifth of them articles. Each is built cold, with nothing changed
+ * (ours alone) and after one edit. `--write` keeps the figures in docs/bench; `--from` takes figures that `--json` wrote
+ * instead of measuring, so that long runs can be put together from short ones.
  */
-import { spawn } from 'node:child_process';
-import { appendFileSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { cpus, release, totalmem, type as systemName } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { generateSite } from '#scripts/bench/generated-site.ts';
-import { readInventory } from '#scripts/publish/inventory.ts';
+import {
+  middleOf,
+  stagesIn,
+  starlightIndexSeconds,
+  uniteFigures,
+  WAYS,
+  type Failure,
+  type Figure,
+  type Figures,
+  type Machine,
+  type Way,
+} from '#scripts/bench/build-figures.ts';
+import { chartOf } from '#scripts/bench/build-chart.ts';
+import { reportOf } from '#scripts/bench/build-report.ts';
+import { CONTESTANT_LABELS, CONTESTANTS, type ContestantName } from '#scripts/bench/contestant-names.ts';
+import { Absent, prepareContestant, type Contestant } from '#scripts/bench/contestants.ts';
+import { sizesOf } from '#scripts/bench/generated-site.ts';
+import type { Source } from '#scripts/bench/other-content.ts';
+import { CommandFailed, measureCommands, type Measure } from '#scripts/bench/process-tree.ts';
+import { today } from '#site/today.ts';
 
-const ROOT = '.cache/bench-site';
-const SAMPLE_MS = 100;
-const PAGE_BYTES = 4096;
+const { values } = parseArgs({
+  options: {
+    sizes: { type: 'string', default: '100,1000' },
+    only: { type: 'string', default: CONTESTANTS.join(',') },
+    rounds: { type: 'string', default: '1' },
+    'skip-warm': { type: 'boolean', default: false },
+    'others-up-to': { type: 'string', default: '25000' },
+    json: { type: 'string' },
+    from: { type: 'string', multiple: true, default: [] },
+    write: { type: 'boolean', default: false },
+  },
+});
 
-interface Measure {
-  readonly seconds: number;
-  /** In megabytes of 10⁶ bytes; unknown where there is no /proc. */
-  readonly megabytes: number | undefined;
-}
+const REPORT_FOLDER = 'docs/bench';
+const LEAST_SIZE = 10;
+/** For other generators that need more than Node gives by default. */
+const LARGER_HEAP_GIGABYTES = 12;
 
-/** Resident memory of a process and all that it started, read from Linux's /proc. */
-const residentBytes = (pid: number): number => {
+const wholeNumbers = (option: string, text: string, least: number): number[] => {
+  const numbers = text.split(',').map(Number);
+  if (numbers.some((number) => !Number.isInteger(number) || number < least)) {
+    throw new Error(`--${option} takes whole numbers from ${least}; "${text}" is something else.`);
+  }
+  return numbers;
+};
+
+const isContestant = (name: string): name is ContestantName => (CONTESTANTS as readonly string[]).includes(name);
+
+const contestantsNamed = (text: string): ContestantName[] => {
+  const names = text.split(',');
+  const unknown = names.filter((name) => !isContestant(name));
+  if (unknown.length > 0) throw new Error(`--only knows ${CONTESTANTS.join(', ')}; not ${unknown.join(', ')}.`);
+  return CONTESTANTS.filter((name) => names.includes(name));
+};
+
+const machine = (): Machine => ({
+  processor: cpus()[0]?.model.trim() ?? 'processor not known',
+  cores: cpus().length,
+  gigabytes: totalmem() / 1e9,
+  system: `${systemName()} ${release()}`,
+  node: process.versions.node,
+});
+
+const say = (text: string): void => {
+  process.stderr.write(`${text}\n`);
+};
+
+const prepare = (names: readonly ContestantName[]): Contestant[] =>
+  names.flatMap((name) => {
+    try {
+      return [prepareContestant(name)];
+    } catch (error) {
+      if (!(error instanceof Absent)) throw error;
+      say(error.message);
+      return [];
+    }
+  });
+
+/** Stages as the build tells them; those of other generators are their commands. */
+const stagesOf = (contestant: Contestant, { commands, output }: Measure): Readonly<Record<string, number>> => {
+  if (contestant.name === 'ours') return stagesIn(output);
+  const index = contestant.name === 'starlight' ? starlightIndexSeconds(output) : undefined;
+  return index === undefined ? commands : { build: (commands['build'] ?? 0) - index, index };
+};
+
+const OUT_OF_MEMORY = /heap out of memory|heap limit/;
+
+const reasonOf = ({ message }: CommandFailed): string =>
+  OUT_OF_MEMORY.test(message) ? 'it ran out of memory' : (message.split('\n').at(-1) ?? message);
+
+/**
+ * Runs a build. Another generator whose heap is too small by default gets a larger one and begins again, as its user
+ * would have it; this site must do with what there is.
+ */
+const runBuild = async (
+  { name, commands, running, clear }: Contestant,
+  way: Way,
+): Promise<{ readonly measure: Measure; readonly heapGigabytes?: number }> => {
   try {
-    const own = Number(readFileSync(`/proc/${pid}/statm`, 'utf8').split(' ')[1]) * PAGE_BYTES;
-    const children = readdirSync(`/proc/${pid}/task`).flatMap((task) =>
-      readFileSync(`/proc/${pid}/task/${task}/children`, 'utf8').split(' ').filter(Boolean).map(Number),
-    );
-    return children.reduce((sum, child) => sum + residentBytes(child), own);
-  } catch {
-    // It has ended meanwhile.
-    return 0;
+    return { measure: await measureCommands(commands, running) };
+  } catch (error) {
+    if (name === 'ours' || !(error instanceof CommandFailed && OUT_OF_MEMORY.test(error.message))) throw error;
+    say(`  ${CONTESTANT_LABELS[name]}, ${way}: out of memory; again with a heap of ${LARGER_HEAP_GIGABYTES} GB`);
+    if (way === 'cold') clear();
+    const environment = {
+      ...running.environment,
+      NODE_OPTIONS: `--max-old-space-size=${LARGER_HEAP_GIGABYTES * 1024}`,
+    };
+    const measure = await measureCommands(commands, { ...running, environment });
+    return { measure, heapGigabytes: LARGER_HEAP_GIGABYTES };
   }
 };
 
-const measureBuild = (): Promise<Measure> =>
-  new Promise((done, fail) => {
-    const startedAt = performance.now();
-    const child = spawn(process.execPath, ['scripts/build.ts', '--allow-shrink'], {
-      stdio: ['ignore', 'ignore', 'inherit'],
-      env: { ...process.env, SITE_CONTENT_ROOT: ROOT, CI: '1' },
-    });
-    let most = 0;
-    const timer = setInterval(() => {
-      if (child.pid !== undefined) most = Math.max(most, residentBytes(child.pid));
-    }, SAMPLE_MS);
-    child.once('close', (code) => {
-      clearInterval(timer);
-      if (code !== 0) {
-        fail(new Error('The generated site does not build.'));
-        return;
-      }
-      const seconds = (performance.now() - startedAt) / 1000;
-      done({ seconds, megabytes: most === 0 ? undefined : most / 1e6 });
-    });
-  });
-
-const editOneArticle = (): void => {
-  appendFileSync(
-    join(ROOT, 'content/articles/generated-1/index.md'),
-    '\nOne more paragraph, as an editor would add.\n',
-  );
+const measureWay = async (contestant: Contestant, size: number, way: Way): Promise<Figure | Failure> => {
+  const { name } = contestant;
+  if (way === 'cold') contestant.clear();
+  if (way === 'edit') contestant.edit();
+  try {
+    const { measure, heapGigabytes } = await runBuild(contestant, way);
+    const { seconds, megabytes, processorSeconds } = measure;
+    const pages = contestant.countPages();
+    const stages = stagesOf(contestant, measure);
+    say(
+      `  ${CONTESTANT_LABELS[name]}, ${way}: ${seconds.toFixed(1)} s, ${megabytes?.toFixed(0) ?? '?'} MB, ${pages} pages`,
+    );
+    return { contestant: name, size, way, seconds, megabytes, processorSeconds, pages, stages, heapGigabytes };
+  } catch (error) {
+    if (!(error instanceof CommandFailed)) throw error;
+    say(`  ${CONTESTANT_LABELS[name]}, ${way}: ${error.message}`);
+    return { contestant: name, size, way, reason: reasonOf(error) };
+  }
 };
 
-const { values } = parseArgs({ options: { sizes: { type: 'string', default: '100,1000' } } });
-const sizes = values.sizes.split(',').map(Number);
-if (sizes.some((size) => !Number.isInteger(size) || size < 2)) {
-  throw new Error(`--sizes takes whole numbers from 2, like --sizes 100,1000; "${values.sizes}" is something else.`);
-}
+/** A cold build's figure with what Markdown takes of it, where that can be told. */
+const withMarkdown = async (contestant: Contestant, figure: Figure, source: Source): Promise<Figure> => {
+  try {
+    const buildSeconds = figure.stages['build'] ?? figure.seconds;
+    return { ...figure, markdownSeconds: await contestant.markdownSeconds?.(source, buildSeconds) };
+  } catch (error) {
+    if (!(error instanceof CommandFailed)) throw error;
+    say(`  ${CONTESTANT_LABELS[contestant.name]}, Markdown alone: ${error.message}`);
+    return figure;
+  }
+};
 
-const rounded = ({ seconds, megabytes }: Measure): string =>
-  `${seconds.toFixed(1)} s, ${megabytes === undefined ? 'memory unknown' : `${megabytes.toFixed(0)} MB`}`;
+/** Everyone by turns, so that a machine that slows down slows all of them. */
+const measureSize = async (
+  contestants: readonly Contestant[],
+  size: number,
+  rounds: number,
+): Promise<Pick<Figures, 'figures' | 'failures'>> => {
+  const figures: Figure[] = [];
+  const failures: Failure[] = [];
+  const source: Source = { sizes: sizesOf(size), today: today() };
+  for (const contestant of contestants) contestant.fill(source);
+  for (let round = 1; round <= rounds; round += 1) {
+    say(`${size.toLocaleString('en-US')} generated pages, round ${round} of ${rounds}`);
+    const standing = contestants.filter(({ name }) => !failures.some((failure) => failure.contestant === name));
+    for (const contestant of standing) {
+      const ways: readonly Way[] =
+        contestant.name === 'ours' && !values['skip-warm'] ? ['cold', 'warm', 'edit'] : ['cold', 'edit'];
+      for (const way of ways) {
+        const measured = await measureWay(contestant, size, way);
+        if ('reason' in measured) {
+          failures.push(measured);
+          break;
+        }
+        figures.push(measured);
+      }
+    }
+  }
+  const middles: Figure[] = [];
+  for (const contestant of contestants) {
+    for (const way of WAYS) {
+      const middle = middleOf(figures.filter((one) => one.contestant === contestant.name && one.way === way));
+      if (middle) middles.push(way === 'cold' ? await withMarkdown(contestant, middle, source) : middle);
+    }
+    contestant.leave();
+  }
+  return { figures: middles, failures };
+};
 
-console.log('| generated pages | pages in all | cold | pages a second, cold | warm | one edit |');
-console.log('|---|---|---|---|---|---|');
-for (const size of sizes) {
-  generateSite(ROOT, { articles: size / 2, profiles: size / 2 });
-  const cold = await measureBuild();
-  const warm = await measureBuild();
-  editOneArticle();
-  const edited = await measureBuild();
-  const pages = readInventory(join(ROOT, 'dist'))?.pages ?? 0;
-  console.log(
-    `| ${size.toLocaleString('en')} | ${pages.toLocaleString('en')} | ${rounded(cold)} | ${(pages / cold.seconds).toFixed(0)} | ${rounded(warm)} | ${rounded(edited)} |`,
-  );
+const keep = (figures: Figures): void => {
+  if (values.json !== undefined) writeFileSync(values.json, `${JSON.stringify(figures, null, 2)}\n`);
+};
+
+const measureAll = async (): Promise<Figures> => {
+  const sizes = wholeNumbers('sizes', values.sizes, LEAST_SIZE);
+  const [rounds = 1] = wholeNumbers('rounds', values.rounds, 1);
+  const [othersUpTo = 0] = wholeNumbers('others-up-to', values['others-up-to'], 0);
+  const contestants = prepare(contestantsNamed(values.only));
+  let all: Figures = {
+    measuredOn: today(),
+    machine: machine(),
+    rounds,
+    versions: Object.fromEntries(contestants.map(({ name, version }) => [name, version])),
+    figures: [],
+    failures: [],
+  };
+  for (const size of sizes) {
+    const measured = await measureSize(
+      contestants.filter(({ name }) => name === 'ours' || size <= othersUpTo),
+      size,
+      rounds,
+    );
+    all = {
+      ...all,
+      figures: [...all.figures, ...measured.figures],
+      failures: [...all.failures, ...measured.failures],
+    };
+    // After every size: the next may take an hour.
+    keep(all);
+  }
+  return all;
+};
+
+const figures =
+  values.from.length > 0
+    ? uniteFigures(values.from.map((file) => JSON.parse(readFileSync(file, 'utf8')) as Figures))
+    : await measureAll();
+keep(figures);
+const chart = chartOf(figures);
+console.log(reportOf(figures, false));
+if (values.write) {
+  mkdirSync(REPORT_FOLDER, { recursive: true });
+  writeFileSync(join(REPORT_FOLDER, 'build.md'), reportOf(figures, chart !== undefined));
+  if (chart !== undefined) writeFileSync(join(REPORT_FOLDER, 'build.svg'), chart);
 }
-rmSync(ROOT, { recursive: true, force: true });
+// That another generator gives up is a finding.
+if (figures.failures.some(({ contestant }) => contestant === 'ours')) process.exitCode = 1;

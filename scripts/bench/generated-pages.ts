@@ -36,17 +36,25 @@ const MADE_UP_WORDS = 20_000;
 const OWN_SHARE = 0.75;
 
 /**
- * `count` articles of about 800 words, the same for the same seed. Each keeps to two subjects, as articles do: were
- * every sentence drawn from all of them, every page would hold the words of every subject.
+ * `count` articles of about 800 words, one after the other, the same for the same seed. Each keeps to two subjects, as
+ * articles do: were every sentence drawn from all of them, every page would hold the words of every subject. Made-up words stand as
+ * words anywhere in a sentence, or as names inside it: those have a capital, and no spelling check stops at them.
  */
-export function generatePages(count: number, subjects: readonly Subject[], seed = 1): GeneratedPage[] {
+export function* eachPage(
+  count: number,
+  subjects: readonly Subject[],
+  seed = 1,
+  madeUpAs: 'words' | 'names' = 'words',
+): Generator<GeneratedPage> {
   const { next, below, chance, pick } = seededRandom(seed);
   const spoken = subjects.filter(({ sentences }) => sentences.length > 0);
   const madeUp = Array.from({ length: MADE_UP_WORDS }, (_, index) => wordNumber(index));
   const rareWord = (): string => madeUp[Math.floor(MADE_UP_WORDS ** next()) - 1] ?? 'bace';
   const sentence = (own: readonly Subject[]): string => {
     const words = pick((chance(OWN_SHARE) ? pick(own) : pick(spoken)).sentences).split(' ');
-    words.splice(below(words.length), 0, rareWord());
+    const word = rareWord();
+    if (madeUpAs === 'words') words.splice(below(words.length), 0, word);
+    else words.splice(1 + below(words.length - 1), 0, word.charAt(0).toUpperCase() + word.slice(1));
     return words.join(' ');
   };
   const paragraph = (own: readonly Subject[]): string =>
@@ -56,11 +64,11 @@ export function generatePages(count: number, subjects: readonly Subject[], seed 
     while (made.join(' ').split(' ').length < WORDS_PER_SECTION) made.push(paragraph(own));
     return made;
   };
-  return Array.from({ length: count }, (_, index) => {
+  for (let number = 1; number <= count; number += 1) {
     const own = [pick(spoken), pick(spoken)] as const;
     const [one, other] = own.map(({ name }) => name) as [string, string];
-    return {
-      slug: `generated-${index + 1}`,
+    yield {
+      slug: `generated-${number}`,
       title: `${one} and ${other.toLowerCase()}: ${pick(TAILS)}`,
       sections: ['What it is', `How ${one.toLowerCase()} is used`, 'What is known', 'Living with it'].map(
         (heading) => ({
@@ -69,8 +77,12 @@ export function generatePages(count: number, subjects: readonly Subject[], seed 
         }),
       ),
     };
-  });
+  }
 }
+
+export const generatePages = (count: number, subjects: readonly Subject[], seed = 1): GeneratedPage[] => [
+  ...eachPage(count, subjects, seed),
+];
 
 const wordNumber = (index: number): string => {
   let word = '';

@@ -13,8 +13,8 @@ const SYLLABLES =
   'ba be bi bo bu da de di do du fa fe fi ga go ka ke ki ko ku la le li lo lu ma me mi mo mu na ne ni no nu pa pe po ra re ri ro ru sa se si so ta te ti to tu va ve vi vo wa we za zo'.split(
     ' ',
   );
-const LANGUAGES = ['es', 'zh', 'fr', 'vi', 'ru', 'ar', 'ko', 'pt', 'hi', 'ht'];
-const INSURERS = Array.from(
+export const LANGUAGES = ['es', 'zh', 'fr', 'vi', 'ru', 'ar', 'ko', 'pt', 'hi', 'ht'];
+export const INSURERS = Array.from(
   { length: 40 },
   (_, index) => `Plan ${String.fromCharCode(65 + (index % 26))}${index} (generated)`,
 );
