@@ -9,6 +9,7 @@ import { pagesIn } from './built-pages.ts';
 import { CONTACT_CARD_ROUTE, writeContactCards } from './contact-cards.ts';
 import { takeOver, type KeptPage, type Ledger } from './kept-pages.ts';
 import { factsOf, type PageFacts } from './page-facts.ts';
+import { drawAside, listDrawings, listFinderFiles, PLAIN_ROUTES, writeInto, type PlainFile } from './plain-files.ts';
 import { writeSitemap } from './sitemap.ts';
 
 /** One of several machines that share a build; `index` counts from 1. */
@@ -38,6 +39,8 @@ export interface PlannedPages {
   /** Files of pages that were rendered. */
   readonly rendered: ReadonlySet<string>;
 }
+
+const NOT_RENDERED = [CONTACT_CARD_ROUTE, ...PLAIN_ROUTES];
 
 const EVERYTHING: PagePlan = { kept: new Map(), site: '' };
 
@@ -74,6 +77,16 @@ export const pagePlan = (): AstroIntegration => {
   let root = '.';
   let rendered = new Map<string, string | undefined>();
   let taken = new Map<string, KeptPage>();
+  let plain: PlainFile[] = [];
+  let drawn: Promise<ReadonlyMap<string, Uint8Array>> = Promise.resolve(new Map());
+  const isOurs = (file: string): boolean => !plan.shard || isOfShard(file, plan.shard);
+  /** Whether a file is as it was, and is taken over. */
+  const takes = (file: string, key: string | undefined): boolean => {
+    const kept = key === undefined ? undefined : plan.kept.get(file);
+    if (kept?.key !== key || !kept) return false;
+    taken.set(file, kept);
+    return true;
+  };
   return {
     name: 'page-plan',
     hooks: {
@@ -83,20 +96,24 @@ export const pagePlan = (): AstroIntegration => {
       'astro:build:start': ({ setPrerenderer }) => {
         rendered = new Map();
         taken = new Map();
+        plain = [];
         setPrerenderer((standard) => ({
           ...standard,
           name: 'page-plan',
           getStaticPaths: async () => {
             const all = await standard.getStaticPaths();
             const ours = all.filter(({ pathname, route, cacheKey }) => {
-              if (route.component.endsWith(CONTACT_CARD_ROUTE)) return false;
+              if (NOT_RENDERED.some((name) => route.component.endsWith(name))) return false;
               const file = fileOfRoute(pathname, route.type === 'page');
-              if (plan.shard && !isOfShard(file, plan.shard)) return false;
-              const kept = cacheKey === undefined ? undefined : plan.kept.get(file);
-              if (kept?.key === cacheKey && kept) taken.set(file, kept);
-              else rendered.set(file, cacheKey);
-              return !taken.has(file);
+              if (!isOurs(file) || takes(file, cacheKey)) return false;
+              rendered.set(file, cacheKey);
+              return true;
             });
+            const drawings = (await listDrawings()).filter(({ file }) => isOurs(file));
+            plain.push(...drawings);
+            drawn = drawAside(drawings.filter(({ file, key }) => !takes(file, key)));
+            // Asked for when the pages are rendered; until then nobody shall take it for an error that is nobody's.
+            drawn.catch(() => undefined);
             plan.onStart?.(ours.length);
             return ours;
           },
@@ -111,6 +128,13 @@ export const pagePlan = (): AstroIntegration => {
         const folder = fileURLToPath(dir);
         const site = readSite(root);
         const cards = await writeContactCards(folder, rendered.keys());
+        writeInto(folder, await drawn);
+        const data = (await listFinderFiles()).filter(({ file }) => isOurs(file));
+        plain.push(...data);
+        writeInto(
+          folder,
+          data.filter(({ file, key }) => !takes(file, key)).map(({ file, text }) => [file, text]),
+        );
         const facts = new Map(
           Iterator.from(
             pagesIn(
@@ -133,6 +157,7 @@ export const pagePlan = (): AstroIntegration => {
           folder,
         );
         const ledger = new Map(taken);
+        for (const { file, key } of plain) ledger.set(file, { key, files: [file], facts: undefined });
         for (const [file, key] of rendered) {
           if (key === undefined) continue;
           const card = cards.get(file);

@@ -1,6 +1,6 @@
 import { listPeople } from '#people/queries.ts';
 import { address } from '#site/addresses.ts';
-import { getSite, listSitePages } from '#site/queries.ts';
+import { getSite, listSitePageTitles } from '#site/queries.ts';
 import { listConditions, listTreatments } from '#topics/queries.ts';
 import type { ShareCard } from './share-picture.ts';
 
@@ -35,6 +35,6 @@ export const listShareCards = async (): Promise<ShareCard[]> => {
     ...(await listTreatments()).map((topic) => card(topic.url, 'Treatment', topic.name)),
     ...(await listConditions()).map((topic) => card(topic.url, 'Condition', topic.name)),
     ...(await listPeople()).map((person) => card(person.url, 'Author', person.name)),
-    ...(await listSitePages()).map((page) => card(address.page(page.slug), site.shortName, page.title)),
+    ...listSitePageTitles().map((page) => card(address.page(page.slug), site.shortName, page.title)),
   ];
 };

@@ -23,6 +23,8 @@ interface Held {
   readonly pictures: string;
   /** Entries of a collection by their id, made when somebody asks. */
   readonly byId: Map<string, ReadonlyMap<string, StoredEntry>>;
+  /** Answers that both copies of a module share. */
+  readonly answers: Map<string, Promise<unknown>>;
 }
 
 /** The bundled pages and the script that builds them are two copies of this module; they share what hangs here. */
@@ -31,7 +33,7 @@ const shared = globalThis as { [HELD]?: Held };
 
 /** @param pictures Some word that changes when a picture beside the entries does. */
 export const provideEntries = (store: EntryStore, pictures: string): void => {
-  shared[HELD] = { store, pictures, byId: new Map() };
+  shared[HELD] = { store, pictures, byId: new Map(), answers: new Map() };
 };
 
 export const hasEntries = (): boolean => shared[HELD] !== undefined;
@@ -55,6 +57,19 @@ export const findEntry = <Data>(collection: string, id: string): StoredEntry<Dat
   }
   return entries.get(id) as StoredEntry<Data> | undefined;
 };
+
+/**
+ * Remembers the answer of a query until other entries are handed over, for the pages and the scripts alike: for answers
+ * that take long and that both ask for.
+ */
+export const onceForAll =
+  <Answer>(name: string, ask: () => Promise<Answer>): (() => Promise<Answer>) =>
+  () => {
+    const { answers } = held();
+    const answer = answers.get(name) ?? ask();
+    answers.set(name, answer);
+    return answer as Promise<Answer>;
+  };
 
 /** All entries but those of some collections, and all pictures, as one word. */
 export const digestOfEntries = (without: readonly string[]): string => {

@@ -11,6 +11,10 @@ export const getSite = once(async (): Promise<Site> => {
   return entry.data;
 });
 
+/** Names of the site's own pages. */
+export const listSitePageTitles = (): { readonly slug: string; readonly title: string }[] =>
+  listEntries<SitePage>('pages').map(({ id, data }) => ({ slug: id, title: data.title }));
+
 export const listSitePages = once(async () => {
   // The scripts ask for the site too, and plain Node has no pictures.
   const { withPictures } = await import('./pictures.ts');

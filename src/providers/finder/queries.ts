@@ -1,4 +1,4 @@
-import { listEntries } from '#site/entries.ts';
+import { listEntries, onceForAll } from '#site/entries.ts';
 import { listClaims } from '#evidence/queries.ts';
 import { UNITED_STATES } from '#places/countries.ts';
 import { cityKeyOf } from '#places/place-lookup.ts';
@@ -94,7 +94,7 @@ export interface FinderData {
   readonly files: ReadonlyMap<string, string>;
 }
 
-export const getFinderData = once(async (): Promise<FinderData> => {
+export const getFinderData = onceForAll('finder', async (): Promise<FinderData> => {
   const sets = finderSetsOf(await listFinderRows());
   const places = placeFilesOf(await postalAreas());
   const outlines = new Map([...regionOutlines()].map(([slug, outline]) => [slug, landFileOf(outline)]));
