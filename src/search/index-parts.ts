@@ -1,7 +1,8 @@
 import { hash } from 'node:crypto';
 import { availableParallelism } from 'node:os';
+import { setImmediate } from 'node:timers/promises';
 import type { SearchRecord } from './index-pages.ts';
-import { PagefindProcess, type IndexFile } from './pagefind-process.ts';
+import { PagefindPool, type IndexFile } from './pagefind-process.ts';
 import type { PartCache, StoredPart } from './part-cache.ts';
 import { readPart } from './part-pages.ts';
 import type { PlannedPart, RecordNote } from './plan-parts.ts';
@@ -10,6 +11,8 @@ import type { PlannedPart, RecordNote } from './plan-parts.ts';
 const FORMAT = 1;
 /** More of them only wait for one another's files. */
 const MOST_PROCESSES = 4;
+/** Pagefind's own files come with any index. */
+const SAMPLE: readonly SearchRecord[] = [{ kind: 'page', url: '/', title: 'Sample', text: 'Sample' }];
 
 export interface IndexedParts {
   readonly parts: readonly (StoredPart & Pick<PlannedPart<RecordNote>, 'kind'>)[];
@@ -19,39 +22,55 @@ export interface IndexedParts {
   readonly freshCount: number;
 }
 
+interface NamedPart<Note extends RecordNote> {
+  readonly part: PlannedPart<Note>;
+  readonly name: string;
+  stored: StoredPart | undefined;
+}
+
 /** All parts of the plan, in its order. Those that the cache does not hold are made by several Pagefinds at once. */
 export const indexParts = async <Note extends RecordNote>(
   plan: readonly PlannedPart<Note>[],
   read: (notes: readonly Note[]) => readonly SearchRecord[],
   cache: PartCache,
 ): Promise<IndexedParts> => {
-  const processes = await PagefindProcess.start(Math.min(availableParallelism(), MOST_PROCESSES));
+  const pagefinds = new PagefindPool(Math.min(availableParallelism(), MOST_PROCESSES));
   try {
-    const [first] = processes;
-    if (!first) throw new Error('No Pagefind was started.');
-    const engine = await first.index([{ kind: 'page', url: '/', title: 'Sample', text: 'Sample' }]);
+    const engine = await pagefinds.use((process) => process.index(SAMPLE));
     const version = versionOf(engine);
-    const parts = plan.map((part) => {
-      const name = nameOf(part, version);
-      return { part, name, stored: cache.read(name) };
-    });
-    const missing = parts.filter(({ stored }) => stored === undefined);
-    const waiting = missing.values();
-    await Promise.all(
-      processes.map(async (process) => {
-        for (const found of waiting) {
-          found.stored = cache.write(found.name, readPart(await process.index(read(found.part.notes))));
-        }
-      }),
+    const parts = plan.map((part): NamedPart<Note> => ({ part, name: nameOf(part, version), stored: undefined }));
+    const make = (found: NamedPart<Note>): Promise<void> =>
+      pagefinds.use(async (process) => {
+        found.stored = cache.write(found.name, readPart(await process.index(read(found.part.notes))));
+      });
+    const missing = parts.filter(({ name }) => !cache.has(name));
+    // Pagefind works on these while the others are looked at.
+    const made = Promise.all(missing.map(make));
+    const damaged = await readKept(
+      parts.filter((found) => !missing.includes(found)),
+      cache,
     );
+    await Promise.all([made, ...damaged.map(make)]);
     return {
       parts: parts.flatMap(({ part, stored }) => (stored ? [{ ...stored, kind: part.kind }] : [])),
       engine,
-      freshCount: missing.length,
+      freshCount: missing.length + damaged.length,
     };
   } finally {
-    await Promise.all(processes.map((process) => process.end()));
+    await pagefinds.end();
   }
+};
+
+/** Reads kept parts; returns those that are not whole. */
+const readKept = async <Note extends RecordNote>(
+  parts: readonly NamedPart<Note>[],
+  cache: PartCache,
+): Promise<NamedPart<Note>[]> => {
+  for (const found of parts) {
+    found.stored = cache.read(found.name);
+    await setImmediate();
+  }
+  return parts.filter(({ stored }) => stored === undefined);
 };
 
 const versionOf = (engine: readonly IndexFile[]): string => {

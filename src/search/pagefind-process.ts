@@ -10,23 +10,18 @@ export interface IndexFile {
 
 type Pagefind = typeof pagefindModule;
 
-/** A running Pagefind. It works on one thing at a time; several of them work side by side. */
-export class PagefindProcess {
+/** A running Pagefind; it works on one thing at a time. */
+class PagefindProcess {
   readonly #pagefind: Pagefind;
 
   private constructor(pagefind: Pagefind) {
     this.#pagefind = pagefind;
   }
 
-  /** Pagefind's module starts one process; loaded under another address it starts another one. */
-  static async start(count: number): Promise<PagefindProcess[]> {
-    const address = import.meta.resolve('pagefind');
-    return Promise.all(
-      Array.from({ length: count }, async (_, index) => {
-        const pagefind = (await import(/* @vite-ignore */ `${address}?process=${index}`)) as Pagefind;
-        return new PagefindProcess(pagefind);
-      }),
-    );
+  /** Pagefind's module keeps one process; loaded under another address it keeps another one. */
+  static async start(number: number): Promise<PagefindProcess> {
+    const address = `${import.meta.resolve('pagefind')}?process=${number}`;
+    return new PagefindProcess((await import(/* @vite-ignore */ address)) as Pagefind);
   }
 
   /**
@@ -50,6 +45,45 @@ export class PagefindProcess {
 
   async end(): Promise<void> {
     await this.#pagefind.close();
+  }
+}
+
+/** Several Pagefinds side by side, each started when it is first needed. */
+export class PagefindPool {
+  readonly #most: number;
+  readonly #started: PagefindProcess[] = [];
+  readonly #free: PagefindProcess[] = [];
+  readonly #waiting: ((process: PagefindProcess) => void)[] = [];
+  #count = 0;
+
+  constructor(most: number) {
+    this.#most = most;
+  }
+
+  /** Hands over a Pagefind as soon as one is free; those who came first are served first. */
+  async use<Result>(work: (process: PagefindProcess) => Promise<Result>): Promise<Result> {
+    const process = await this.#take();
+    try {
+      return await work(process);
+    } finally {
+      const next = this.#waiting.shift();
+      if (next) next(process);
+      else this.#free.push(process);
+    }
+  }
+
+  async end(): Promise<void> {
+    await Promise.all(this.#started.map((process) => process.end()));
+  }
+
+  async #take(): Promise<PagefindProcess> {
+    const free = this.#free.pop();
+    if (free) return free;
+    if (this.#count === this.#most) return new Promise((take) => this.#waiting.push(take));
+    this.#count += 1;
+    const process = await PagefindProcess.start(this.#count);
+    this.#started.push(process);
+    return process;
   }
 }
 

@@ -4,7 +4,7 @@
  * The digests tell accidents, not malice: who can write the cache can write both. See docs/decisions/0052.
  */
 import { hash } from 'node:crypto';
-import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { IndexedPart, PageRow } from './part-pages.ts';
 import { PackedWords } from './part-words.ts';
@@ -58,6 +58,11 @@ export class PartCache {
   constructor(folder: string) {
     this.#folder = folder;
     mkdirSync(folder, { recursive: true });
+  }
+
+  /** True when there is something of this name, whole or not. */
+  has(name: string): boolean {
+    return existsSync(join(this.#folder, name));
   }
 
   /** The part of this name, or undefined when there is none or it is not whole. */

@@ -21,6 +21,15 @@ export interface PageList {
   readonly end: number;
 }
 
+/** Another spelling of a word, such as one with accents, and the pages that have it. */
+export interface Spelling {
+  readonly spelling: string;
+  readonly pages: PageList;
+}
+
+/** Nearly all words have none. */
+const NO_SPELLINGS: readonly Spelling[] = [];
+
 /** Each page of a list starts so: an array of three. */
 const PAGE_HEAD = 0x83;
 const NEGATIVE_ONE = 0x20;
@@ -131,10 +140,11 @@ export class PackedWords {
   }
 
   /** Other spellings of the word whose pages end at `at`. */
-  spellingsAt(at: number): { readonly spelling: string; readonly pages: PageList }[] {
+  spellingsAt(at: number): readonly Spelling[] {
     const { bytes } = this;
-    const found: { spelling: string; pages: PageList }[] = [];
     const count = bytes.readUInt32LE(at);
+    if (count === 0) return NO_SPELLINGS;
+    const found: Spelling[] = [];
     let place = at + 4;
     for (let index = 0; index < count; index += 1) {
       const end = place + 4 + bytes.readUInt32LE(place);

@@ -13,6 +13,8 @@ export interface RecordNote {
   readonly url: string;
   /** Of all that is indexed of it. */
   readonly digest: string;
+  /** Letters of what is indexed, with its tags: what it costs. */
+  readonly size: number;
 }
 
 export interface PlannedPart<Note extends RecordNote> {
@@ -21,19 +23,22 @@ export interface PlannedPart<Note extends RecordNote> {
   readonly notes: readonly Note[];
 }
 
-/** Measured: smaller parts cost more when they are merged, larger ones when one of their pages is edited. */
-export const MOST_RECORDS = 256;
+/**
+ * Letters in a part, about 50 articles or 500 profiles. Measured: smaller parts cost more when they are merged, larger
+ * ones when one of their pages is edited.
+ */
+export const MOST_LETTERS = 300_000;
 
 const DIGITS = 12;
 /** One more than the largest number of so many hexadecimal digits. */
 const END = 16 ** DIGITS;
 
-interface Placed<Note> {
+interface Placed<Note extends RecordNote> {
   readonly place: number;
   readonly note: Note;
 }
 
-export const planParts = <Note extends RecordNote>(notes: readonly Note[], most = MOST_RECORDS): PlannedPart<Note>[] =>
+export const planParts = <Note extends RecordNote>(notes: readonly Note[], most = MOST_LETTERS): PlannedPart<Note>[] =>
   KINDS.flatMap((kind) => {
     const placed = notes
       .filter((note) => note.kind === kind)
@@ -42,15 +47,16 @@ export const planParts = <Note extends RecordNote>(notes: readonly Note[], most 
     return halve(placed, 0, END, most).map((part) => ({ kind, notes: part.map(({ note }) => note) }));
   });
 
-/** Parts of at most `most` records, of those between two places. */
-const halve = <Note>(
+/** Parts of at most `most` letters, or one record, of those between two places. */
+const halve = <Note extends RecordNote>(
   placed: readonly Placed<Note>[],
   from: number,
   to: number,
   most: number,
 ): (readonly Placed<Note>[])[] => {
   if (placed.length === 0) return [];
-  if (placed.length <= most || to - from <= 1) return [placed];
+  const letters = placed.reduce((sum, { note }) => sum + note.size, 0);
+  if (letters <= most || placed.length === 1 || to - from <= 1) return [placed];
   const middle = (from + to) / 2;
   const second = placed.findIndex(({ place }) => place >= middle);
   const at = second < 0 ? placed.length : second;

@@ -29,24 +29,22 @@ export const listPages = (site: string, without: string): string[] => {
   return found.sort();
 };
 
-const readPage = (site: string, page: string): string => readFileSync(join(site, page), 'utf8');
-
 const addressOf = (page: string): string => `/${page.slice(0, -PAGE.length)}`;
 
 /** What is to be found on a page. */
 export const readRecordsOf = (site: string, page: string): SearchRecord[] =>
-  recordsOf(addressOf(page), readPage(site, page));
+  recordsOf(addressOf(page), readFileSync(join(site, page), 'utf8'));
 
 /** Everything to be found in a built site, in the order of its addresses; one page is held at a time. */
 export function* readRecords(site: string): Generator<SearchRecord> {
   for (const page of listPages(site, join(site, 'pagefind'))) yield* readRecordsOf(site, page);
 }
 
-export const noteOf = (record: SearchRecord): RecordNote => ({
-  kind: record.kind,
-  url: record.url,
-  digest: hash('sha256', 'html' in record ? record.html : JSON.stringify([record.title, record.text])),
-});
+export const noteOf = (record: SearchRecord): RecordNote => {
+  const { kind, url } = record;
+  const text = 'html' in record ? record.html : JSON.stringify([record.title, record.text]);
+  return { kind, url, digest: hash('sha256', text), size: text.length };
+};
 
 export interface NotedPages {
   readonly site: string;
@@ -63,23 +61,21 @@ export const notePages = ({ site, pages, before, changed }: NotedPages): PageNot
     pages.map((page) => {
       const known = before.get(page);
       if (known && changed && !changed.has(page)) return [page, known];
-      const html = readPage(site, page);
-      const digest = hash('sha256', html);
-      return [
-        page,
-        known?.digest === digest ? known : { digest, records: recordsOf(addressOf(page), html).map(noteOf) },
-      ];
+      const bytes = readFileSync(join(site, page));
+      const digest = hash('sha256', bytes);
+      if (known?.digest === digest) return [page, known];
+      return [page, { digest, records: recordsOf(addressOf(page), bytes.toString('utf8')).map(noteOf) }];
     }),
   );
 
-type WrittenNotes = readonly (readonly [string, string, ...(readonly [number, string, string])[]])[];
+type WrittenNotes = readonly (readonly [string, string, ...(readonly [number, string, string, number])[]])[];
 
 /** Notes as they are kept between builds. */
 export const packNotes = (notes: PageNotes): unknown =>
   [...notes].map(([page, { digest, records }]) => [
     page,
     digest,
-    ...records.map((record) => [KINDS.indexOf(record.kind), record.url, record.digest]),
+    ...records.map((record) => [KINDS.indexOf(record.kind), record.url, record.digest, record.size]),
   ]) satisfies unknown[];
 
 /** What `packNotes` made. */
@@ -89,7 +85,7 @@ export const unpackNotes = (packed: unknown): PageNotes =>
       page,
       {
         digest,
-        records: records.map(([kind, url, of]) => ({ kind: KINDS[kind] ?? 'page', url, digest: of })),
+        records: records.map(([kind, url, of, size]) => ({ kind: KINDS[kind] ?? 'page', url, digest: of, size })),
       },
     ]),
   );

@@ -17,7 +17,7 @@ export interface IndexedSite {
    * `articles/tens/index.html`. The others are not read. Without it all files are read and compared by their digests.
    */
   readonly changed?: ReadonlySet<string> | undefined;
-  readonly mostRecords?: number | undefined;
+  readonly mostLetters?: number | undefined;
 }
 
 interface SiteNote extends RecordNote {
@@ -42,7 +42,7 @@ export const updateIndex = async (indexed: IndexedSite): Promise<WrittenIndex> =
   }
 };
 
-const update = async ({ site, target, cache: folder, changed, mostRecords }: IndexedSite): Promise<WrittenIndex> => {
+const update = async ({ site, target, cache: folder, changed, mostLetters }: IndexedSite): Promise<WrittenIndex> => {
   const cache = folder === undefined ? undefined : new PartCache(folder);
   const before = unpackNotes(cache?.readNotes());
   const notes = notePages({ site, pages: listPages(site, target), before, changed });
@@ -51,7 +51,7 @@ const update = async ({ site, target, cache: folder, changed, mostRecords }: Ind
     read: (wanted) => readNoted(site, wanted),
     target,
     cache,
-    mostRecords,
+    mostLetters,
   });
   cache?.writeNotes(packNotes(notes));
   return written;

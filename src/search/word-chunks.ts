@@ -13,7 +13,7 @@ export const MARK = Buffer.from('pagefind_dcd');
 const LEAST_CHUNK_BYTES = 6000;
 const MOST_CHUNKS = 2400;
 /** What a word of a page's text adds to the index, about; the chunks shall not depend on how the index was made. */
-const BYTES_A_WORD = 3;
+const BYTES_A_WORD = 5;
 /**
  * Words that share their first letters stay together: Pagefind looks for "using" where it keeps "use". Where many words
  * of many pages begin alike, more letters must be the same.

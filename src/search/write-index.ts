@@ -28,7 +28,7 @@ export interface IndexSource<Note extends RecordNote> {
   /** Keeps parts for later builds; without it everything is indexed. */
   readonly cache?: PartCache | undefined;
   /** See `planParts`. */
-  readonly mostRecords?: number | undefined;
+  readonly mostLetters?: number | undefined;
 }
 
 const CONTENTS = 'contents.json';
@@ -49,7 +49,7 @@ export const buildIndex = async <Note extends RecordNote>(source: IndexSource<No
   const next = join(target, NEXT);
   rmSync(next, { recursive: true, force: true });
   mkdirSync(next, { recursive: true });
-  const indexed = await indexParts(planParts(notes, source.mostRecords), read, cache);
+  const indexed = await indexParts(planParts(notes, source.mostLetters), read, cache);
   const { contents, bytes, recordCount } = writeFiles(join(next, 'files'), indexed);
   writeFileSync(join(next, CONTENTS), JSON.stringify(contents));
   const folder = join(target, contents.digest);
