@@ -1,11 +1,11 @@
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import sitemap from '@astrojs/sitemap';
 import { defineConfig } from 'astro/config';
 import { browserEditor } from './scripts/admin/integration.ts';
 import { contentChecks } from './scripts/checks/integration.ts';
 import { hostRulesFiles } from './scripts/hosts/integration.ts';
 import { licences } from './scripts/licences/integration.ts';
+import { isShard, pagePlan } from './scripts/publish/page-plan.ts';
 import { searchIndex } from './src/search/integration.ts';
 import { plainImports } from './src/shell/plain-imports.ts';
 import { contentRoot } from './src/site/content-root.ts';
@@ -26,6 +26,13 @@ export default defineConfig({
   prerenderConflictBehavior: 'error',
   redirects: site.redirects,
   devToolbar: { enabled: false },
-  integrations: [contentChecks(), sitemap(), searchIndex(), browserEditor(), licences(), hostRulesFiles()],
+  integrations: [
+    contentChecks(),
+    pagePlan(),
+    ...(isShard() ? [] : [searchIndex()]),
+    browserEditor(),
+    licences(),
+    hostRulesFiles(),
+  ],
   vite: { build: { assetsInlineLimit: 0 }, plugins: [plainImports()] },
 });

@@ -7,9 +7,9 @@ const noParentImport = {
   regex: '^(\\.\\./|\\./.*\\.\\./)',
   message: 'Import through an alias of package.json (#articles/model.ts), never through "../".',
 };
-const noAstroContent = {
-  regex: '^astro:content$',
-  message: 'Only queries.ts and content.config.ts read the collections; ask a query.',
+const noEntries = {
+  regex: '^(?:#site|\\.)/entries\\.ts$',
+  message: 'Only queries.ts read the entries; ask a query.',
 };
 
 /** What the house rules of the code base forbid outright; tests/house holds what a linter cannot see. */
@@ -23,7 +23,7 @@ const noDefaultExport = {
 };
 
 // Tools expect a default export here.
-const toolConfigs = ['*.config.{js,mjs,ts}', 'src/content.config.ts'];
+const toolConfigs = ['*.config.{js,mjs,ts}'];
 const typeScript = ['**/*.ts'];
 
 export default defineConfig(
@@ -70,14 +70,14 @@ export default defineConfig(
       'no-eval': 'error',
       'no-implied-eval': 'error',
       'no-new-func': 'error',
-      'no-restricted-imports': ['error', { patterns: [noParentImport, noAstroContent] }],
+      'no-restricted-imports': ['error', { patterns: [noParentImport, noEntries] }],
       'no-restricted-syntax': ['error', noEnum, noDefaultExport],
       '@typescript-eslint/consistent-type-imports': 'error',
       '@typescript-eslint/no-unused-vars': ['error', { ignoreRestSiblings: true, argsIgnorePattern: '^_' }],
     },
   },
   {
-    files: ['**/queries.ts', 'src/content.config.ts'],
+    files: ['**/queries.ts', 'scripts/**', 'tests/**'],
     rules: { 'no-restricted-imports': ['error', { patterns: [noParentImport] }] },
   },
   { files: toolConfigs, rules: { 'no-restricted-syntax': ['error', noEnum] } },

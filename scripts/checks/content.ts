@@ -1,11 +1,13 @@
 /** All content in one place, each file read and each text parsed once, for the rules to look at. */
-import { readdirSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Nodes } from 'mdast';
 import { collections, type CollectionName } from '#collections.ts';
 import type { CalendarDate } from '#site/dates.ts';
 import { closestTo, didYouMean } from '#site/did-you-mean.ts';
 import { listEntryFiles, readEntryFile, readEntryText, type Entry, type EntryFile } from '#site/entry-files.ts';
+import { provideEntries, type StoredEntry } from '#site/entries.ts';
 import type { LinkTarget } from '#site/fields.ts';
 import { formatOf, nodesOf, parseMarkdown } from '#site/markdown-tree.ts';
 import { quote, START, type Position, type Problem } from '#site/problem.ts';
@@ -152,6 +154,19 @@ const straysIn = (root: string): Problem[] => {
         severity: 'error' as const,
       };
     });
+};
+
+/** Hands every entry that its schema accepts to the pages. */
+export const handOver = (content: Content): void => {
+  const store = COLLECTION_NAMES.map((name) => {
+    const entries = content
+      .of(name)
+      .flatMap(({ id, data, body, file }): StoredEntry[] => (data === undefined ? [] : [{ id, data, body, file }]));
+    return [name, entries] as const;
+  });
+  const pictures = createHash('sha256');
+  for (const picture of content.pictures) pictures.update(picture).update(readFileSync(join(content.root, picture)));
+  provideEntries(new Map(store), pictures.digest('base64url'));
 };
 
 /** Where a node of an entry's text starts in its file. */

@@ -34,16 +34,19 @@ export interface CheckOptions {
   readonly today: CalendarDate;
   /** Files as they would be, checked in place of those on disk. */
   readonly drafts?: readonly Draft[];
+  /** Only what stops a build is looked for; warnings are for whoever writes. */
+  readonly isForBuild?: boolean;
 }
 
 /** How many reviews to come are told. */
 const NEXT_REVIEWS = 10;
 
 /** Reads everything once, and holds every rule against it. */
-export const checkContent = ({ root, today, drafts = [] }: CheckOptions): CheckReport => {
+export const checkContent = ({ root, today, drafts = [], isForBuild = false }: CheckOptions): CheckReport => {
   const content = readContent(root, today, drafts);
   const problems = [...content.problems];
   for (const { code, severity = 'error', check } of rules) {
+    if (isForBuild && severity !== 'error') continue;
     for (const finding of check(content)) problems.push({ code, ...finding, severity });
   }
   const reviews = findReviews(content);

@@ -34,7 +34,16 @@ export const hostFiles = (site: Site, files: readonly string[], day: string): Re
   ]);
 };
 
-/** Writes what hosts need to know beside the pages. It looks at all files, so it stands last. */
+/** Writes what hosts need to know beside the pages of a whole site. */
+export const writeHostFiles = (folder: string, root: string): void => {
+  const files = listFiles(folder).map((file) => `/${file}`);
+  for (const [path, text] of hostFiles(readSite(root), files, today())) {
+    mkdirSync(dirname(join(folder, path)), { recursive: true });
+    writeFileSync(join(folder, path), text);
+  }
+};
+
+/** The same while Astro builds. It looks at all files, so it stands last. */
 export const hostRulesFiles = (): AstroIntegration => {
   let root = '.';
   return {
@@ -44,12 +53,7 @@ export const hostRulesFiles = (): AstroIntegration => {
         root = fileURLToPath(config.root);
       },
       'astro:build:done': ({ dir }) => {
-        const folder = fileURLToPath(dir);
-        const files = listFiles(folder).map((file) => `/${file}`);
-        for (const [path, text] of hostFiles(readSite(root), files, today())) {
-          mkdirSync(dirname(join(folder, path)), { recursive: true });
-          writeFileSync(join(folder, path), text);
-        }
+        writeHostFiles(fileURLToPath(dir), root);
       },
     },
   };

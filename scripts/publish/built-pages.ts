@@ -29,10 +29,13 @@ export function* pagesIn(folder: string, files: readonly string[]): Generator<Bu
   }
 }
 
-/** The file that answers for a path, if there is one. */
+/** The file that answers for a path: `articles/x/index.html`. */
+export const fileOf = (path: string): string => (path.endsWith('/') ? `${path}index.html` : path).slice(1);
+
+/** The same, if there is one. */
 export const fileAt = (folder: string, path: string): string | undefined => {
-  const file = path.endsWith('/') ? `${path}index.html` : path;
-  return existsSync(join(folder, file)) ? file.slice(1) : undefined;
+  const file = fileOf(path);
+  return existsSync(join(folder, file)) ? file : undefined;
 };
 
 export interface Names {

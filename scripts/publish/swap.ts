@@ -20,6 +20,8 @@ export interface Places {
   /** Where the published one waits while it is replaced. */
   readonly replaced: string;
   readonly lock: string;
+  /** What the next build may keep of this one. */
+  readonly ledger: string;
 }
 
 /** All on one disk, so that renaming is moving. */
@@ -28,6 +30,7 @@ export const placesIn = (root: string): Places => ({
   staging: join(root, '.cache/publish/next'),
   replaced: join(root, '.cache/publish/replaced'),
   lock: join(root, '.cache/publish/lock'),
+  ledger: join(root, '.cache/publish/kept.json'),
 });
 
 /** Brings back a site that an accident caught between the two renames, and clears what was left of it. */

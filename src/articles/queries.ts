@@ -1,4 +1,4 @@
-import { getCollection, getEntry } from 'astro:content';
+import { findEntry, listEntries } from '#site/entries.ts';
 import { address } from '#site/addresses.ts';
 import { PageCitations, withTypographicQuotes } from '#site/citing.ts';
 import { renderText } from '#site/markdown.ts';
@@ -24,7 +24,7 @@ const topicsOf = (data: Article): string[] => [...new Set([data.category, ...dat
 
 /** Every article, newest first. */
 export const listArticles = once(async (): Promise<ArticleCard[]> => {
-  const entries = await getCollection('articles');
+  const entries = listEntries<Article>('articles');
   const cards = await Promise.all(
     entries.map(async ({ id, data }) => ({
       slug: id,
@@ -45,7 +45,7 @@ export const listArticlesAbout = async (topic: string): Promise<readonly Article
   (await articlesByTopic()).get(topic) ?? [];
 
 export const listArticlesBy = async (person: string): Promise<ArticleCard[]> => {
-  const entries = await getCollection('articles', ({ data }) => data.authors.includes(person));
+  const entries = listEntries<Article>('articles').filter(({ data }) => data.authors.includes(person));
   const slugs = new Set(entries.map(({ id }) => id));
   return (await listArticles()).filter(({ slug }) => slugs.has(slug));
 };
@@ -53,7 +53,7 @@ export const listArticlesBy = async (person: string): Promise<ArticleCard[]> => 
 /** Slugs of the articles that cite each source, in their text or their key messages. */
 const articlesBySource = once(async (): Promise<ReadonlyMap<string, ReadonlySet<string>>> => {
   const articles = new Map<string, Set<string>>();
-  for (const { id, data, body = '' } of await getCollection('articles')) {
+  for (const { id, data, body } of listEntries<Article>('articles')) {
     for (const [, source = ''] of [body, ...data.keyMessages].join(' ').matchAll(/@([a-z0-9-]+)/g)) {
       const slugs = articles.get(source);
       if (slugs) slugs.add(id);
@@ -71,23 +71,42 @@ export const listArticlesCiting = async (source: string): Promise<ArticleCard[]>
 
 const articlesBySlug = once(async () => new Map((await listArticles()).map((article) => [article.slug, article])));
 
+const readArticle = (slug: string) => {
+  const entry = findEntry<Article>('articles', slug);
+  if (!entry) throw new Error(`No article "${slug}"; the checks should have said so.`);
+  return entry;
+};
+
 const getCard = async (slug: string): Promise<ArticleCard> => {
   const card = (await articlesBySlug()).get(slug);
   if (!card) throw new Error(`No article "${slug}"; the checks should have said so.`);
   return card;
 };
 
+/** The articles at the end of an article: those it names, or those that share its topics. */
+const listRelated = async (card: ArticleCard, named: readonly string[] | undefined): Promise<ArticleCard[]> =>
+  named ? Promise.all(named.map(getCard)) : relatedByTopic(card, await articlesByTopic(), RELATED_COUNT);
+
+/** The treatment whose safety box, questions and providers stand on an article's page. */
+const offeredBy = ({ safetyFrom, category }: Article, card: ArticleCard): string | undefined =>
+  safetyFrom ?? (card.category.kind === 'treatment' ? category : undefined);
+
+/** Everything that an article's page shows of articles, and the treatment whose providers it counts. */
+export const getArticleParts = async (slug: string) => {
+  const { data, body, file } = readArticle(slug);
+  const card = await getCard(slug);
+  return { parts: [data, body, file, await listRelated(card, data.relatedArticles)], offered: offeredBy(data, card) };
+};
+
 export const getArticlePage = async (slug: string): Promise<ArticlePageContent> => {
-  const entry = await getEntry('articles', slug);
-  if (!entry) throw new Error(`No article "${slug}"; the checks should have said so.`);
-  const { data, body, filePath } = entry;
+  const { data, body, file } = readArticle(slug);
   const card = await getCard(slug);
   const citations = new PageCitations();
   const keyMessages = data.keyMessages.map((line) => citations.line(line));
-  const safetySlug = data.safetyFrom ?? (card.category.kind === 'treatment' ? data.category : undefined);
+  const safetySlug = offeredBy(data, card);
   const box = safetySlug ? await getSafetyBox(safetySlug, citations) : undefined;
   const terms = await listTermsToExplain();
-  const text = await renderText(body ?? '', formatOf(filePath ?? ''), (tree) => {
+  const text = await renderText(body, formatOf(file), (tree) => {
     linkTerms(tree, terms);
   });
   const html = await withPictures(citations.html(text.html), `articles/${slug}`);
@@ -103,9 +122,7 @@ export const getArticlePage = async (slug: string): Promise<ArticlePageContent> 
     headings: text.headings,
     minutes: readingMinutes(text.words),
     cited: citations.list(),
-    related: data.relatedArticles
-      ? await Promise.all(data.relatedArticles.map(getCard))
-      : relatedByTopic(card, await articlesByTopic(), RELATED_COUNT),
+    related: await listRelated(card, data.relatedArticles),
     offered: safetySlug ? await getTopic(safetySlug) : undefined,
     topics: await getTopics(card.topics),
   };

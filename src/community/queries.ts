@@ -1,4 +1,4 @@
-import { getCollection } from 'astro:content';
+import { listEntries } from '#site/entries.ts';
 import { CERTAINTY_STEPS } from '#evidence/model.ts';
 import { listClaims } from '#evidence/queries.ts';
 import { renderText } from '#site/markdown.ts';
@@ -10,9 +10,18 @@ import { planBanners, weekOf, type PageBanners } from './banners.ts';
 import { newestOf, readBlocks, type Guide } from './guide.ts';
 import { renderComment } from './comment-text.ts';
 import { threadComments, threadsBelowArticle, type CommentThread } from './model.ts';
+import type { Banner, Chapter, Comment } from './schema.ts';
+
+/** What comments and banners need to know of an article. */
+interface ArticleFacts {
+  readonly category: string;
+  readonly treatments: readonly string[];
+  readonly conditions: readonly string[];
+  readonly commentsOpen: boolean;
+}
 
 const commentsByArticle = once(async () => {
-  const entries = await getCollection('comments');
+  const entries = listEntries<Comment>('comments');
   const comments = entries.map(({ id, data }) => ({ id, ...data, html: renderComment(data.body) }));
   return Map.groupBy(comments, ({ article }) => article);
 });
@@ -24,7 +33,7 @@ export const listComments = async (article: string): Promise<CommentThread[]> =>
 /** Articles whose comments have a page of their own: new ones can be sent from it, or not all fit below the article. */
 export const listArticlesWithCommentPage = once(async (): Promise<string[]> => {
   const { forms } = await getSite();
-  const articles = await getCollection('articles');
+  const articles = listEntries<ArticleFacts>('articles');
   const hasPage = await Promise.all(
     articles.map(async ({ id, data }) => {
       const threads = await listComments(id);
@@ -38,7 +47,7 @@ export const listArticlesWithCommentPage = once(async (): Promise<string[]> => {
 
 /** The rotation holds for a week; the same SITE_TODAY builds the same one again. */
 const getBannerPlan = once(async () => {
-  const [articles, banners] = await Promise.all([getCollection('articles'), getCollection('banners')]);
+  const [articles, banners] = [listEntries<ArticleFacts>('articles'), listEntries<Banner>('banners')];
   return planBanners(
     articles.map(({ id, data }) => ({ slug: id, topics: [data.category, ...data.treatments, ...data.conditions] })),
     banners.map(({ id, data }) => ({ id, ...data })),
@@ -54,9 +63,9 @@ export const getBanners = async (article: string): Promise<PageBanners> => {
 
 /** The free guide: its chapters in order, and every claim whose source states a certainty. */
 export const getGuide = once(async (): Promise<Guide> => {
-  const entries = await getCollection('downloads');
+  const entries = listEntries<Chapter>('downloads');
   const chapters = await Promise.all(
-    entries.map(async ({ id, data, body = '' }) => ({
+    entries.map(async ({ id, data, body }) => ({
       ...data,
       slug: id,
       blocks: readBlocks(body),

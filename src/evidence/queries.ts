@@ -1,12 +1,13 @@
-import { getCollection } from 'astro:content';
+import { listEntries } from '#site/entries.ts';
 import { address } from '#site/addresses.ts';
 import type { CitedSource } from '#site/citing.ts';
 import { once } from '#site/once.ts';
 import { compareClaims, type ClaimRow, type SourceLabel } from './model.ts';
 import { formatAmaReference, shortLabel, type AmaReference, type SourceEntry } from './references.ts';
+import type { Claim, Source } from './schema.ts';
 
 export const listSources = once(async (): Promise<SourceEntry[]> =>
-  (await getCollection('sources'))
+  listEntries<Source>('sources')
     .map(({ id, data }) => ({ id, data }))
     .sort((a, b) => shortLabel(a.data).localeCompare(shortLabel(b.data), 'en') || a.id.localeCompare(b.id, 'en')),
 );
@@ -26,7 +27,7 @@ const labelOf = async (id: string): Promise<SourceLabel> => ({
 });
 
 export const listClaims = once(async (): Promise<ClaimRow[]> => {
-  const entries = await getCollection('evidence');
+  const entries = listEntries<Claim>('evidence');
   const rows = await Promise.all(
     entries.map(async ({ id, data }) => ({
       ...data,

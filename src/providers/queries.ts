@@ -1,4 +1,4 @@
-import { getCollection, getEntry } from 'astro:content';
+import { findEntry, listEntries } from '#site/entries.ts';
 import { regionName } from '#places/regions.ts';
 import { address } from '#site/addresses.ts';
 import { contentRoot } from '#site/content-root.ts';
@@ -20,16 +20,17 @@ import {
 import { isShared, serviceOf } from './hsds.ts';
 import { publishedRows, readRegistry, type RegistryFiles } from './registry-files.ts';
 import { hashOfNpi } from './removed.ts';
+import type { Provider } from './schema.ts';
 
-const regionOf = (filePath: string | undefined): string => filePath?.split('/').at(-2) ?? '';
+const regionOf = (file: string): string => file.split('/').at(-2) ?? '';
 
 /** Every profile that is fresh enough to show, in the order every list uses. */
 export const listProviders = once(async (): Promise<ProviderCard[]> => {
-  const entries = await getCollection('providers');
+  const entries = listEntries<Provider>('providers');
   const professions = new Map((await listProfessions()).map(({ slug, name }) => [slug, name]));
   return entries
-    .map(({ id, data, filePath }): ProviderCard => {
-      const region = regionOf(filePath);
+    .map(({ id, data, file }): ProviderCard => {
+      const region = regionOf(file);
       const city = data.locations[0]?.city;
       return {
         slug: id,
@@ -63,8 +64,8 @@ export const getPublishedRegistry = once(async (): Promise<RegistryFiles> => {
   const { registryRows } = await getSite();
   if (registryRows === 'none') return { registryOn: '', rows: [] };
   const { registryOn, rows } = readRegistry(contentRoot());
-  const curated = new Set((await getCollection('providers')).map(({ data }) => data.npi));
-  const removed = new Set((await getCollection('removed')).map(({ id }) => id));
+  const curated = new Set(listEntries<Provider>('providers').map(({ data }) => data.npi));
+  const removed = new Set(listEntries<unknown>('removed').map(({ id }) => id));
   const isLeftOut = (npi: string): boolean => curated.has(npi) || (removed.size > 0 && removed.has(hashOfNpi(npi)));
   return { registryOn, rows: publishedRows(rows, registryRows, isLeftOut) };
 });
@@ -122,7 +123,7 @@ export const listTreatmentsWithProviders = once(async () => {
 export const getOpenListings = async () => {
   const { url } = await getSite();
   const cards = await providersBySlug();
-  const shared = (await getCollection('providers')).flatMap(({ id, data }) => {
+  const shared = listEntries<Provider>('providers').flatMap(({ id, data }) => {
     const card = cards.get(id);
     return card && isShared(data, card, today()) ? [{ card, provider: data }] : [];
   });
@@ -148,8 +149,11 @@ export const getOpenListings = async () => {
 export const countListingsFor = async (treatment: string): Promise<number> =>
   (await listTreatmentsWithProviders()).find(({ topic }) => topic.slug === treatment)?.cards.length ?? 0;
 
+/** What stands in the file of a profile. */
+export const findProvider = (slug: string): Provider | undefined => findEntry<Provider>('providers', slug)?.data;
+
 export const getProviderPage = async (slug: string) => {
-  const entry = await getEntry('providers', slug);
+  const entry = findEntry<Provider>('providers', slug);
   const card = (await providersBySlug()).get(slug);
   if (!entry || !card) throw new Error(`No provider "${slug}"; the checks should have said so.`);
   const professions = (await listProfessions()).filter((profession) =>

@@ -1,4 +1,4 @@
-import { getCollection, getEntry } from 'astro:content';
+import { findEntry, listEntries } from '#site/entries.ts';
 import { address } from '#site/addresses.ts';
 import { splitCitations } from '#site/citations.ts';
 import { PageCitations, withTypographicQuotes } from '#site/citing.ts';
@@ -18,12 +18,12 @@ import {
   type TopicInBrief,
   type TreatmentPageContent,
 } from './model.ts';
-import type { GlossaryEntry, Profession, Treatment } from './schema.ts';
+import type { Condition, GlossaryEntry, Profession, Treatment } from './schema.ts';
 
 const byName = (a: { name: string }, b: { name: string }): number => a.name.localeCompare(b.name, 'en');
 
 export const listTreatments = once(async (): Promise<TopicCard[]> => {
-  const entries = await getCollection('treatments');
+  const entries = listEntries<Treatment>('treatments');
   return entries
     .map(({ id, data }): TopicCard => ({
       kind: 'treatment',
@@ -38,7 +38,7 @@ export const listTreatments = once(async (): Promise<TopicCard[]> => {
 });
 
 export const listConditions = once(async (): Promise<TopicCard[]> => {
-  const entries = await getCollection('conditions');
+  const entries = listEntries<Condition>('conditions');
   return entries
     .map(({ id, data }): TopicCard => ({
       kind: 'condition',
@@ -56,7 +56,9 @@ export const listConditions = once(async (): Promise<TopicCard[]> => {
 export const listUnapproved = once(
   async () =>
     new Set(
-      (await getCollection('treatments')).filter(({ data }) => isUnapproved(data.regulatory)).map(({ id }) => id),
+      listEntries<Treatment>('treatments')
+        .filter(({ data }) => isUnapproved(data.regulatory))
+        .map(({ id }) => id),
     ),
 );
 
@@ -90,13 +92,13 @@ const plainLine = (text: string): string =>
 
 /** Every treatment and condition as the search shows it. */
 export const listTopicsInBrief = once(async (): Promise<TopicInBrief[]> => {
-  const conditions = (await getCollection('conditions')).map(async ({ id, data }) => ({
+  const conditions = listEntries<Condition>('conditions').map(async ({ id, data }) => ({
     card: await getTopic(id),
     related: data.related,
     message: plainLine(data.keyMessages[0] ?? data.summary),
     caution: { title: 'Get help now', lines: data.warningSigns.slice(0, SIGNS_IN_BRIEF).map(plainLine) },
   }));
-  const treatments = (await getCollection('treatments')).map(async ({ id, data }) => {
+  const treatments = listEntries<Treatment>('treatments').map(async ({ id, data }) => {
     const standing = data.regulatory.find(({ status }) => status === 'unapproved' || status === 'investigational');
     return {
       card: await getTopic(id),
@@ -109,7 +111,9 @@ export const listTopicsInBrief = once(async (): Promise<TopicInBrief[]> => {
 });
 
 export const listProfessions = once(async (): Promise<Profession[]> =>
-  (await getCollection('professions')).map(({ data }) => data).sort(byName),
+  listEntries<Profession>('professions')
+    .map(({ data }) => data)
+    .sort(byName),
 );
 
 const getProfessions = async (slugs: readonly string[]): Promise<Profession[]> => {
@@ -118,7 +122,7 @@ const getProfessions = async (slugs: readonly string[]): Promise<Profession[]> =
 };
 
 export const listGlossary = once(async (): Promise<(GlossaryEntry & { slug: string })[]> =>
-  (await getCollection('glossary'))
+  listEntries<GlossaryEntry>('glossary')
     .map(({ id, data }) => ({ slug: id, ...data }))
     .sort((a, b) => a.term.localeCompare(b.term, 'en')),
 );
@@ -157,7 +161,7 @@ const safetyOf = (card: TopicCard, treatment: Treatment, citations: PageCitation
 });
 
 const readTreatment = async (slug: string) => {
-  const entry = await getEntry('treatments', slug);
+  const entry = findEntry<Treatment>('treatments', slug);
   if (!entry) throw new Error(`No treatment "${slug}"; the checks should have said so.`);
   return entry;
 };
@@ -181,7 +185,7 @@ export const getTreatmentPage = async (slug: string): Promise<TreatmentPageConte
   const keyMessages = data.keyMessages.map((line) => citations.line(line));
   const safety = safetyOf(card, data, citations);
   const terms = await listTermsToExplain();
-  const text = await renderText(body ?? '', 'md', (tree) => {
+  const text = await renderText(body, 'md', (tree) => {
     explainTerms(tree, terms);
   });
   const html = citations.html(text.html);
@@ -199,14 +203,14 @@ export const getTreatmentPage = async (slug: string): Promise<TreatmentPageConte
 };
 
 export const getConditionPage = async (slug: string): Promise<ConditionPageContent> => {
-  const entry = await getEntry('conditions', slug);
+  const entry = findEntry<Condition>('conditions', slug);
   if (!entry) throw new Error(`No condition "${slug}"; the checks should have said so.`);
   const { data, body } = entry;
   const citations = new PageCitations();
   const warningSigns = data.warningSigns.map((line) => citations.line(line));
   const keyMessages = data.keyMessages.map((line) => citations.line(line));
   const terms = await listTermsToExplain();
-  const text = await renderText(body ?? '', 'md', (tree) => {
+  const text = await renderText(body, 'md', (tree) => {
     explainTerms(tree, terms);
   });
   const html = citations.html(text.html);
@@ -225,9 +229,9 @@ export const getConditionPage = async (slug: string): Promise<ConditionPageConte
 /** Topics whose text or front matter cites a source. */
 export const listTopicsCiting = async (source: string): Promise<{ name: string; url: string }[]> => {
   const mark = new RegExp(`@${source}(?![a-z0-9-])|"source":"${source}"`);
-  const entries = [...(await getCollection('treatments')), ...(await getCollection('conditions'))];
+  const entries = [...listEntries<Treatment>('treatments'), ...listEntries<Condition>('conditions')];
   return getTopics(
-    entries.filter(({ data, body }) => mark.test(body ?? '') || mark.test(JSON.stringify(data))).map(({ id }) => id),
+    entries.filter(({ data, body }) => mark.test(body) || mark.test(JSON.stringify(data))).map(({ id }) => id),
   );
 };
 

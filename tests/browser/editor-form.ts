@@ -1,4 +1,5 @@
 /** The editor in a browser, in its local mode, and its form as a person uses it. */
+import { basename } from 'node:path';
 import type { Browser, Locator, Page } from 'playwright-core';
 import { serveEditor } from '#scripts/admin/serve.ts';
 import { launchBrowser } from '#scripts/browser.ts';
@@ -48,14 +49,20 @@ export class EditorForm {
     this.#url = url;
   }
 
-  /** A field of the form, by its key. Fields far below are made when one comes near them. */
+  /**
+   * A field of the form, by its key. The editor leaves the place of a field blank until it comes into view, those in a
+   * group that was just opened too. So we go down the form as a reader does: to the first blank place, until it is
+   * filled, and on to the next.
+   */
   async field(key: string): Promise<Locator> {
-    const found = this.#page.locator(`section[data-key-path="${key}"]`).first();
-    for (let step = 0; step < 30 && (await found.locator('header').count()) === 0; step += 1) {
-      await this.#page.mouse.move(300, 600);
-      await this.#page.mouse.wheel(0, 500);
-      await this.#page.waitForTimeout(100);
-    }
+    const selector = `#first-pane-body section[data-key-path="${key}"]`;
+    await this.#page.waitForFunction((wanted) => {
+      if (document.querySelector(wanted)) return true;
+      const blank = document.querySelector('#first-pane-body .placeholder');
+      blank?.scrollIntoView({ block: 'nearest', behavior: 'instant' });
+      return false;
+    }, selector);
+    const found = this.#page.locator(selector);
     await found.scrollIntoViewIfNeeded();
     return found;
   }
@@ -72,11 +79,7 @@ export class EditorForm {
     if ((await list.count()) === 0) await choices.getByText(option).first().click();
     else {
       const choice = this.#page.getByRole('option', { name: option });
-      // A form that still grows can swallow the first press.
-      for (let press = 0; press < 4 && (await choice.count()) === 0; press += 1) {
-        await list.click();
-        await this.#page.waitForTimeout(500);
-      }
+      await list.click();
       await choice.click();
     }
   }
@@ -89,18 +92,12 @@ export class EditorForm {
     await item.locator('input, textarea').first().fill(text);
   }
 
-  /** Opens a group that may be left out. A form that still grows can swallow the first press. */
+  /** Opens the group of a picture, which may be left out, and chooses the file. */
   async addPicture(key: string, file: string): Promise<void> {
-    const group = await this.field(key);
-    const picker = group.locator('input[type=file]').first();
-    const box = group.getByRole('checkbox').first();
-    for (let press = 0; press < 6 && (await picker.count()) === 0; press += 1) {
-      // Time to fill what was opened; a swallowed press leaves the box checked and nothing open: it is taken back first.
-      if (await box.isChecked()) await box.click();
-      await box.click();
-      await picker.waitFor({ state: 'attached', timeout: 3000 }).catch(() => undefined);
-    }
-    await picker.setInputFiles(file, { timeout: 3000 });
+    await (await this.field(key)).getByRole('checkbox').first().click();
+    const picture = await this.field(`${key}.file`);
+    await picture.locator('input[type=file]').first().setInputFiles(file);
+    await picture.getByText(basename(file)).first().waitFor();
   }
 
   async save(): Promise<void> {
@@ -112,6 +109,7 @@ export class EditorForm {
 
   async openNew(collection: string): Promise<void> {
     await this.#page.goto(`${this.#url}#/collections/${collection}/new`);
-    await this.#page.getByRole('button', { name: 'Save', exact: true }).waitFor();
+    // The entry before may still stand there, with a button to save it.
+    await this.#page.getByText(/^Creating /).waitFor();
   }
 }

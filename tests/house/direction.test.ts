@@ -25,8 +25,8 @@ test.each([
   ['src/articles/model.ts', `import { check } from '#scripts/check.ts';`, 'does not know its tools'],
   ['src/articles/model.ts', `import { x } from '../people/schema.ts';`, 'climbs out'],
   ['scripts/check.ts', `import { x } from '../src/people/schema.ts';`, 'climbs out'],
-  ['src/articles/model.ts', `import { getCollection } from 'astro:content';`, 'ask a query'],
-  ['src/pages/index.astro', `---\nimport { getCollection } from 'astro:content';\n---\n`, 'ask a query'],
+  ['src/articles/model.ts', `import { listEntries } from '#site/entries.ts';`, 'ask a query'],
+  ['src/pages/index.astro', `---\nimport { listEntries } from '#site/entries.ts';\n---\n`, 'ask a query'],
   ['src/collections.ts', `import { x } from '#articles/queries.ts';`, 'only its schema.ts'],
   ['src/videos/model.ts', ``, 'no room of the house'],
 ])('%s may not hold %s', (path, text, reason) => {
@@ -38,7 +38,7 @@ test.each([
   ['src/people/Card.astro', `---\nimport Icon from '#design/Icon.astro';\nimport { x } from './schema.ts';\n---\n`],
   ['src/design/Icon.astro', `---\nimport { x } from '#site/addresses.ts';\n---\n`],
   ['src/pages/index.astro', `---\nimport Shell from '#shell/Shell.astro';\n---\n<p>it's import('x') in prose</p>`],
-  ['src/articles/queries.ts', `import { getCollection } from 'astro:content';`],
+  ['src/articles/queries.ts', `import { listEntries } from '#site/entries.ts';`],
   ['src/collections.ts', `import { articleSchema } from '#articles/schema.ts';`],
   ['src/articles/model.ts', `// import { x } from '#shell/x.ts';\nconst text = "import '#shell/y.ts'";`],
 ])('%s may hold %s', (path, text) => {

@@ -13,7 +13,7 @@ export const GROUPS = [
 const FOUNDATION: readonly string[] = GROUPS[0];
 
 /** Modules that wire all subjects together and may read the schema of any. Nothing but pages and themselves use them. */
-const ROOT_MODULES: readonly string[] = ['src/collections.ts', 'src/content.config.ts'];
+const ROOT_MODULES: readonly string[] = ['src/collections.ts'];
 
 /** Astro hands these to every module; they hold types alone. */
 const AMBIENT = /\.d\.ts$/;
@@ -46,9 +46,8 @@ function reasonAgainst(path: string, { specifier, target }: FoundImport): string
   if (specifier.split('/').includes('..'))
     return `"${specifier}" climbs out of its folder; use an alias like #articles/…`;
   if (!path.startsWith('src/')) return undefined;
-  if (specifier === 'astro:content') {
-    const mayRead = path === 'src/content.config.ts' || path.endsWith('/queries.ts');
-    return mayRead ? undefined : 'only queries.ts and content.config.ts import astro:content; ask a query';
+  if (target === 'src/site/entries.ts' && !path.endsWith('/queries.ts')) {
+    return 'only queries.ts imports the entries; ask a query';
   }
   if (target === undefined) return undefined;
   if (!target.startsWith('src/')) {

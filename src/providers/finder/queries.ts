@@ -1,4 +1,4 @@
-import { getCollection } from 'astro:content';
+import { listEntries } from '#site/entries.ts';
 import { listClaims } from '#evidence/queries.ts';
 import { UNITED_STATES } from '#places/countries.ts';
 import { cityKeyOf } from '#places/place-lookup.ts';
@@ -7,6 +7,7 @@ import { placeFilesOf } from '#places/place-files.ts';
 import { readPostalAreas } from '#places/postal-areas.ts';
 import { regionOutlines } from '#places/shapes.ts';
 import { getPublishedRegistry, treatmentsByProfession } from '#providers/queries.ts';
+import type { Provider } from '#providers/schema.ts';
 import { once } from '#site/once.ts';
 import { today } from '#site/today.ts';
 import type { TopicCard } from '#topics/model.ts';
@@ -41,7 +42,7 @@ const makeLocate = once(async (): Promise<Locate> => {
 /** Every practice location of every listing that is not hidden. */
 export const listFinderRows = once(async (): Promise<DatedRow[]> => {
   const locate = await makeLocate();
-  const profiles = await getCollection('providers');
+  const profiles = listEntries<Provider>('providers');
   const { registryOn, rows } = await getPublishedRegistry();
   const treatmentsOf = await treatmentsByProfession();
   return [
