@@ -12,8 +12,12 @@ const TYPES: Readonly<Record<string, string>> = {
   '.txt': 'text/plain',
 };
 
-/** Builds the full-text index after the pages, and serves the last one to the development server. */
-export const searchIndex = (): AstroIntegration => ({
+/**
+ * Builds the full-text index after the pages, and serves the last one to the development server.
+ *
+ * @param changed Says after the build which pages may differ from the last one; see `updateIndex`.
+ */
+export const searchIndex = (changed?: () => ReadonlySet<string> | undefined): AstroIntegration => ({
   name: 'search-index',
   hooks: {
     'astro:build:done': async ({ dir, logger }) => {
@@ -22,6 +26,7 @@ export const searchIndex = (): AstroIntegration => ({
         site: folder,
         target: join(folder, 'pagefind'),
         cache: join(contentRoot(), '.cache/search'),
+        changed: changed?.(),
       });
       logger.info(`${recordCount} pages and passages indexed, ${freshPartCount} of ${partCount} parts anew`);
     },

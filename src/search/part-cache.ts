@@ -1,7 +1,7 @@
 /**
  * Keeps the parts of the index between builds: a folder each, named by the digest of all that it was made from. What is
  * read is held against the digests that were written with it; what is damaged, cut short or of another form is made anew.
- * The digests tell accidents, not malice: who can write the cache can write both. See docs/decisions/0052.
+ * The digests tell accidents, not malice: who can write the cache can write both. See docs/decisions/0053.
  */
 import { hash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';

@@ -162,9 +162,9 @@ const sortKinds = (
 };
 
 /** An index of these records, which need not be pages of a site. Nothing is kept for later. */
-export const writeIndex = (records: readonly SearchRecord[], target: string): Promise<WrittenIndex> =>
+export const writeIndex = (records: Iterable<SearchRecord>, target: string): Promise<WrittenIndex> =>
   buildIndex({
-    notes: records.map((record) => ({ ...noteOf(record), record })),
+    notes: Array.from(records, (record) => ({ ...noteOf(record), record })),
     read: (notes) => notes.map(({ record }) => record),
     target,
   });
