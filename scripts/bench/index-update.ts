@@ -3,8 +3,8 @@
  *
  * Measures how the search index grows: all pages through one Pagefind, as it comes, against the site's own index in
  * parts: cold, with nothing changed, and after one edit. A fifth of the generated pages are articles of about 800 words,
- * the others profiles. Every figure is of a process of its own: seconds of the wall clock, the start of Node included,
- * and the most memory that it and its Pagefinds held at once.
+ * the others profiles. Every figure is of a process of its own: seconds of the wall clock, in brackets those of the
+ * processor, the start of Node included, and the most memory that it and its Pagefinds held at once.
  */
 import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -55,12 +55,12 @@ const run = async (name: string): Promise<void> => {
 };
 
 const kept = async (...parameters: string[]): Promise<Measure> => {
-  const { output, megabytes } = await measureNode(import.meta.filename, parameters);
-  return { seconds: Number(output), megabytes, output };
+  const measured = await measureNode(import.meta.filename, parameters);
+  return { ...measured, seconds: Number(measured.output) };
 };
 
-const describe = ({ seconds, megabytes }: Measure): string =>
-  `${seconds.toFixed(2)} s, ${megabytes === undefined ? 'memory unknown' : `${megabytes.toFixed(0)} MB`}`;
+const describe = ({ seconds, processorSeconds, megabytes }: Measure): string =>
+  `${seconds.toFixed(2)} s (${processorSeconds?.toFixed(1) ?? '?'} s), ${megabytes?.toFixed(0) ?? '?'} MB`;
 
 const measure = async (count: number): Promise<Record<string, Measure>> => {
   const topics = [...readRecords(values.dist)].flatMap((record) =>

@@ -17,6 +17,9 @@ export interface IndexedSite {
    * `articles/tens/index.html`. The others are not read. Without it all files are read and compared by their digests.
    */
   readonly changed?: ReadonlySet<string> | undefined;
+  /** Paths in the site of all pages. Without it the folder is searched for them. */
+  readonly pages?: readonly string[] | undefined;
+  /** See `planParts`. */
   readonly mostLetters?: number | undefined;
 }
 
@@ -42,10 +45,11 @@ export const updateIndex = async (indexed: IndexedSite): Promise<WrittenIndex> =
   }
 };
 
-const update = async ({ site, target, cache: folder, changed, mostLetters }: IndexedSite): Promise<WrittenIndex> => {
+const update = async (indexed: IndexedSite): Promise<WrittenIndex> => {
+  const { site, target, cache: folder, changed, mostLetters, pages = listPages(site, target) } = indexed;
   const cache = folder === undefined ? undefined : new PartCache(folder);
   const before = unpackNotes(cache?.readNotes());
-  const notes = notePages({ site, pages: listPages(site, target), before, changed });
+  const notes = notePages({ site, pages, before, changed });
   const written = await buildIndex<SiteNote>({
     notes: [...notes].flatMap(([page, { records }]) => records.map((record) => ({ ...record, page }))),
     read: (wanted) => readNoted(site, wanted),
