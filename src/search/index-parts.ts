@@ -2,13 +2,12 @@ import { hash } from 'node:crypto';
 import { availableParallelism } from 'node:os';
 import { setImmediate } from 'node:timers/promises';
 import type { SearchRecord } from './index-pages.ts';
+import { digestOfOwnCode } from './own-code.ts';
 import { PagefindPool, type IndexFile } from './pagefind-process.ts';
 import type { PartCache, StoredPart } from './part-cache.ts';
 import { readPart } from './part-pages.ts';
 import type { PlannedPart, RecordNote } from './plan-parts.ts';
 
-/** To be raised when anything is changed in how a part is made from its records; kept parts are then made anew. */
-const FORMAT = 1;
 /** More of them only wait for one another's files. */
 const MOST_PROCESSES = 4;
 /** Pagefind's own files come with any index. */
@@ -37,20 +36,22 @@ export const indexParts = async <Note extends RecordNote>(
   const pagefinds = new PagefindPool(Math.min(availableParallelism(), MOST_PROCESSES));
   try {
     const engine = await pagefinds.use((process) => process.index(SAMPLE));
-    const version = versionOf(engine);
-    const parts = plan.map((part): NamedPart<Note> => ({ part, name: nameOf(part, version), stored: undefined }));
+    const makers = [versionOf(engine), digestOfOwnCode()];
+    const parts = plan.map((part): NamedPart<Note> => ({ part, name: nameOf(part, makers), stored: undefined }));
     const make = (found: NamedPart<Note>): Promise<void> =>
       pagefinds.use(async (process) => {
         found.stored = cache.write(found.name, readPart(await process.index(read(found.part.notes))));
       });
     const missing = parts.filter(({ name }) => !cache.has(name));
     // Pagefind works on these while the others are looked at.
-    const made = Promise.all(missing.map(make));
-    const damaged = await readKept(
-      parts.filter((found) => !missing.includes(found)),
-      cache,
-    );
-    await Promise.all([made, ...damaged.map(make)]);
+    const [damaged] = await Promise.all([
+      readKept(
+        parts.filter((found) => !missing.includes(found)),
+        cache,
+      ),
+      ...missing.map(make),
+    ]);
+    await Promise.all(damaged.map(make));
     return {
       parts: parts.flatMap(({ part, stored }) => (stored ? [{ ...stored, kind: part.kind }] : [])),
       engine,
@@ -79,5 +80,5 @@ const versionOf = (engine: readonly IndexFile[]): string => {
 };
 
 /** The digest of everything that decides what becomes of a part. */
-const nameOf = ({ kind, notes }: PlannedPart<RecordNote>, version: string): string =>
-  hash('sha256', JSON.stringify([FORMAT, version, kind, notes.map(({ url, digest }) => [url, digest])]));
+const nameOf = ({ kind, notes }: PlannedPart<RecordNote>, makers: readonly string[]): string =>
+  hash('sha256', JSON.stringify([...makers, kind, notes.map(({ url, digest }) => [url, digest])]));

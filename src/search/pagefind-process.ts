@@ -55,6 +55,7 @@ export class PagefindPool {
   readonly #free: PagefindProcess[] = [];
   readonly #waiting: ((process: PagefindProcess) => void)[] = [];
   #count = 0;
+  #hasEnded = false;
 
   constructor(most: number) {
     this.#most = most;
@@ -67,12 +68,16 @@ export class PagefindPool {
       return await work(process);
     } finally {
       const next = this.#waiting.shift();
-      if (next) next(process);
+      // One that has ended would start itself again.
+      if (this.#hasEnded) this.#waiting.length = 0;
+      else if (next) next(process);
       else this.#free.push(process);
     }
   }
 
+  /** What still waits for a Pagefind is never served. */
   async end(): Promise<void> {
+    this.#hasEnded = true;
     await Promise.all(this.#started.map((process) => process.end()));
   }
 

@@ -74,7 +74,7 @@ export class PartCache {
       ) as Description;
       const bytes = readFileSync(join(folder, WORDS));
       if (digestOf(bytes) !== words) return undefined;
-      const files = fragments.map((digest, index) => ({ file: join(folder, numberName(index)), digest }));
+      const files = fragments.map((digest, index) => ({ file: `${folder}/${numberName(index)}`, digest }));
       if (files.some(({ file, digest }) => digestOf(readFileSync(file)) !== digest)) return undefined;
       this.#used.add(name);
       return { pages, fragments: files, words: new PackedWords(bytes), counted, counts };
@@ -90,7 +90,7 @@ export class PartCache {
     rmSync(unfinished, { recursive: true, force: true });
     mkdirSync(unfinished);
     const digests = fragments.map((bytes, index) => {
-      writeFileSync(join(unfinished, numberName(index)), bytes);
+      writeFileSync(`${unfinished}/${numberName(index)}`, bytes);
       return digestOf(bytes);
     });
     writeFileSync(join(unfinished, WORDS), words);
@@ -107,7 +107,7 @@ export class PartCache {
     this.#used.add(name);
     return {
       pages,
-      fragments: digests.map((digest, index) => ({ file: join(folder, numberName(index)), digest })),
+      fragments: digests.map((digest, index) => ({ file: `${folder}/${numberName(index)}`, digest })),
       words: new PackedWords(words),
       counted: description.counted,
       counts: description.counts,

@@ -68,20 +68,35 @@ export const notePages = ({ site, pages, before, changed }: NotedPages): PageNot
     }),
   );
 
-type WrittenNotes = readonly (readonly [string, string, ...(readonly [number, string, string, number])[]])[];
+interface WrittenNotes {
+  /** Digest of the code that looked through the pages. */
+  readonly code: string;
+  readonly pages: readonly (readonly [
+    page: string,
+    digest: string,
+    ...records: (readonly [kind: number, url: string, digest: string, size: number])[],
+  ])[];
+}
 
 /** Notes as they are kept between builds. */
-export const packNotes = (notes: PageNotes): unknown =>
-  [...notes].map(([page, { digest, records }]) => [
-    page,
-    digest,
-    ...records.map((record) => [KINDS.indexOf(record.kind), record.url, record.digest, record.size]),
-  ]) satisfies unknown[];
+export const packNotes = (notes: PageNotes, code: string): unknown => {
+  const pages = [...notes].map(
+    ([page, { digest, records }]) =>
+      [
+        page,
+        digest,
+        ...records.map((record) => [KINDS.indexOf(record.kind), record.url, record.digest, record.size] as const),
+      ] as const,
+  );
+  return { code, pages } satisfies WrittenNotes;
+};
 
-/** What `packNotes` made. */
-export const unpackNotes = (packed: unknown): PageNotes =>
-  new Map(
-    ((packed ?? []) as WrittenNotes).map(([page, digest, ...records]) => [
+/** What `packNotes` made, unless other code did. */
+export const unpackNotes = (packed: unknown, code: string): PageNotes => {
+  const written = packed as WrittenNotes | undefined;
+  if (written?.code !== code) return new Map();
+  return new Map(
+    written.pages.map(([page, digest, ...records]) => [
       page,
       {
         digest,
@@ -89,3 +104,4 @@ export const unpackNotes = (packed: unknown): PageNotes =>
       },
     ]),
   );
+};

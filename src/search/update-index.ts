@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import type { SearchRecord } from './index-pages.ts';
+import { digestOfOwnCode } from './own-code.ts';
 import { PartCache } from './part-cache.ts';
 import type { RecordNote } from './plan-parts.ts';
 import { listPages, noteOf, notePages, packNotes, readRecordsOf, unpackNotes } from './read-records.ts';
@@ -48,7 +49,8 @@ export const updateIndex = async (indexed: IndexedSite): Promise<WrittenIndex> =
 const update = async (indexed: IndexedSite): Promise<WrittenIndex> => {
   const { site, target, cache: folder, changed, mostLetters, pages = listPages(site, target) } = indexed;
   const cache = folder === undefined ? undefined : new PartCache(folder);
-  const before = unpackNotes(cache?.readNotes());
+  const code = digestOfOwnCode();
+  const before = unpackNotes(cache?.readNotes(), code);
   const notes = notePages({ site, pages, before, changed });
   const written = await buildIndex<SiteNote>({
     notes: [...notes].flatMap(([page, { records }]) => records.map((record) => ({ ...record, page }))),
@@ -57,7 +59,7 @@ const update = async (indexed: IndexedSite): Promise<WrittenIndex> => {
     cache,
     mostLetters,
   });
-  cache?.writeNotes(packNotes(notes));
+  cache?.writeNotes(packNotes(notes, code));
   return written;
 };
 

@@ -83,7 +83,7 @@ const writeFiles = (
   const digests = createHash('sha256');
   let size = 0;
   const write = (path: string, bytes: Buffer | string): void => {
-    writeFileSync(join(folder, path), bytes);
+    writeFileSync(`${folder}/${path}`, bytes);
     digests.update(path).update(bytes);
     size += bytes.length;
   };
@@ -115,7 +115,7 @@ const writeFiles = (
   chunks.end();
 
   for (const [index, { file, digest }] of parts.flatMap(({ fragments }) => fragments).entries()) {
-    linkOrCopy(file, join(folder, 'fragment', `${numberName(index)}.pf_fragment`));
+    linkOrCopy(file, `${folder}/fragment/${numberName(index)}.pf_fragment`);
     digests.update(digest);
   }
 
