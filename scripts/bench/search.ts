@@ -170,7 +170,7 @@ function grown(records: readonly NamedRecord[], count: number): NamedRecord[] {
 }
 
 async function measureAll(browser: Browser): Promise<void> {
-  const named = withNames(await readRecords(options.dist), readNames(options.dist));
+  const named = withNames([...readRecords(options.dist)], readNames(options.dist));
   const sets = options.judgments.map((file) => [basename(file), readJudgments(file)] as const);
   for (const [name, queries] of sets) noteUnknownPages(name, queries, named);
   // Read before anything is measured, so that what is wrong with it is said at once.

@@ -1,6 +1,7 @@
+import { markedPart } from './marked-part.ts';
 import type { Kind } from './model.ts';
 
-/** Something to be found: a page as it was built, or a passage that has its own address. */
+/** Something to be found: the part of a page that is indexed, or a passage that has its own address. */
 export type SearchRecord =
   | { readonly kind: Kind; readonly url: string; readonly html: string }
   | { readonly kind: Kind; readonly url: string; readonly title: string; readonly text: string };
@@ -29,7 +30,7 @@ const plainText = (html: string): string =>
     .replaceAll(/\s+/g, ' ')
     .trim();
 
-/** What the index holds of a built page: itself, or each term of the glossary. */
+/** What the index holds of a built page: its marked part, or each term of the glossary. */
 export const recordsOf = (url: string, html: string): SearchRecord[] => {
   if (url === '/glossary/') {
     return [...html.matchAll(GLOSSARY_TERM)].map(([, id = '', term = '', definition = '']) => ({
@@ -39,5 +40,5 @@ export const recordsOf = (url: string, html: string): SearchRecord[] => {
       text: plainText(definition),
     }));
   }
-  return isIndexed(html) ? [{ kind: kindOf(url), url, html }] : [];
+  return isIndexed(html) ? [{ kind: kindOf(url), url, html: markedPart(html) }] : [];
 };

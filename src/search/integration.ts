@@ -3,8 +3,8 @@ import { readFile } from 'node:fs/promises';
 import { extname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
-import { readRecords } from './read-records.ts';
-import { writeIndex } from './write-index.ts';
+import { contentRoot } from '#site/content-root.ts';
+import { updateIndex } from './update-index.ts';
 
 const TYPES: Readonly<Record<string, string>> = {
   '.js': 'text/javascript',
@@ -12,14 +12,23 @@ const TYPES: Readonly<Record<string, string>> = {
   '.txt': 'text/plain',
 };
 
-/** Builds the full-text index after the pages, and serves the last one to the development server. */
-export const searchIndex = (): AstroIntegration => ({
+/**
+ * Builds the full-text index after the pages, and serves the last one to the development server.
+ *
+ * @param changed Says after the build which pages may differ from the last one; see `updateIndex`.
+ */
+export const searchIndex = (changed?: () => ReadonlySet<string> | undefined): AstroIntegration => ({
   name: 'search-index',
   hooks: {
     'astro:build:done': async ({ dir, logger }) => {
       const folder = fileURLToPath(dir);
-      const { recordCount } = await writeIndex(await readRecords(folder), join(folder, 'pagefind'));
-      logger.info(`${recordCount} pages and passages indexed`);
+      const { recordCount, partCount, freshPartCount } = await updateIndex({
+        site: folder,
+        target: join(folder, 'pagefind'),
+        cache: join(contentRoot(), '.cache/search'),
+        changed: changed?.(),
+      });
+      logger.info(`${recordCount} pages and passages indexed, ${freshPartCount} of ${partCount} parts anew`);
     },
     'astro:server:setup': ({ server }) => {
       const dist = join(server.config.root, 'dist');

@@ -1,147 +1,170 @@
-import { createHash } from 'node:crypto';
-import { mkdir, rm, writeFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
-import { gunzipSync } from 'node:zlib';
-import { createIndex, type PagefindIndex } from 'pagefind';
+import { createHash, hash } from 'node:crypto';
+import { copyFileSync, linkSync, mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import type { SearchRecord } from './index-pages.ts';
+import { indexParts, type IndexedParts } from './index-parts.ts';
+import { mergeWords, writeMeta } from './merge-words.ts';
 import type { IndexContents, Kind } from './model.ts';
-import { splitIndex, type IndexFile, type SplitIndex } from './split-index.ts';
-import { stemOf, STOP_WORDS, wordsOf } from './words.ts';
-
-/** What the reader's browser asks for; Pagefind's own interfaces and its worker stay out of the site. */
-const NEEDED = /^(?:pagefind\.js|pagefind-entry\.json|wasm\.en\.pagefind|.*\.pf_(?:meta|index|fragment|filter))$/;
-const FRAGMENT = /([^/]+)\.pf_fragment$/;
-/** Pagefind writes this before its data, and reads files that are not gzipped as well. */
-const MARK = 'pagefind_dcd';
-const MOST_WORDS = 20_000;
-
-interface Fragment {
-  readonly url: string;
-  readonly content: string;
-  readonly meta: Readonly<Record<string, string>>;
-}
+import { PartCache } from './part-cache.ts';
+import { planParts, type RecordNote } from './plan-parts.ts';
+import { noteOf } from './read-records.ts';
+import { commonStems, spellingList, sumCounts } from './spelling-list.ts';
+import { ChunkCutter, numberName } from './word-chunks.ts';
 
 export interface WrittenIndex {
   readonly recordCount: number;
   readonly bytes: number;
+  readonly partCount: number;
+  /** Parts that were indexed in this build; the others were kept from the last one. */
+  readonly freshPartCount: number;
 }
 
+export interface IndexSource<Note extends RecordNote> {
+  readonly notes: readonly Note[];
+  /** The records of some of the notes, in their order. */
+  readonly read: (notes: readonly Note[]) => readonly SearchRecord[];
+  /** Folder for the index; whatever else lies in it is removed. */
+  readonly target: string;
+  /** Keeps parts for later builds; without it everything is indexed. */
+  readonly cache?: PartCache | undefined;
+  /** See `planParts`. */
+  readonly mostLetters?: number | undefined;
+}
+
+const CONTENTS = 'contents.json';
+/** Under these names it is written, beside what is there. */
+const NEXT = '.next';
+const PARTS = '.parts';
+
 /**
- * Writes the full-text index into `folder`:
- * - `contents.json`, the only file whose name does not change with its content
+ * Writes the full-text index into `target`:
+ * - `contents.json`, the only file whose name does not change with its content; it is written last
  * - `<digest>/`: Pagefind's files, not gzipped so that the host may send them as brotli, and `words.txt`, the site's
  *   own words for the spelling correction
  *
  * @throws Error with Pagefind's words when it refuses a record.
  */
-export const writeIndex = async (records: readonly SearchRecord[], folder: string): Promise<WrittenIndex> => {
-  const { files, chunkStarts } = await indexFiles(records);
-  const fragments = files.flatMap((file) => readFragment(file));
-  const counts = countPages(fragments.map(({ fragment }) => fragment));
-  const words = Buffer.from(spellingList(counts, fragments.length));
-  const all = [...files, { path: 'words.txt', bytes: words }];
-  const digest = digestOf(all);
-  await rm(folder, { recursive: true, force: true });
-  for (const { path, bytes } of all) {
-    const target = join(folder, digest, path);
-    await mkdir(dirname(target), { recursive: true });
-    await writeFile(target, bytes);
+export const buildIndex = async <Note extends RecordNote>(source: IndexSource<Note>): Promise<WrittenIndex> => {
+  const { notes, read, target, cache = new PartCache(join(target, PARTS)) } = source;
+  const next = join(target, NEXT);
+  rmSync(next, { recursive: true, force: true });
+  mkdirSync(next, { recursive: true });
+  const indexed = await indexParts(planParts(notes, source.mostLetters), read, cache);
+  const { contents, bytes, recordCount } = writeFiles(join(next, 'files'), indexed);
+  writeFileSync(join(next, CONTENTS), JSON.stringify(contents));
+  const folder = join(target, contents.digest);
+  rmSync(folder, { recursive: true, force: true });
+  renameSync(join(next, 'files'), folder);
+  renameSync(join(next, CONTENTS), join(target, CONTENTS));
+  for (const name of readdirSync(target)) {
+    if (name !== contents.digest && name !== CONTENTS) rmSync(join(target, name), { recursive: true, force: true });
   }
-  const meta = files.find(({ path }) => path.endsWith('.pf_meta'))?.path ?? '';
-  await writeFile(
-    join(folder, 'contents.json'),
-    JSON.stringify(
-      contentsOf(records, fragments, {
-        digest,
-        meta,
-        chunks: chunkStarts.join(' '),
-        common: commonStems(counts, fragments.length),
-      }),
-    ),
+  source.cache?.removeUnused();
+  return { recordCount, bytes, partCount: indexed.parts.length, freshPartCount: indexed.freshCount };
+};
+
+/** What the reader's browser asks for; Pagefind's own interfaces and its worker stay out of the site. */
+const SCRIPT = 'pagefind.js';
+const STEMMER = 'wasm.en.pagefind';
+const ENTRY = 'pagefind-entry.json';
+
+interface Entry {
+  readonly version: string;
+  readonly languages: Readonly<Record<string, { readonly hash: string; readonly page_count: number }>>;
+}
+
+/** The files of an index whose name is the digest of them all, and its table of contents. */
+const writeFiles = (
+  folder: string,
+  { parts, engine }: IndexedParts,
+): { contents: IndexContents; bytes: number; recordCount: number } => {
+  mkdirSync(join(folder, 'index'), { recursive: true });
+  mkdirSync(join(folder, 'fragment'));
+  const digests = createHash('sha256');
+  let size = 0;
+  const write = (path: string, bytes: Buffer | string): void => {
+    writeFileSync(`${folder}/${path}`, bytes);
+    digests.update(path).update(bytes);
+    size += bytes.length;
+  };
+
+  const engineFile = (name: string): Buffer => {
+    const file = engine.find(({ path }) => path === name);
+    if (!file) throw new Error(`Pagefind wrote no ${name}.`);
+    return file.bytes;
+  };
+  write(SCRIPT, engineFile(SCRIPT));
+  write(STEMMER, engineFile(STEMMER));
+
+  const pages = parts.flatMap((part) => part.pages.map((page) => ({ ...page, kind: part.kind })));
+  const chunks = new ChunkCutter(
+    pages.reduce((sum, { words }) => sum + words, 0),
+    (name, bytes) => {
+      write(`index/${name}.pf_index`, bytes);
+    },
   );
-  return { recordCount: fragments.length, bytes: all.reduce((sum, { bytes }) => sum + bytes.length, 0) };
+  let firstPage = 0;
+  mergeWords(
+    parts.map((part) => {
+      const numbered = { words: part.words, firstPage };
+      firstPage += part.pages.length;
+      return numbered;
+    }),
+    chunks,
+  );
+  chunks.end();
+
+  for (const [index, { file, digest }] of parts.flatMap(({ fragments }) => fragments).entries()) {
+    linkOrCopy(file, `${folder}/fragment/${numberName(index)}.pf_fragment`);
+    digests.update(digest);
+  }
+
+  const entry = JSON.parse(engineFile(ENTRY).toString('utf8')) as Entry;
+  const metaBytes = writeMeta(entry.version, pages, chunks.rows);
+  const metaName = `en_${hash('sha256', metaBytes).slice(0, 10)}`;
+  const meta = `pagefind.${metaName}.pf_meta`;
+  write(meta, metaBytes);
+  const language = { ...entry.languages['en'], hash: metaName, page_count: pages.length };
+  write(ENTRY, JSON.stringify({ ...entry, languages: { en: language } }));
+
+  const counts = sumCounts(parts);
+  write('words.txt', spellingList(counts, pages.length));
+  const contents = {
+    ...sortKinds(pages),
+    digest: digests.digest('hex').slice(0, 10),
+    meta,
+    chunks: chunks.rows.map(({ from }) => from).join(' '),
+    common: commonStems(counts, pages.length),
+  };
+  return { contents, bytes: size, recordCount: pages.length };
 };
 
-const indexFiles = async (records: readonly SearchRecord[]): Promise<SplitIndex> => {
-  const { index, errors } = await createIndex({ forceLanguage: 'en' });
-  if (!index) throw new Error(`Pagefind did not start: ${errors.join(' ')}`);
-  for (const record of records) await addRecord(index, record);
-  const { files, errors: unwritten } = await index.getFiles();
-  if (unwritten.length > 0) throw new Error(`Pagefind could not write: ${unwritten.join(' ')}`);
-  await index.deleteIndex();
-  const needed = files
-    .filter(({ path }) => NEEDED.test(path))
-    .map(({ path, content }) => ({ path, bytes: unzipped(Buffer.from(content)) }));
-  return splitIndex(needed);
+/** A second name for a file costs a fifth of writing it again; not every file system has them. */
+const linkOrCopy = (from: string, to: string): void => {
+  try {
+    linkSync(from, to);
+  } catch {
+    copyFileSync(from, to);
+  }
 };
 
-const addRecord = async (index: PagefindIndex, record: SearchRecord): Promise<void> => {
-  const { errors } =
-    'html' in record
-      ? await index.addHTMLFile({ url: record.url, content: record.html })
-      : await index.addCustomRecord({
-          url: record.url,
-          content: record.text,
-          language: 'en',
-          meta: { title: record.title },
-        });
-  if (errors.length > 0) throw new Error(`Pagefind could not read ${record.url}: ${errors.join(' ')}`);
-};
-
-const unzipped = (bytes: Buffer): Buffer => (bytes[0] === 0x1f && bytes[1] === 0x8b ? gunzipSync(bytes) : bytes);
-
-const readFragment = ({ path, bytes }: IndexFile): { id: string; fragment: Fragment }[] => {
-  const id = FRAGMENT.exec(path)?.[1];
-  return id ? [{ id, fragment: JSON.parse(bytes.toString('utf8').slice(MARK.length)) as Fragment }] : [];
-};
-
-const digestOf = (files: readonly IndexFile[]): string => {
-  const hash = createHash('sha256');
-  for (const { path, bytes } of files) hash.update(path).update(bytes);
-  return hash.digest('hex').slice(0, 10);
-};
-
-const contentsOf = (
-  records: readonly SearchRecord[],
-  fragments: readonly { readonly id: string; readonly fragment: Fragment }[],
-  places: Omit<IndexContents, 'topics' | 'kinds'>,
-): IndexContents => {
-  const kindOfUrl = new Map(records.map(({ url, kind }) => [url, kind]));
+const sortKinds = (
+  pages: readonly { readonly kind: Kind; readonly url: string }[],
+): Pick<IndexContents, 'topics' | 'kinds'> => {
   const topics: Record<string, string> = {};
   const kinds: Partial<Record<Kind, string[]>> = {};
-  for (const { id, fragment } of fragments) {
-    const kind = kindOfUrl.get(fragment.url) ?? 'page';
-    if (kind === 'topic') topics[fragment.url.split('/').at(-2) ?? ''] = id;
+  for (const [index, { kind, url }] of pages.entries()) {
+    if (kind === 'topic') topics[url.split('/').at(-2) ?? ''] = numberName(index);
     // Most pages are articles: they need no mention.
-    else if (kind !== 'article') (kinds[kind] ??= []).push(id);
+    else if (kind !== 'article') (kinds[kind] ??= []).push(numberName(index));
   }
-  return { topics, kinds, ...places };
+  return { topics, kinds };
 };
 
-/** On how many pages each word stands. */
-const countPages = (fragments: readonly Fragment[]): Map<string, number> => {
-  const pages = new Map<string, number>();
-  for (const { content, meta } of fragments) {
-    for (const word of new Set(wordsOf(`${meta['title'] ?? ''} ${content}`))) {
-      if (/^[a-z]{3,24}$/.test(word) && !STOP_WORDS.has(word)) pages.set(word, (pages.get(word) ?? 0) + 1);
-    }
-  }
-  return pages;
-};
-
-/** A word that more pages than these hold is of no help in choosing among them. */
-const COMMON_SHARE = 0.5;
-
-const commonStems = (counts: ReadonlyMap<string, number>, pages: number): string =>
-  [...new Set([...counts].filter(([, count]) => count > pages * COMMON_SHARE).map(([word]) => stemOf(word)))]
-    .sort()
-    .join(' ');
-
-/** The words of the site, those on many pages first: one line for each tenth part of the pages that hold them. */
-const spellingList = (counts: ReadonlyMap<string, number>, pages: number): string => {
-  const rank = (count: number): number => Math.max(0, Math.round(-Math.log10(count / pages) * 2));
-  const kept = [...counts].sort((a, b) => b[1] - a[1]).slice(0, MOST_WORDS);
-  const lines: string[][] = [];
-  for (const [word, count] of kept) (lines[rank(count)] ??= []).push(word);
-  return Array.from(lines, (line) => (line ?? []).sort().join(' ')).join('\n');
-};
+/** An index of these records, which need not be pages of a site. Nothing is kept for later. */
+export const writeIndex = (records: Iterable<SearchRecord>, target: string): Promise<WrittenIndex> =>
+  buildIndex({
+    notes: Array.from(records, (record) => ({ ...noteOf(record), record })),
+    read: (notes) => notes.map(({ record }) => record),
+    target,
+  });
