@@ -5,7 +5,7 @@ import { browserEditor } from './scripts/admin/integration.ts';
 import { contentChecks } from './scripts/checks/integration.ts';
 import { hostRulesFiles } from './scripts/hosts/integration.ts';
 import { licences } from './scripts/licences/integration.ts';
-import { isShard, pagePlan } from './scripts/publish/page-plan.ts';
+import { changedPages, isShard, pagePlan } from './scripts/publish/page-plan.ts';
 import { searchIndex } from './src/search/integration.ts';
 import { plainImports } from './src/shell/plain-imports.ts';
 import { contentRoot } from './src/site/content-root.ts';
@@ -29,7 +29,7 @@ export default defineConfig({
   integrations: [
     contentChecks(),
     pagePlan(),
-    ...(isShard() ? [] : [searchIndex()]),
+    ...(isShard() ? [] : [searchIndex(changedPages)]),
     browserEditor(),
     licences(),
     hostRulesFiles(),

@@ -20,15 +20,14 @@ import { expectedPages } from '#scripts/publish/expected-pages.ts';
 import { explainFailure } from '#scripts/publish/failures.ts';
 import { inspectSite } from '#scripts/publish/gate.ts';
 import { MARK, readInventory } from '#scripts/publish/inventory.ts';
-import { digestOfCode, readLedger, writeLedger, type Ledger } from '#scripts/publish/kept-pages.ts';
+import { digestOfCode, NOTHING_KEPT, readLedger, writeLedger } from '#scripts/publish/kept-pages.ts';
 import type { PageFacts } from '#scripts/publish/page-facts.ts';
 import { plannedPages, planPages, type Shard } from '#scripts/publish/page-plan.ts';
 import { Progress } from '#scripts/publish/progress.ts';
 import { markShard, parseShard, shardPlaces, uniteShards } from '#scripts/publish/shards.ts';
 import { writeSitemap } from '#scripts/publish/sitemap.ts';
 import { beginBuild, placesIn, PublishError, swapSite, type Places } from '#scripts/publish/swap.ts';
-import { readRecords } from '#search/read-records.ts';
-import { writeIndex } from '#search/write-index.ts';
+import { updateIndex } from '#search/update-index.ts';
 import { contentRoot } from '#site/content-root.ts';
 import { digestOfEntries } from '#site/entries.ts';
 import { readSite } from '#site/read-site.ts';
@@ -70,7 +69,7 @@ async function buildPages(places: Places, shard: Shard | undefined): Promise<voi
   const code = digestOfCode();
   const { expected, content } = checkAndHandOver(code);
   progress.begin('Preparing', 'prepare');
-  const kept: Ledger = values.anew || shard ? new Map() : readLedger(places.ledger, code, places.site);
+  const kept = values.anew || shard ? NOTHING_KEPT : readLedger(places, code);
   let all = 0;
   let done = 0;
   planPages({
@@ -99,7 +98,7 @@ async function buildPages(places: Places, shard: Shard | undefined): Promise<voi
   }
   publish(places, facts, expected);
   progress.begin('Noting what can be kept', 'ledger');
-  writeLedger(places.ledger, code, places.site, ledger);
+  writeLedger(places, code, ledger);
   writeKept(keptReadings, content);
   progress.end();
 }
@@ -112,7 +111,8 @@ async function mergeShards(places: Places): Promise<void> {
   const facts = uniteShards(positionals, places.staging, originOf(code));
   writeSitemap(places.staging, readSite(root).url, facts);
   progress.begin('Indexing for search', 'index');
-  await writeIndex(await readRecords(places.staging), join(places.staging, 'pagefind'));
+  const cache = join(root, '.cache/search');
+  await updateIndex({ site: places.staging, target: join(places.staging, 'pagefind'), cache });
   writeHostFiles(places.staging, root);
   publish(places, facts, expected);
 }

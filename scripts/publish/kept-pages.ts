@@ -23,11 +23,28 @@ export interface KeptPage {
 /** Pages by their file. */
 export type Ledger = ReadonlyMap<string, KeptPage>;
 
+/** What the last build that was published left for the next one. */
+export interface LastBuild {
+  readonly pages: Ledger;
+  /** The notes of the search index are still those of that build, so only pages that changed since need be read. */
+  readonly isIndexAsBefore: boolean;
+}
+
+export const NOTHING_KEPT: LastBuild = { pages: new Map(), isIndexAsBefore: false };
+
+/** Where a build notes what it leaves, the site it speaks of, and the notes of the search index. */
+export interface LedgerPlaces {
+  readonly ledger: string;
+  readonly site: string;
+  readonly indexNotes: string;
+}
+
 /** How a file lay there: a change of it shows in one of the two. */
 type Trace = readonly [bytes: number, changedAt: number];
 
 interface Written {
   readonly code: string;
+  readonly index: Trace | undefined;
   readonly names: readonly string[];
   readonly pages: Readonly<
     Record<
@@ -57,29 +74,29 @@ const traceOf = (file: string): Trace | undefined => {
   return stat && [stat.size, stat.mtimeMs];
 };
 
+const isSame = (before: Trace | undefined, now: Trace | undefined): boolean =>
+  before !== undefined && before[0] === now?.[0] && before[1] === now[1];
+
 /** What the last build left for this one; nothing where the code has changed since, or the ledger cannot be read. */
-export const readLedger = (file: string, code: string, site: string): Ledger => {
+export const readLedger = ({ ledger: file, site, indexNotes }: LedgerPlaces, code: string): LastBuild => {
   const ledger = new Map<string, KeptPage>();
   try {
     const written = JSON.parse(readFileSync(file, 'utf8')) as Written;
-    if (written.code !== code) return ledger;
+    if (written.code !== code) return NOTHING_KEPT;
     for (const [page, { key, files, facts }] of Object.entries(written.pages)) {
-      const isWhole = Object.entries(files).every(([path, [bytes, changedAt]]) => {
-        const trace = traceOf(join(site, path));
-        return trace?.[0] === bytes && trace[1] === changedAt;
-      });
+      const isWhole = Object.entries(files).every(([path, trace]) => isSame(trace, traceOf(join(site, path))));
       if (!isWhole) continue;
       const names = facts?.names.map((index) => written.names[index] ?? '') ?? [];
       ledger.set(page, { key, files: Object.keys(files), facts: facts && { ...facts, names } });
     }
+    return { pages: ledger, isIndexAsBefore: isSame(written.index, traceOf(indexNotes)) };
   } catch {
     // Not there, or not ours: everything is made anew.
-    ledger.clear();
+    return NOTHING_KEPT;
   }
-  return ledger;
 };
 
-export const writeLedger = (file: string, code: string, site: string, ledger: Ledger): void => {
+export const writeLedger = ({ ledger: file, site, indexNotes }: LedgerPlaces, code: string, ledger: Ledger): void => {
   const indexOf = new Map<string, number>();
   const number = (name: string): number => {
     const known = indexOf.get(name) ?? indexOf.size;
@@ -98,7 +115,7 @@ export const writeLedger = (file: string, code: string, site: string, ledger: Le
       ...(facts && { facts: { ...facts, names: facts.names.map(number) } }),
     };
   }
-  const written: Written = { code, names: [...indexOf.keys()], pages };
+  const written: Written = { code, index: traceOf(indexNotes), names: [...indexOf.keys()], pages };
   mkdirSync(dirname(file), { recursive: true });
   replaceFile(file, JSON.stringify(written));
 };

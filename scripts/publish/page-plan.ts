@@ -7,7 +7,7 @@ import type { AstroIntegration } from 'astro';
 import { readSite } from '#site/read-site.ts';
 import { pagesIn } from './built-pages.ts';
 import { CONTACT_CARD_ROUTE, writeContactCards } from './contact-cards.ts';
-import { takeOver, type KeptPage, type Ledger } from './kept-pages.ts';
+import { NOTHING_KEPT, takeOver, type KeptPage, type LastBuild, type Ledger } from './kept-pages.ts';
 import { factsOf, type PageFacts } from './page-facts.ts';
 import { drawAside, listDrawings, listFinderFiles, PLAIN_ROUTES, writeInto, type PlainFile } from './plain-files.ts';
 import { writeSitemap } from './sitemap.ts';
@@ -21,7 +21,7 @@ export interface Shard {
 export interface PagePlan {
   readonly shard?: Shard | undefined;
   /** What can be taken over, and the site it lies in. */
-  readonly kept: Ledger;
+  readonly kept: LastBuild;
   readonly site: string;
   /** Called with the number of pages to render, and then after each page. */
   readonly onStart?: (pages: number) => void;
@@ -42,7 +42,7 @@ export interface PlannedPages {
 
 const NOT_RENDERED = [CONTACT_CARD_ROUTE, ...PLAIN_ROUTES];
 
-const EVERYTHING: PagePlan = { kept: new Map(), site: '' };
+const EVERYTHING: PagePlan = { kept: NOTHING_KEPT, site: '' };
 
 // Astro reads its configuration, and with it the integrations, in the process that asks for the build.
 let plan = EVERYTHING;
@@ -52,6 +52,10 @@ export const planPages = (next: PagePlan): void => {
   plan = next;
   result = undefined;
 };
+
+/** Pages that may differ from those the search index was made of; undefined when that is not known. */
+export const changedPages = (): ReadonlySet<string> | undefined =>
+  plan.kept.isIndexAsBefore ? result?.rendered : undefined;
 
 /** The pages of a shard are indexed when all are together. */
 export const isShard = (): boolean => plan.shard !== undefined;
@@ -82,7 +86,7 @@ export const pagePlan = (): AstroIntegration => {
   const isOurs = (file: string): boolean => !plan.shard || isOfShard(file, plan.shard);
   /** Whether a file is as it was, and is taken over. */
   const takes = (file: string, key: string | undefined): boolean => {
-    const kept = key === undefined ? undefined : plan.kept.get(file);
+    const kept = key === undefined ? undefined : plan.kept.pages.get(file);
     if (kept?.key !== key || !kept) return false;
     taken.set(file, kept);
     return true;

@@ -35,6 +35,7 @@ export const shardPlaces = (root: string, { index, count }: Shard): Places => {
     replaced: at('work/replaced-'),
     lock: at('work/lock-'),
     ledger: at('work/kept-'),
+    indexNotes: at('work/index-'),
   };
 };
 

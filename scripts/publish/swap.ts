@@ -23,6 +23,8 @@ export interface Places {
   readonly lock: string;
   /** What the next build may keep of this one. */
   readonly ledger: string;
+  /** What the search index notes of the pages it holds. */
+  readonly indexNotes: string;
 }
 
 /** All on one disk, so that renaming is moving. */
@@ -32,6 +34,7 @@ export const placesIn = (root: string): Places => ({
   replaced: join(root, '.cache/publish/replaced'),
   lock: join(root, '.cache/publish/lock'),
   ledger: join(root, '.cache/publish/kept.json'),
+  indexNotes: join(root, '.cache/search/pages.json'),
 });
 
 /** Brings back a site that an accident caught between the two renames, and clears what was left of it. */
