@@ -11,10 +11,10 @@ import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { build } from 'astro';
-import { handOver, type Content } from '#scripts/checks/content.ts';
-import { writeKept } from '#scripts/checks/kept-readings.ts';
+import { handOver } from '#scripts/checks/content.ts';
+import { readingsOf, writeKept, type Readings } from '#scripts/checks/kept-readings.ts';
 import { describeReport } from '#scripts/checks/reports.ts';
-import { checkContent } from '#scripts/checks/run.ts';
+import { checkForBuild } from '#scripts/checks/run.ts';
 import { writeHostFiles } from '#scripts/hosts/integration.ts';
 import { expectedPages } from '#scripts/publish/expected-pages.ts';
 import { explainFailure } from '#scripts/publish/failures.ts';
@@ -67,7 +67,7 @@ try {
 
 async function buildPages(places: Places, shard: Shard | undefined): Promise<void> {
   const code = digestOfCode();
-  const { expected, content } = checkAndHandOver(code);
+  const { expected, readings } = await checkAndHandOver(code);
   progress.begin('Preparing', 'prepare');
   const kept = values.anew || shard ? NOTHING_KEPT : readLedger(places, code);
   let all = 0;
@@ -99,13 +99,13 @@ async function buildPages(places: Places, shard: Shard | undefined): Promise<voi
   publish(places, facts, expected);
   progress.begin('Noting what can be kept', 'ledger');
   writeLedger(places, code, ledger);
-  writeKept(keptReadings, content);
+  if (readings) writeKept(keptReadings, readings);
   progress.end();
 }
 
 async function mergeShards(places: Places): Promise<void> {
   const code = digestOfCode();
-  const { expected } = checkAndHandOver(code);
+  const { expected } = await checkAndHandOver(code);
   progress.begin('Uniting the shards', 'unite');
   mkdirSync(places.staging, { recursive: true });
   const facts = uniteShards(positionals, places.staging, originOf(code));
@@ -123,16 +123,18 @@ function originOf(code: string): string {
 }
 
 /** Checks the content and hands it to the pages. `expected` are the paths of the pages that it must become. */
-function checkAndHandOver(code: string): { readonly expected: readonly string[]; readonly content: Content } {
+async function checkAndHandOver(
+  code: string,
+): Promise<{ readonly expected: readonly string[]; readonly readings: Readings | undefined }> {
   progress.begin('Checking the content', 'check');
-  const report = checkContent({ root, today: today(), build: { path: keptReadings, code } });
+  const report = await checkForBuild(root, today(), { path: keptReadings, code });
   if (report.problems.some(({ severity }) => severity === 'error')) {
     progress.end();
     process.stderr.write(describeReport(report));
     throw new PublishError('The content has problems; they are listed above. Nothing was built.');
   }
   handOver(report.content);
-  return { expected: expectedPages(report.content), content: report.content };
+  return { expected: expectedPages(report.content), readings: readingsOf(report.content) };
 }
 
 function publish(places: Places, pages: readonly PageFacts[], expected: readonly string[]): void {

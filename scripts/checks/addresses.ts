@@ -9,7 +9,7 @@ import { positionOf, type Content } from './content.ts';
 
 export interface Address {
   readonly entry: Entry;
-  readonly position: Position;
+  readonly locate: () => Position;
   /** As written. */
   readonly url: string;
   /** The words that carry the link; undefined in front matter. */
@@ -23,7 +23,7 @@ function* inFields(entry: Entry): Generator<Address> {
     if (!(field.schema instanceof z.ZodURL)) continue;
     for (const { path, value } of valuesAt(entry.written, field.path)) {
       if (typeof value === 'string' && isAddress(value)) {
-        yield { entry, position: entry.locate(path), url: value, words: undefined };
+        yield { entry, locate: () => entry.locate(path), url: value, words: undefined };
       }
     }
   }
@@ -37,7 +37,7 @@ function* inText(entry: Entry, content: Content): Generator<Address> {
     if (!isAddress(node.url)) continue;
     yield {
       entry,
-      position: positionOf(entry, node),
+      locate: () => positionOf(entry, node),
       url: node.url,
       words: node.type === 'link' ? toString(node) : undefined,
     };

@@ -6,13 +6,21 @@ import type { Nodes } from 'mdast';
 import { collections, type CollectionName } from '#collections.ts';
 import type { CalendarDate } from '#site/dates.ts';
 import { closestTo, didYouMean } from '#site/did-you-mean.ts';
-import { listEntryFiles, readEntryFile, readEntryText, type Entry, type EntryFile } from '#site/entry-files.ts';
+import {
+  listEntryFiles,
+  readEntryFile,
+  readEntryText,
+  type Entry,
+  type EntryFile,
+  type Reading,
+} from '#site/entry-files.ts';
 import { provideEntries, type StoredEntry } from '#site/entries.ts';
 import type { LinkTarget } from '#site/fields.ts';
 import { formatOf, nodesOf, parseMarkdown } from '#site/markdown-tree.ts';
 import { quote, START, type Position, type Problem } from '#site/problem.ts';
 import { findExcess, type Excess } from '#site/text-limits.ts';
 import { readKept, worldOf } from './kept-readings.ts';
+import { readAside } from './read-aside.ts';
 
 export const COLLECTION_NAMES = Object.keys(collections) as readonly CollectionName[];
 
@@ -84,25 +92,51 @@ const listContent = (root: string, drafts: readonly Draft[]): Listed => {
   return { files, pictures, problems };
 };
 
-export const readContent = (
-  root: string,
-  today: CalendarDate,
-  drafts: readonly Draft[] = [],
-  keep?: KeepOptions,
-): Content => {
-  const draftAt = new Map(drafts.map((draft) => [draft.file, draft]));
+interface Prepared extends Listed {
+  readonly root: string;
+  readonly today: CalendarDate;
+  readonly drafts: readonly Draft[];
+  readonly all: readonly EntryFile[];
+  readonly world: string | undefined;
+  /** Entries that need not be read, by file. */
+  readonly kept: ReadonlyMap<string, Entry>;
+}
+
+const prepare = (root: string, today: CalendarDate, drafts: readonly Draft[], keep?: KeepOptions): Prepared => {
   const listed = listContent(root, drafts);
-  const { pictures } = listed;
-  const files = [...listed.files.values()].flat();
-  const world = keep && worldOf({ root, today, code: keep.code, files, pictures });
-  const kept = keep && world !== undefined ? readKept(keep.path, root, world) : undefined;
-  const problems = [...listed.problems];
+  const all = [...listed.files.values()].flat();
+  const kept = new Map<string, Entry>();
+  const world = keep && worldOf({ root, today, code: keep.code, files: all, pictures: listed.pictures });
+  if (keep && world !== undefined) {
+    const find = readKept(keep.path, root, world);
+    for (const file of all) {
+      const entry = find(file);
+      if (entry) kept.set(file.file, entry);
+    }
+  }
+  return { ...listed, root, today, drafts, all, world, kept };
+};
+
+export const readContent = (root: string, today: CalendarDate, drafts: readonly Draft[] = []): Content =>
+  finish(prepare(root, today, drafts), new Map());
+
+/** The same for a build: what the last one has read is taken from it, and much is read in several threads. */
+export const readForBuild = async (root: string, today: CalendarDate, keep: KeepOptions): Promise<Content> => {
+  const prepared = prepare(root, today, [], keep);
+  const missing = prepared.all.filter(({ file }) => !prepared.kept.has(file));
+  return finish(prepared, await readAside(root, missing));
+};
+
+const finish = (prepared: Prepared, aside: ReadonlyMap<string, Reading>): Content => {
+  const { root, today, drafts, all: files, pictures, world, kept } = prepared;
+  const draftAt = new Map(drafts.map((draft) => [draft.file, draft]));
+  const problems = [...prepared.problems];
   const entries = new Map<CollectionName, Entry[]>();
   const fresh: Entry[] = [];
-  for (const [name, ours] of listed.files) {
+  for (const [name, ours] of prepared.files) {
     const all: Entry[] = [];
     for (const file of ours) {
-      const known = kept?.(file);
+      const known = kept.get(file.file);
       if (known) {
         all.push(known);
         continue;
@@ -110,7 +144,7 @@ export const readContent = (
       const draft = draftAt.get(file.file);
       const reading = draft
         ? readEntryText(draft.text, collections[name], file)
-        : readEntryFile(root, collections[name], file);
+        : (aside.get(file.file) ?? readEntryFile(root, collections[name], file));
       problems.push(...reading.problems);
       for (const entry of reading.entries) {
         all.push(entry);

@@ -27,7 +27,7 @@ interface KeptReading {
   readonly body: string;
 }
 
-interface Written {
+export interface Readings {
   readonly world: string;
   readonly readings: Readonly<Record<string, KeptReading>>;
 }
@@ -57,21 +57,34 @@ export const worldOf = ({ root, today, code, files, pictures }: WorldOptions): s
   return hash.digest('base64url');
 };
 
-/** An entry that was in order. Where something stands in it is asked only when something is wrong: then it is read. */
-const entryOf = (root: string, file: EntryFile, { id, data, body }: KeptReading): Entry => {
+/** An entry that was read elsewhere. Where something stands in its file is asked when something is wrong: then it is read. */
+export const entryReadAgain = (
+  root: string,
+  file: EntryFile,
+  {
+    id,
+    written,
+    data,
+    body,
+    bodyLine,
+  }: Pick<Entry, 'id' | 'written' | 'data' | 'body'> & { readonly bodyLine?: number },
+): Entry => {
+  let entry: Entry | undefined;
   const again = (): Entry => {
-    const [entry] = readEntryFile(root, collections[file.collection as CollectionName], file).entries;
-    if (!entry) throw new Error(`${file.file} has gone while it was checked.`);
+    entry ??= readEntryFile(root, collections[file.collection as CollectionName], file).entries.find(
+      (one) => one.id === id,
+    );
+    if (!entry) throw new Error(`${file.file} was changed while it was checked. Start again.`);
     return entry;
   };
   return {
     ...file,
     id,
-    written: data,
+    written,
     data,
     body,
     get bodyLine() {
-      return again().bodyLine;
+      return bodyLine ?? again().bodyLine;
     },
     locate: (path) => again().locate(path),
     locateKey: (path) => again().locateKey(path),
@@ -85,9 +98,9 @@ const entryOf = (root: string, file: EntryFile, { id, data, body }: KeptReading)
  * @param path File that `writeKept` wrote.
  */
 export const readKept = (path: string, root: string, world: string): ((file: EntryFile) => Entry | undefined) => {
-  let readings: Written['readings'] = {};
+  let readings: Readings['readings'] = {};
   try {
-    const written = JSON.parse(readFileSync(path, 'utf8')) as Written;
+    const written = JSON.parse(readFileSync(path, 'utf8')) as Readings;
     if (written.world === world) readings = written.readings;
   } catch {
     // Not there, or cut off: everything is read.
@@ -96,19 +109,26 @@ export const readKept = (path: string, root: string, world: string): ((file: Ent
     const kept = readings[file.file];
     if (!kept) return undefined;
     const trace = traceOf(join(root, file.file));
-    return kept.trace.every((part, index) => part === trace[index]) ? entryOf(root, file, kept) : undefined;
+    const isSame = kept.trace.every((part, index) => part === trace[index]);
+    return isSame ? entryReadAgain(root, file, { ...kept, written: kept.data }) : undefined;
   };
 };
 
-/** Keeps what was read of content that has no errors. */
-export const writeKept = (path: string, { root, world, of }: Content): void => {
-  if (world === undefined) return;
-  const readings = Object.fromEntries(
-    LARGE_COLLECTIONS.flatMap((name) => of(name)).map(({ file, id, data, body }) => [
-      file,
-      { trace: traceOf(join(root, file)), id, data, body },
-    ]),
-  );
+/** What can be kept of content that has no errors: nothing of the trees and texts it was read from. */
+export const readingsOf = ({ root, world, of }: Content): Readings | undefined =>
+  world === undefined
+    ? undefined
+    : {
+        world,
+        readings: Object.fromEntries(
+          LARGE_COLLECTIONS.flatMap((name) => of(name)).map(({ file, id, data, body }) => [
+            file,
+            { trace: traceOf(join(root, file)), id, data, body },
+          ]),
+        ),
+      };
+
+export const writeKept = (path: string, readings: Readings): void => {
   mkdirSync(dirname(path), { recursive: true });
-  replaceFile(path, JSON.stringify({ world, readings } satisfies Written));
+  replaceFile(path, JSON.stringify(readings));
 };

@@ -1,6 +1,7 @@
 import type { CalendarDate } from '#site/dates.ts';
 import { compareProblems, type Problem } from '#site/problem.ts';
-import { readContent, type Content, type Draft, type KeepOptions } from './content.ts';
+import { readContent, readForBuild, type Content, type Draft, type KeepOptions } from './content.ts';
+import type { Rule } from './rule.ts';
 import { rules } from './rules.ts';
 import {
   countEntries,
@@ -34,22 +35,28 @@ export interface CheckOptions {
   readonly today: CalendarDate;
   /** Files as they would be, checked in place of those on disk. */
   readonly drafts?: readonly Draft[];
-  /**
-   * For a build: only what stops it is looked for, since warnings are for whoever writes; and what the last build read
-   * and found in order is not read again.
-   */
-  readonly build?: KeepOptions;
 }
 
 /** How many reviews to come are told. */
 const NEXT_REVIEWS = 10;
 
 /** Reads everything once, and holds every rule against it. */
-export const checkContent = ({ root, today, drafts = [], build }: CheckOptions): CheckReport => {
-  const content = readContent(root, today, drafts, build);
+export const checkContent = ({ root, today, drafts = [] }: CheckOptions): CheckReport =>
+  judge(readContent(root, today, drafts), rules);
+
+/**
+ * The same for a build: only what stops it is looked for, since warnings are for whoever writes; and what the last build
+ * read and found in order is not read again.
+ */
+export const checkForBuild = async (root: string, today: CalendarDate, keep: KeepOptions): Promise<CheckReport> =>
+  judge(
+    await readForBuild(root, today, keep),
+    rules.filter(({ severity }) => severity !== 'warning'),
+  );
+
+const judge = (content: Content, held: readonly Rule[]): CheckReport => {
   const problems = [...content.problems];
-  for (const { code, severity = 'error', check } of rules) {
-    if (build && severity !== 'error') continue;
+  for (const { code, severity = 'error', check } of held) {
     for (const finding of check(content)) problems.push({ code, ...finding, severity });
   }
   const reviews = findReviews(content);
@@ -58,8 +65,8 @@ export const checkContent = ({ root, today, drafts = [], build }: CheckOptions):
     problems: problems.sort(compareProblems),
     counts: countEntries(content),
     unusable: findUnusable(content),
-    due: reviews.filter(({ reviewDueOn }) => reviewDueOn <= today),
-    nextReviews: reviews.filter(({ reviewDueOn }) => reviewDueOn > today).slice(0, NEXT_REVIEWS),
+    due: reviews.filter(({ reviewDueOn }) => reviewDueOn <= content.today),
+    nextReviews: reviews.filter(({ reviewDueOn }) => reviewDueOn > content.today).slice(0, NEXT_REVIEWS),
     dueListings: findDueListings(content),
   };
 };

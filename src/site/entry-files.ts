@@ -83,12 +83,26 @@ export const readEntryText = (text: string, shape: CollectionShape, entryFile: E
   }
   const bodyLine = positionAt(split.bodyStart).line;
   const readOne = (id: string, written: unknown, prefix: Path): Entry => {
-    const finder = finderFor(yaml, prefix, (offset) => positionAt(split.yamlStart + offset), split.yaml);
+    const place = (offset: number): Position => positionAt(split.yamlStart + offset);
+    const finder = finderFor(yaml, prefix, place, split.yaml);
     const result = schemaFaults(shape.schema, written);
     for (const fault of result.faults) {
       problems.push(problemAt(fault.at === 'key' ? finder.locateKey(fault.path) : finder.locate(fault.path), fault));
     }
-    return { ...entryFile, id, written, data: result.data, body: split.body, bodyLine, ...finder };
+    // Trees are large, and few entries are ever asked where something stands: those are read once more then.
+    let again: Finder | undefined;
+    const find = (): Finder => (again ??= finderFor(readYaml(split.yaml), prefix, place, split.yaml));
+    return {
+      ...entryFile,
+      id,
+      written,
+      data: result.data,
+      body: split.body,
+      bodyLine,
+      locate: (path) => find().locate(path),
+      locateKey: (path) => find().locateKey(path),
+      locateWords: (path, words, nth) => find().locateWords(path, words, nth),
+    };
   };
   if (shape.layout !== 'list') return { entries: [readOne(entryFile.id, yaml.value, [])], problems };
   if (!Array.isArray(yaml.value)) {

@@ -43,9 +43,9 @@ const faultOf = (url: string, words: string | undefined): Fault | undefined => {
 export const rule: Rule = {
   code: 'link-lookalike',
   *check(content) {
-    for (const { entry, position, url, words } of addressesIn(content)) {
+    for (const { entry, locate, url, words } of addressesIn(content)) {
       const fault = faultOf(url, words);
-      if (fault) yield { file: entry.file, ...position, ...fault };
+      if (fault) yield { file: entry.file, ...locate(), ...fault };
     }
   },
 };

@@ -7,11 +7,11 @@ const withoutScheme = (text: string): string => text.replace(/^https?:\/\//i, ''
 export const rule: Rule = {
   code: 'link-raw',
   *check(content) {
-    for (const { entry, position, url, words } of addressesIn(content)) {
+    for (const { entry, locate, url, words } of addressesIn(content)) {
       if (words === undefined || withoutScheme(words.trim()) !== withoutScheme(url)) continue;
       yield {
         file: entry.file,
-        ...position,
+        ...locate(),
         found: `${quote(words)} is a bare address, which is read out letter by letter.`,
         fix: `say what is there: \`[the register of the board](${url})\`.`,
       };

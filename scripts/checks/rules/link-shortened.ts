@@ -35,12 +35,12 @@ const SHORTENERS = new Set([
 export const rule: Rule = {
   code: 'link-shortened',
   *check(content) {
-    for (const { entry, position, url } of addressesIn(content)) {
+    for (const { entry, locate, url } of addressesIn(content)) {
       const host = hostOf(url)?.replace(/^www\./, '');
       if (host === undefined || !SHORTENERS.has(host)) continue;
       yield {
         file: entry.file,
-        ...position,
+        ...locate(),
         found: `${quote(url)} hides where it leads.`,
         fix: 'open it, and write the address that the browser then shows.',
       };
