@@ -6,6 +6,7 @@ import { browserEditor } from './scripts/admin/integration.ts';
 import { contentChecks } from './scripts/checks/integration.ts';
 import { hostRulesFiles } from './scripts/hosts/integration.ts';
 import { licences } from './scripts/licences/integration.ts';
+import { isInlined } from './src/design/inline-styles.ts';
 import { searchIndex } from './src/search/integration.ts';
 import { plainImports } from './src/shell/plain-imports.ts';
 import { contentRoot } from './src/site/content-root.ts';
@@ -22,10 +23,10 @@ export default defineConfig({
   publicDir: here('./public'),
   site: site.url,
   trailingSlash: 'always',
-  build: { format: 'directory', inlineStylesheets: 'never' },
+  build: { format: 'directory', inlineStylesheets: 'auto' },
   prerenderConflictBehavior: 'error',
   redirects: site.redirects,
   devToolbar: { enabled: false },
   integrations: [contentChecks(), sitemap(), searchIndex(), browserEditor(), licences(), hostRulesFiles()],
-  vite: { build: { assetsInlineLimit: 0 }, plugins: [plainImports()] },
+  vite: { build: { assetsInlineLimit: isInlined }, plugins: [plainImports()] },
 });

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { asPlainMarkdown } from '#scripts/bench/reader/article.ts';
 import { median, ratiosOf, type Load, type Measured } from '#scripts/bench/reader/figures.ts';
-import { headersBy } from '#scripts/bench/reader/headers-file.ts';
+import { headersBy } from '#scripts/hosts/sent-headers.ts';
 import { scoresOf, type Report } from '#scripts/bench/reader/scores.ts';
 import { faultList, ratioTable, scoreTable } from '#scripts/bench/reader/tables.ts';
 

@@ -2,14 +2,12 @@ import axe from 'axe-core';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { BANNER_PLACES } from '#community/schema.ts';
-import { securityHeaders } from '#shell/headers.ts';
+import { siteHeaders } from '#scripts/hosts/sent-headers.ts';
 import { readSite } from '#site/read-site.ts';
-import { formOrigins, scriptOrigins } from '#site/schema.ts';
 import {
   buildGuestSite,
   CLOSED_ARTICLE,
   GUEST_DIST,
-  GUEST_ROOT,
   LONG_TALK,
   OPEN_ARTICLE,
 } from '#tests/browser/guest-site.ts';
@@ -24,10 +22,9 @@ let site: OpenSite;
 
 beforeAll(async () => {
   await buildGuestSite();
-  const settings = readSite(GUEST_ROOT);
   site = await openSite({
     dir: GUEST_DIST,
-    headers: securityHeaders(formOrigins(settings), scriptOrigins(settings)),
+    headers: siteHeaders(GUEST_DIST),
     prepare: watchShifts,
   });
 });

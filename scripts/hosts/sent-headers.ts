@@ -1,6 +1,8 @@
 /** Reads `_headers`, the file by which static hosts learn what to send, as such a host reads it. */
-
-export type Headers = Readonly<Record<string, string>>;
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { transportSecurity } from '#shell/headers.ts';
+import type { Headers } from './rules.ts';
 
 interface Rule {
   readonly matches: (path: string) => boolean;
@@ -33,3 +35,15 @@ export function headersBy(text: string): (path: string) => Headers {
     return Object.fromEntries(headers);
   };
 }
+
+/**
+ * What hosts send with every page of a built site. Empty where no site was built.
+ *
+ * Without `Strict-Transport-Security`: browsers would refuse the plain address of this machine from then on.
+ */
+export const siteHeaders = (folder: string): Headers => {
+  const file = join(folder, '_headers');
+  if (!existsSync(file)) return {};
+  const headers = headersBy(readFileSync(file, 'utf8'))('/');
+  return Object.fromEntries(Object.entries(headers).filter(([name]) => !(name in transportSecurity)));
+};
