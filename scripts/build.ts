@@ -1,68 +1,149 @@
 /**
  * `npm run build`: checks the content, renders every page into a folder beside the published site, indexes them for
  * search, holds the whole against what it was made from, and only then puts it into `dist/`. Whatever stops it leaves
- * the site that was there. `-- --allow-shrink` accepts that many pages are gone.
+ * the site that was there.
+ *
+ * - `-- --allow-shrink` accepts that many pages are gone.
+ * - `-- --anew` takes no page over from the last build.
+ * - `-- --shard 1/2` renders every second page only; `-- --merge FOLDER FOLDER` makes the site of all shards.
  */
-import { existsSync, readdirSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { build } from 'astro';
-import { storeOf } from '#scripts/checks/content.ts';
+import { handOver, type Content } from '#scripts/checks/content.ts';
+import { writeKept } from '#scripts/checks/kept-readings.ts';
 import { describeReport } from '#scripts/checks/reports.ts';
 import { checkContent } from '#scripts/checks/run.ts';
+import { writeHostFiles } from '#scripts/hosts/integration.ts';
 import { expectedPages } from '#scripts/publish/expected-pages.ts';
 import { explainFailure } from '#scripts/publish/failures.ts';
 import { inspectSite } from '#scripts/publish/gate.ts';
 import { MARK, readInventory } from '#scripts/publish/inventory.ts';
+import { digestOfCode, readLedger, writeLedger, type Ledger } from '#scripts/publish/kept-pages.ts';
+import type { PageFacts } from '#scripts/publish/page-facts.ts';
+import { plannedPages, planPages, type Shard } from '#scripts/publish/page-plan.ts';
 import { Progress } from '#scripts/publish/progress.ts';
-import { beginBuild, placesIn, PublishError, swapSite } from '#scripts/publish/swap.ts';
+import { markShard, parseShard, shardPlaces, uniteShards } from '#scripts/publish/shards.ts';
+import { writeSitemap } from '#scripts/publish/sitemap.ts';
+import { beginBuild, placesIn, PublishError, swapSite, type Places } from '#scripts/publish/swap.ts';
+import { readRecords } from '#search/read-records.ts';
+import { writeIndex } from '#search/write-index.ts';
 import { contentRoot } from '#site/content-root.ts';
-import { provideEntries } from '#site/entries.ts';
+import { digestOfEntries } from '#site/entries.ts';
 import { readSite } from '#site/read-site.ts';
 import { today } from '#site/today.ts';
 
 process.env['NODE_ENV'] ??= 'production';
 process.env['ASTRO_TELEMETRY_DISABLED'] = '1';
 
-const { values } = parseArgs({ options: { 'allow-shrink': { type: 'boolean', default: false } } });
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: {
+    'allow-shrink': { type: 'boolean', default: false },
+    anew: { type: 'boolean', default: false },
+    shard: { type: 'string' },
+    merge: { type: 'boolean', default: false },
+  },
+});
 const root = contentRoot();
-const places = placesIn(root);
+const keptReadings = join(root, '.cache/content/kept.json');
 const progress = new Progress();
+const hasSite = existsSync(placesIn(root).site);
 
 try {
+  const shard = values.shard === undefined ? undefined : parseShard(values.shard);
+  const places = shard ? shardPlaces(root, shard) : placesIn(root);
   const endBuild = beginBuild(places);
   try {
-    await buildSite();
+    await (values.merge ? mergeShards(places) : buildPages(places, shard));
   } finally {
     endBuild();
   }
 } catch (error) {
   progress.end();
-  process.stderr.write(`${explainFailure(error, existsSync(places.site))}\n`);
+  process.stderr.write(`${explainFailure(error, hasSite)}\n`);
   process.exitCode = 1;
 }
 
-async function buildSite(): Promise<void> {
-  progress.begin('Checking the content');
-  const report = checkContent({ root, today: today() });
+async function buildPages(places: Places, shard: Shard | undefined): Promise<void> {
+  const code = digestOfCode();
+  const { expected, content } = checkAndHandOver(code);
+  progress.begin('Preparing', 'prepare');
+  const kept: Ledger = values.anew || shard ? new Map() : readLedger(places.ledger, code, places.site);
+  let all = 0;
+  let done = 0;
+  planPages({
+    shard,
+    kept,
+    site: places.site,
+    onStart: (pages) => {
+      all = pages;
+      progress.begin('Rendering pages', 'render', () => ({ done, all }));
+    },
+    onPage: () => {
+      done += 1;
+    },
+    onEnd: () => {
+      progress.begin('Indexing for search', 'index');
+    },
+  });
+  await build({ logLevel: 'error', outDir: places.staging });
+  const { facts, ledger } = plannedPages();
+  if (shard) {
+    markShard(places.staging, shard, originOf(code), facts);
+    swapSite(places);
+    progress.end();
+    process.stdout.write(`The shard lies in ${places.site}\n`);
+    return;
+  }
+  publish(places, facts, expected);
+  progress.begin('Noting what can be kept', 'ledger');
+  writeLedger(places.ledger, code, places.site, ledger);
+  writeKept(keptReadings, content);
+  progress.end();
+}
+
+async function mergeShards(places: Places): Promise<void> {
+  const code = digestOfCode();
+  const { expected } = checkAndHandOver(code);
+  progress.begin('Uniting the shards', 'unite');
+  mkdirSync(places.staging, { recursive: true });
+  const facts = uniteShards(positionals, places.staging, originOf(code));
+  writeSitemap(places.staging, readSite(root).url, facts);
+  progress.begin('Indexing for search', 'index');
+  await writeIndex(await readRecords(places.staging), join(places.staging, 'pagefind'));
+  writeHostFiles(places.staging, root);
+  publish(places, facts, expected);
+}
+
+/** Shards that differ in this are not of one site. */
+function originOf(code: string): string {
+  return [code, today(), digestOfEntries([])].join(' ');
+}
+
+/** Checks the content and hands it to the pages. `expected` are the paths of the pages that it must become. */
+function checkAndHandOver(code: string): { readonly expected: readonly string[]; readonly content: Content } {
+  progress.begin('Checking the content', 'check');
+  const report = checkContent({ root, today: today(), build: { path: keptReadings, code } });
   if (report.problems.some(({ severity }) => severity === 'error')) {
     progress.end();
     process.stderr.write(describeReport(report));
     throw new PublishError('The content has problems; they are listed above. Nothing was built.');
   }
-  const expected = expectedPages(report.content);
-  provideEntries(storeOf(report.content));
+  handOver(report.content);
+  return { expected: expectedPages(report.content), content: report.content };
+}
 
-  progress.begin('Rendering pages', () => countPages(places.staging));
-  await build({ logLevel: 'error', outDir: places.staging });
-
-  progress.begin('Inspecting the site');
+function publish(places: Places, pages: readonly PageFacts[], expected: readonly string[]): void {
+  progress.begin('Inspecting the site', 'gate');
   const { faults, inventory } = inspectSite({
     folder: places.staging,
     origin: readSite(root).url,
     expected,
     before: readInventory(places.site),
     mayShrink: values['allow-shrink'],
+    pages,
   });
   if (faults.length > 0) {
     throw new PublishError(
@@ -70,13 +151,7 @@ async function buildSite(): Promise<void> {
     );
   }
   writeFileSync(join(places.staging, MARK), JSON.stringify(inventory));
+  progress.begin('Putting it in place', 'swap');
   swapSite(places);
   progress.end();
-}
-
-/** Folders with a page in them, while the build writes them. */
-function countPages(folder: string): number {
-  if (!existsSync(folder)) return 0;
-  return readdirSync(folder, { recursive: true, withFileTypes: true }).filter(({ name }) => name.endsWith('.html'))
-    .length;
 }

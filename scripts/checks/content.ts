@@ -1,16 +1,18 @@
 /** All content in one place, each file read and each text parsed once, for the rules to look at. */
-import { readdirSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Nodes } from 'mdast';
 import { collections, type CollectionName } from '#collections.ts';
 import type { CalendarDate } from '#site/dates.ts';
 import { closestTo, didYouMean } from '#site/did-you-mean.ts';
 import { listEntryFiles, readEntryFile, readEntryText, type Entry, type EntryFile } from '#site/entry-files.ts';
-import type { EntryStore, StoredEntry } from '#site/entries.ts';
+import { provideEntries, type StoredEntry } from '#site/entries.ts';
 import type { LinkTarget } from '#site/fields.ts';
 import { formatOf, nodesOf, parseMarkdown } from '#site/markdown-tree.ts';
 import { quote, START, type Position, type Problem } from '#site/problem.ts';
 import { findExcess, type Excess } from '#site/text-limits.ts';
+import { readKept, worldOf } from './kept-readings.ts';
 
 export const COLLECTION_NAMES = Object.keys(collections) as readonly CollectionName[];
 
@@ -27,7 +29,10 @@ export interface Content {
   /** The folder that holds `content/`. */
   readonly root: string;
   readonly today: CalendarDate;
-  /** Everything that could be read, whether or not its schema accepts it. */
+  /**
+   * Everything that could be read, whether or not its schema accepts it. A build leaves out what it kept: that was in
+   * order and is unchanged. So a rule that looks at each entry alone asks for these, one that compares entries for `of`.
+   */
   readonly entries: readonly Entry[];
   /** Every file that is an entry, also those that cannot be read. */
   readonly files: readonly EntryFile[];
@@ -35,6 +40,8 @@ export interface Content {
   readonly pictures: ReadonlySet<string>;
   /** What reading found: syntax, keys, values. */
   readonly problems: readonly Problem[];
+  /** What readings can be kept for, in a build that keeps them. */
+  readonly world?: string | undefined;
   readonly of: (name: CollectionName) => readonly Entry[];
   /** Ids that a link may point to; undefined when they cannot be known because their file cannot be read. */
   readonly idsOf: (target: LinkTarget) => ReadonlySet<string> | undefined;
@@ -47,39 +54,80 @@ export interface Draft extends EntryFile {
   readonly text: string;
 }
 
-export const readContent = (root: string, today: CalendarDate, drafts: readonly Draft[] = []): Content => {
-  const draftAt = new Map(drafts.map((draft) => [draft.file, draft]));
-  const files: EntryFile[] = [];
+/** Where a build keeps what it has read, for the next one. */
+export interface KeepOptions {
+  readonly path: string;
+  /** Changes with every change of the code. */
+  readonly code: string;
+}
+
+interface Listed {
+  readonly files: Map<CollectionName, readonly EntryFile[]>;
+  readonly pictures: ReadonlySet<string>;
+  readonly problems: readonly Problem[];
+}
+
+const listContent = (root: string, drafts: readonly Draft[]): Listed => {
+  const drafted = new Set(drafts.map(({ file }) => file));
+  const files = new Map<CollectionName, readonly EntryFile[]>();
   const pictures = new Set<string>();
   const problems: Problem[] = [...straysIn(root)];
-  const entries = new Map<CollectionName, Entry[]>();
   for (const name of COLLECTION_NAMES) {
     const listing = listEntryFiles(root, name, collections[name]);
-    const ours = [
-      ...listing.files.filter(({ file }) => !draftAt.has(file)),
+    files.set(name, [
+      ...listing.files.filter(({ file }) => !drafted.has(file)),
       ...drafts.filter(({ collection }) => collection === name),
-    ];
-    files.push(...ours);
+    ]);
     for (const picture of listing.pictures) pictures.add(picture);
     problems.push(...listing.problems);
-    const readings = ours.map((file) => {
+  }
+  return { files, pictures, problems };
+};
+
+export const readContent = (
+  root: string,
+  today: CalendarDate,
+  drafts: readonly Draft[] = [],
+  keep?: KeepOptions,
+): Content => {
+  const draftAt = new Map(drafts.map((draft) => [draft.file, draft]));
+  const listed = listContent(root, drafts);
+  const { pictures } = listed;
+  const files = [...listed.files.values()].flat();
+  const world = keep && worldOf({ root, today, code: keep.code, files, pictures });
+  const kept = keep && world !== undefined ? readKept(keep.path, root, world) : undefined;
+  const problems = [...listed.problems];
+  const entries = new Map<CollectionName, Entry[]>();
+  const fresh: Entry[] = [];
+  for (const [name, ours] of listed.files) {
+    const all: Entry[] = [];
+    for (const file of ours) {
+      const known = kept?.(file);
+      if (known) {
+        all.push(known);
+        continue;
+      }
       const draft = draftAt.get(file.file);
-      return draft ? readEntryText(draft.text, collections[name], file) : readEntryFile(root, collections[name], file);
-    });
-    problems.push(...readings.flatMap((reading) => reading.problems));
-    entries.set(
-      name,
-      readings.flatMap((reading) => reading.entries),
-    );
+      const reading = draft
+        ? readEntryText(draft.text, collections[name], file)
+        : readEntryFile(root, collections[name], file);
+      problems.push(...reading.problems);
+      for (const entry of reading.entries) {
+        all.push(entry);
+        fresh.push(entry);
+      }
+    }
+    entries.set(name, all);
   }
   const texts = new Map<Entry, TextReading>();
   return {
     root,
     today,
-    entries: [...entries.values()].flat(),
+    entries: fresh,
     files,
     pictures,
     problems,
+    world,
     of: (name) => entries.get(name) ?? [],
     idsOf: idsBy(files, entries),
     textOf: (entry) => {
@@ -155,16 +203,18 @@ const straysIn = (root: string): Problem[] => {
     });
 };
 
-/** What the pages are made of: every entry that its schema accepts. */
-export const storeOf = (content: Content): EntryStore =>
-  new Map(
-    COLLECTION_NAMES.map((name) => [
-      name,
-      content
-        .of(name)
-        .flatMap(({ id, data, body, file }): StoredEntry[] => (data === undefined ? [] : [{ id, data, body, file }])),
-    ]),
-  );
+/** Hands every entry that its schema accepts to the pages. */
+export const handOver = (content: Content): void => {
+  const store = COLLECTION_NAMES.map((name) => {
+    const entries = content
+      .of(name)
+      .flatMap(({ id, data, body, file }): StoredEntry[] => (data === undefined ? [] : [{ id, data, body, file }]));
+    return [name, entries] as const;
+  });
+  const pictures = createHash('sha256');
+  for (const picture of content.pictures) pictures.update(picture).update(readFileSync(join(content.root, picture)));
+  provideEntries(new Map(store), pictures.digest('base64url'));
+};
 
 /** Where a node of an entry's text starts in its file. */
 export const positionOf = (entry: Entry, node: Nodes): Position => ({

@@ -1,9 +1,9 @@
 import { join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
-import { hasEntries, provideEntries } from '#site/entries.ts';
+import { hasEntries } from '#site/entries.ts';
 import { today } from '#site/today.ts';
-import { storeOf } from './content.ts';
+import { handOver } from './content.ts';
 import { describeReport } from './reports.ts';
 import { checkContent, type CheckReport } from './run.ts';
 
@@ -16,7 +16,7 @@ export const contentChecks = (): AstroIntegration => {
   let root = '';
   const readAgain = (): CheckReport => {
     const report = checkContent({ root, today: today() });
-    provideEntries(storeOf(report.content));
+    handOver(report.content);
     return report;
   };
   return {

@@ -1,6 +1,6 @@
 import type { CalendarDate } from '#site/dates.ts';
 import { compareProblems, type Problem } from '#site/problem.ts';
-import { readContent, type Content, type Draft } from './content.ts';
+import { readContent, type Content, type Draft, type KeepOptions } from './content.ts';
 import { rules } from './rules.ts';
 import {
   countEntries,
@@ -34,16 +34,22 @@ export interface CheckOptions {
   readonly today: CalendarDate;
   /** Files as they would be, checked in place of those on disk. */
   readonly drafts?: readonly Draft[];
+  /**
+   * For a build: only what stops it is looked for, since warnings are for whoever writes; and what the last build read
+   * and found in order is not read again.
+   */
+  readonly build?: KeepOptions;
 }
 
 /** How many reviews to come are told. */
 const NEXT_REVIEWS = 10;
 
 /** Reads everything once, and holds every rule against it. */
-export const checkContent = ({ root, today, drafts = [] }: CheckOptions): CheckReport => {
-  const content = readContent(root, today, drafts);
+export const checkContent = ({ root, today, drafts = [], build }: CheckOptions): CheckReport => {
+  const content = readContent(root, today, drafts, build);
   const problems = [...content.problems];
   for (const { code, severity = 'error', check } of rules) {
+    if (build && severity !== 'error') continue;
     for (const finding of check(content)) problems.push({ code, ...finding, severity });
   }
   const reviews = findReviews(content);

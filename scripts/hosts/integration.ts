@@ -40,7 +40,16 @@ export const hostFiles = (
   ]);
 };
 
-/** Writes what hosts need to know beside the pages. It looks at all files, so it stands last. */
+/** Writes what hosts need to know beside the pages of a whole site. */
+export const writeHostFiles = (folder: string, root: string): void => {
+  const files = listFiles(folder).map((file) => `/${file}`);
+  for (const [path, text] of hostFiles(readSite(root), files, today(), inlineStylesIn(folder, files))) {
+    mkdirSync(dirname(join(folder, path)), { recursive: true });
+    writeFileSync(join(folder, path), text);
+  }
+};
+
+/** The same while Astro builds. It looks at all files, so it stands last. */
 export const hostRulesFiles = (): AstroIntegration => {
   let root = '.';
   return {
@@ -50,12 +59,7 @@ export const hostRulesFiles = (): AstroIntegration => {
         root = fileURLToPath(config.root);
       },
       'astro:build:done': ({ dir }) => {
-        const folder = fileURLToPath(dir);
-        const files = listFiles(folder).map((file) => `/${file}`);
-        for (const [path, text] of hostFiles(readSite(root), files, today(), inlineStylesIn(folder, files))) {
-          mkdirSync(dirname(join(folder, path)), { recursive: true });
-          writeFileSync(join(folder, path), text);
-        }
+        writeHostFiles(fileURLToPath(dir), root);
       },
     },
   };

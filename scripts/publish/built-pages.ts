@@ -11,9 +11,11 @@ export interface BuiltPage {
 }
 
 /** Whatever stands between a tag's name and its end, quoted values whole. */
-const INSIDE_TAG = `(?:[^>"']|"[^"]*"|'[^']*')*`;
+const INSIDE_TAG = `[^>"']*(?:"[^"]*"[^>"']*|'[^']*'[^>"']*)*`;
 const SCRIPTS = new RegExp(`<(script|style)\\b${INSIDE_TAG}>[\\s\\S]*?</\\1>`, 'g');
 const TAGS = new RegExp(`<${INSIDE_TAG}>`, 'g');
+/** Opening tags with an attribute. */
+const SPEAKING_TAGS = new RegExp(`<[a-z][a-z0-9-]*\\s${INSIDE_TAG}>`, 'gi');
 const ATTRIBUTES = /\s(href|src|srcset|action|poster|id|name)=(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))/g;
 
 /** One page after the other, so that a hundred thousand need no more memory than one. The editor is no page. */
@@ -29,10 +31,13 @@ export function* pagesIn(folder: string, files: readonly string[]): Generator<Bu
   }
 }
 
-/** The file that answers for a path, if there is one. */
+/** The file that answers for a path: `articles/x/index.html`. */
+export const fileOf = (path: string): string => (path.endsWith('/') ? `${path}index.html` : path).slice(1);
+
+/** The same, if there is one. */
 export const fileAt = (folder: string, path: string): string | undefined => {
-  const file = path.endsWith('/') ? `${path}index.html` : path;
-  return existsSync(join(folder, file)) ? file.slice(1) : undefined;
+  const file = fileOf(path);
+  return existsSync(join(folder, file)) ? file : undefined;
 };
 
 export interface Names {
@@ -43,13 +48,13 @@ export interface Names {
 }
 
 const decoded = (text: string): string =>
-  text.replaceAll('&quot;', '"').replaceAll('&#38;', '&').replaceAll('&amp;', '&');
+  text.includes('&') ? text.replaceAll('&quot;', '"').replaceAll('&#38;', '&').replaceAll('&amp;', '&') : text;
 
 /** The addresses and anchors of a page, scripts and styles left out. */
 export const namesIn = (html: string): Names => {
   const addresses: string[] = [];
   const anchors = new Set<string>();
-  for (const [tag] of html.replace(SCRIPTS, '').matchAll(TAGS)) {
+  for (const [tag] of html.replace(SCRIPTS, '').matchAll(SPEAKING_TAGS)) {
     for (const [, name, double, single, bare] of tag.matchAll(ATTRIBUTES)) {
       const value = decoded(double ?? single ?? bare ?? '');
       if (name === 'id' || name === 'name') anchors.add(value);

@@ -3,9 +3,9 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { brotliCompressSync } from 'node:zlib';
 import { ALLOWANCE, budgetOf } from './budgets.ts';
-import { listFiles } from '#scripts/files/listing.ts';
-import { fileAt, namesIn, pagesIn, textLength, type BuiltPage } from './built-pages.ts';
+import { fileAt, fileOf, namesIn } from './built-pages.ts';
 import { typeOfPage, type PageType } from './page-types.ts';
+import { anchorOf, type PageFacts } from './page-facts.ts';
 import { lossesSince, type Inventory } from './inventory.ts';
 
 export interface GateOptions {
@@ -19,6 +19,8 @@ export interface GateOptions {
   readonly before: Inventory | undefined;
   /** Pages may be lost: somebody has asked for it. */
   readonly mayShrink: boolean;
+  /** Every page of the site. */
+  readonly pages: Iterable<PageFacts>;
 }
 
 export interface GateReport {
@@ -39,21 +41,20 @@ const faultAt = (fault: string, places: readonly string[]): string => {
   return `${fault}: ${places.slice(0, MOST_NAMED).join(', ')}${more}`;
 };
 
-/** Reads the whole site once and holds it against what it was made from. */
-export const inspectSite = ({ folder, origin, expected, before, mayShrink }: GateOptions): GateReport => {
-  const files = listFiles(folder);
+/** Holds a built site against what it was made from. */
+export const inspectSite = ({ folder, origin, expected, before, mayShrink, pages }: GateOptions): GateReport => {
   const paths = new Set<string>();
   const sections: Record<string, number> = {};
   const thin: string[] = [];
   const links = new LinkLedger(folder, origin);
-  const heaviest = new Map<PageType, BuiltPage[]>();
-  for (const page of pagesIn(folder, files)) {
+  const heaviest = new Map<PageType, PageFacts[]>();
+  for (const page of pages) {
     paths.add(page.path);
     links.note(page);
     if (page.isRedirect) continue;
     const type = typeOfPage(page.path);
     sections[type ?? 'other'] = (sections[type ?? 'other'] ?? 0) + 1;
-    if (textLength(page.html) < LEAST_TEXT) thin.push(page.path);
+    if (page.textLength < LEAST_TEXT) thin.push(page.path);
     if (type) keepHeaviest(heaviest, type, page);
   }
   const missing = expected.filter((path) => !paths.has(path));
@@ -71,12 +72,13 @@ export const inspectSite = ({ folder, origin, expected, before, mayShrink }: Gat
   };
 };
 
-const keepHeaviest = (heaviest: Map<PageType, BuiltPage[]>, type: PageType, page: BuiltPage): void => {
-  const kept = [...(heaviest.get(type) ?? []), page].sort((a, b) => b.html.length - a.html.length);
-  heaviest.set(type, kept.slice(0, WEIGHED_PER_TYPE));
+const keepHeaviest = (heaviest: Map<PageType, PageFacts[]>, type: PageType, page: PageFacts): void => {
+  const kept = heaviest.get(type) ?? [];
+  if (kept.length === WEIGHED_PER_TYPE && page.size <= (kept.at(-1)?.size ?? 0)) return;
+  heaviest.set(type, [...kept, page].sort((a, b) => b.size - a.size).slice(0, WEIGHED_PER_TYPE));
 };
 
-const findTooHeavy = (folder: string, heaviest: ReadonlyMap<PageType, readonly BuiltPage[]>): string[] => {
+const findTooHeavy = (folder: string, heaviest: ReadonlyMap<PageType, readonly PageFacts[]>): string[] => {
   const sizes = new Map<string, number>();
   const sizeOf = (path: string): number => {
     const known = sizes.get(path) ?? brotliCompressSync(readFileSync(join(folder, path))).length;
@@ -84,7 +86,8 @@ const findTooHeavy = (folder: string, heaviest: ReadonlyMap<PageType, readonly B
     return known;
   };
   return [...heaviest].flatMap(([type, pages]) =>
-    pages.flatMap(({ path, html }) => {
+    pages.flatMap(({ path }) => {
+      const html = readFileSync(join(folder, fileOf(path)), 'utf8');
       const sheets = [...html.matchAll(/<link rel="stylesheet" href="([^"]+)"/g)].map(([, sheet = '']) =>
         sizeOf(sheet),
       );
@@ -108,19 +111,12 @@ class LinkLedger {
     this.#origin = origin;
   }
 
-  note({ path, html }: BuiltPage): void {
-    const { addresses, anchors } = namesIn(html);
-    for (const address of new Set(addresses)) {
-      const url = URL.parse(address, `${this.#origin}${path}`);
-      if (url?.origin !== this.#origin) continue;
-      const anchor = anchorOf(url);
-      if (url.pathname === path && anchor !== undefined) {
-        if (!anchors.has(anchor)) this.#broken.push(`${path} names #${anchor}, which is not on it`);
-        continue;
-      }
-      const places = this.#wanted.get(`${url.pathname}${url.hash}`) ?? [];
-      if (places.length <= MOST_NAMED) places.push(path);
-      this.#wanted.set(`${url.pathname}${url.hash}`, places);
+  note({ path, names, lost }: PageFacts): void {
+    for (const anchor of lost) this.#broken.push(`${path} names #${anchor}, which is not on it`);
+    for (const name of names) {
+      const places = this.#wanted.get(name);
+      if (!places) this.#wanted.set(name, [path]);
+      else if (places.length <= MOST_NAMED) places.push(path);
     }
   }
 
@@ -134,7 +130,7 @@ class LinkLedger {
         broken.push(faultAt(`${address} does not exist, and is named on`, places));
         continue;
       }
-      const anchor = anchorOf(url);
+      const anchor = anchorOf(url.hash);
       if (anchor === undefined || !file.endsWith('.html')) continue;
       const anchors = anchorsAt.get(file) ?? namesIn(readFileSync(join(this.#folder, file), 'utf8')).anchors;
       anchorsAt.set(file, anchors);
@@ -143,9 +139,3 @@ class LinkLedger {
     return broken;
   }
 }
-
-/** The place an address jumps to; none for the top of the page and for what a script of the page reads. */
-const anchorOf = (url: URL): string | undefined => {
-  const anchor = decodeURIComponent(url.hash.slice(1));
-  return anchor === '' || anchor === 'top' || /[=:]/.test(anchor) ? undefined : anchor;
-};

@@ -71,20 +71,46 @@ export const listArticlesCiting = async (source: string): Promise<ArticleCard[]>
 
 const articlesBySlug = once(async () => new Map((await listArticles()).map((article) => [article.slug, article])));
 
+const readArticle = (slug: string) => {
+  const entry = findEntry<Article>('articles', slug);
+  if (!entry) throw new Error(`No article "${slug}"; the checks should have said so.`);
+  return entry;
+};
+
 const getCard = async (slug: string): Promise<ArticleCard> => {
   const card = (await articlesBySlug()).get(slug);
   if (!card) throw new Error(`No article "${slug}"; the checks should have said so.`);
   return card;
 };
 
+/** Found once for the key of a page and once more for the page. */
+const relatedTo = new WeakMap<ArticleCard, ArticleCard[]>();
+
+/** The articles at the end of an article: those it names, or those that share its topics. */
+const listRelated = async (card: ArticleCard, named: readonly string[] | undefined): Promise<ArticleCard[]> => {
+  if (named) return Promise.all(named.map(getCard));
+  const known = relatedTo.get(card) ?? relatedByTopic(card, await articlesByTopic(), RELATED_COUNT);
+  relatedTo.set(card, known);
+  return known;
+};
+
+/** The treatment whose safety box, questions and providers stand on an article's page. */
+const offeredBy = ({ safetyFrom, category }: Article, card: ArticleCard): string | undefined =>
+  safetyFrom ?? (card.category.kind === 'treatment' ? category : undefined);
+
+/** Everything that an article's page shows of articles, and the treatment whose providers it counts. */
+export const getArticleParts = async (slug: string) => {
+  const { data, body, file } = readArticle(slug);
+  const card = await getCard(slug);
+  return { parts: [data, body, file, await listRelated(card, data.relatedArticles)], offered: offeredBy(data, card) };
+};
+
 export const getArticlePage = async (slug: string): Promise<ArticlePageContent> => {
-  const entry = findEntry<Article>('articles', slug);
-  if (!entry) throw new Error(`No article "${slug}"; the checks should have said so.`);
-  const { data, body, file } = entry;
+  const { data, body, file } = readArticle(slug);
   const card = await getCard(slug);
   const citations = new PageCitations();
   const keyMessages = data.keyMessages.map((line) => citations.line(line));
-  const safetySlug = data.safetyFrom ?? (card.category.kind === 'treatment' ? data.category : undefined);
+  const safetySlug = offeredBy(data, card);
   const box = safetySlug ? await getSafetyBox(safetySlug, citations) : undefined;
   const terms = await listTermsToExplain();
   const text = await renderText(body, formatOf(file), (tree) => {
@@ -103,9 +129,7 @@ export const getArticlePage = async (slug: string): Promise<ArticlePageContent> 
     headings: text.headings,
     minutes: readingMinutes(text.words),
     cited: citations.list(),
-    related: data.relatedArticles
-      ? await Promise.all(data.relatedArticles.map(getCard))
-      : relatedByTopic(card, await articlesByTopic(), RELATED_COUNT),
+    related: await listRelated(card, data.relatedArticles),
     offered: safetySlug ? await getTopic(safetySlug) : undefined,
     topics: await getTopics(card.topics),
   };

@@ -149,6 +149,9 @@ export const getOpenListings = async () => {
 export const countListingsFor = async (treatment: string): Promise<number> =>
   (await listTreatmentsWithProviders()).find(({ topic }) => topic.slug === treatment)?.cards.length ?? 0;
 
+/** What stands in the file of a profile. */
+export const findProvider = (slug: string): Provider | undefined => findEntry<Provider>('providers', slug)?.data;
+
 export const getProviderPage = async (slug: string) => {
   const entry = findEntry<Provider>('providers', slug);
   const card = (await providersBySlug()).get(slug);

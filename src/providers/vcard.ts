@@ -4,19 +4,18 @@ import type { Provider } from './schema.ts';
 /** Octets a line may have before it is folded (RFC 6350 §3.2). */
 const LINE_OCTETS = 75;
 
-const encoder = new TextEncoder();
-
 /** RFC 6350 §3.4: backslash, comma, semicolon and line breaks. */
 const escaped = (text: string): string =>
   text.replaceAll('\\', '\\\\').replaceAll(',', '\\,').replaceAll(';', '\\;').replaceAll(/\r?\n/g, '\\n');
 
 /** Breaks a line between characters, never inside one: the next piece starts with a blank. */
 const fold = (line: string): string => {
+  if (Buffer.byteLength(line) <= LINE_OCTETS) return line;
   const pieces: string[] = [];
   let piece = '';
   let octets = 0;
   for (const character of line) {
-    const size = encoder.encode(character).length;
+    const size = Buffer.byteLength(character);
     if (octets + size > LINE_OCTETS) {
       pieces.push(piece);
       piece = ' ';

@@ -3,6 +3,8 @@
  * hands all entries over; queries ask for them here. Nothing is parsed twice, written to a store or compiled into a
  * module, which is what most of the time of a large build went into (docs/decisions/0052).
  */
+import { createHash } from 'node:crypto';
+
 export interface StoredEntry<Data = unknown> {
   readonly id: string;
   /** What the schema made of it. */
@@ -17,6 +19,8 @@ export type EntryStore = ReadonlyMap<string, readonly StoredEntry[]>;
 
 interface Held {
   readonly store: EntryStore;
+  /** Changes with the pictures beside the entries. */
+  readonly pictures: string;
   /** Entries of a collection by their id, made when somebody asks. */
   readonly byId: Map<string, ReadonlyMap<string, StoredEntry>>;
 }
@@ -25,8 +29,9 @@ interface Held {
 const HELD = Symbol.for('alternative-pain-treatment-directory.entries');
 const shared = globalThis as { [HELD]?: Held };
 
-export const provideEntries = (store: EntryStore): void => {
-  shared[HELD] = { store, byId: new Map() };
+/** @param pictures Some word that changes when a picture beside the entries does. */
+export const provideEntries = (store: EntryStore, pictures: string): void => {
+  shared[HELD] = { store, pictures, byId: new Map() };
 };
 
 export const hasEntries = (): boolean => shared[HELD] !== undefined;
@@ -49,4 +54,14 @@ export const findEntry = <Data>(collection: string, id: string): StoredEntry<Dat
     byId.set(collection, entries);
   }
   return entries.get(id) as StoredEntry<Data> | undefined;
+};
+
+/** All entries but those of some collections, and all pictures, as one word. */
+export const digestOfEntries = (without: readonly string[]): string => {
+  const { store, pictures } = held();
+  const hash = createHash('sha256').update(pictures);
+  for (const [collection, entries] of store) {
+    if (!without.includes(collection)) hash.update(collection).update(JSON.stringify(entries));
+  }
+  return hash.digest('base64url');
 };

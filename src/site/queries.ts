@@ -1,8 +1,9 @@
-import { listEntries } from './entries.ts';
+import { createHash } from 'node:crypto';
+import { digestOfEntries, listEntries } from './entries.ts';
 import { once } from './once.ts';
-import { withPictures } from './pictures.ts';
 import { renderText } from './markdown.ts';
 import type { Site, SitePage } from './schema.ts';
+import { today } from './today.ts';
 
 export const getSite = once(async (): Promise<Site> => {
   const [entry] = listEntries<Site>('site');
@@ -11,6 +12,8 @@ export const getSite = once(async (): Promise<Site> => {
 });
 
 export const listSitePages = once(async () => {
+  // The scripts ask for the site too, and plain Node has no pictures.
+  const { withPictures } = await import('./pictures.ts');
   const entries = listEntries<SitePage>('pages');
   return Promise.all(
     entries.map(async (entry) => {
@@ -19,3 +22,22 @@ export const listSitePages = once(async () => {
     }),
   );
 });
+
+const digestOf = (text: string): string => createHash('sha256').update(text).digest('base64url').slice(0, 22);
+
+/**
+ * Collections with so many entries that a change of one must not make every page anew. Pages that use them say what they
+ * use; everything else in `content/`, and the day, is part of every key.
+ */
+const LARGE = ['articles', 'providers'];
+
+const digestOfTheRest = once(() => Promise.resolve(digestOf(`${today()}\0${digestOfEntries(LARGE)}`)));
+
+/**
+ * What a page is made from, as one word, for `cacheKey` of `getStaticPaths`: a page whose key is that of the last build is
+ * taken over from it and not rendered.
+ *
+ * @param parts Everything that the page shows of articles and providers.
+ */
+export const pageKey = async (...parts: readonly unknown[]): Promise<string> =>
+  digestOf(`${await digestOfTheRest()}${JSON.stringify(parts)}`);

@@ -31,18 +31,34 @@ interface Word {
   readonly pattern: RegExp;
 }
 
-/** Every word of every term, the longest first, so that "very low certainty" is not taken for "low certainty". */
-const wordsOf = (terms: readonly GlossaryTerm[]): Word[] =>
-  terms
+interface Words {
+  /** Every word of every term, the longest first, so that "very low certainty" is not taken for "low certainty". */
+  readonly all: readonly Word[];
+  /** Finds any of them, in any case: most texts hold none. */
+  readonly any: RegExp;
+}
+
+const patternOf = (words: string): string => String.raw`(?<![\p{L}\d-])(?:${words})s?(?![\p{L}\d-])`;
+
+const readWords = (terms: readonly GlossaryTerm[]): Words => {
+  const words = terms
     .flatMap((term) => [term.term, ...term.alsoKnownAs].map((word) => ({ term, word })))
     .sort((a, b) => b.word.length - a.word.length)
-    .map(({ term, word }) => ({
-      term,
-      pattern: new RegExp(
-        String.raw`(?<![\p{L}\d-])${escape(word)}s?(?![\p{L}\d-])`,
-        isAbbreviation(word) ? 'u' : 'iu',
-      ),
-    }));
+    .map(({ term, word }) => ({ term, word: escape(word), flags: isAbbreviation(word) ? 'u' : 'iu' }));
+  return {
+    all: words.map(({ term, word, flags }) => ({ term, pattern: new RegExp(patternOf(word), flags) })),
+    any: new RegExp(patternOf(words.map(({ word }) => word).join('|')), 'iu'),
+  };
+};
+
+/** Thousands of texts are held against the same terms. */
+const wordsOfTerms = new WeakMap<readonly GlossaryTerm[], Words>();
+
+const wordsOf = (terms: readonly GlossaryTerm[]): Words => {
+  const words = wordsOfTerms.get(terms) ?? readWords(terms);
+  wordsOfTerms.set(terms, words);
+  return words;
+};
 
 interface Found extends Word {
   readonly start: number;
@@ -63,10 +79,11 @@ type Explain = (term: GlossaryTerm, words: string) => ElementContent;
 /** Replaces the first use of each term in the tree, and returns the terms that were explained, in reading order. */
 const replaceFirstUses = (tree: Root, terms: readonly GlossaryTerm[], explain: Explain): GlossaryTerm[] => {
   const explained: GlossaryTerm[] = [];
-  let words = wordsOf(terms);
+  const { all, any } = wordsOf(terms);
+  let words = all;
   visit(tree, (node, index, parent) => {
     if (node.type === 'element' && isLeftAlone(node)) return SKIP;
-    if (node.type !== 'text' || !parent || index === undefined) return undefined;
+    if (node.type !== 'text' || !parent || index === undefined || !any.test(node.value)) return undefined;
     const parts: ElementContent[] = [];
     let rest = node.value;
     while (explained.length < MOST_TERMS) {

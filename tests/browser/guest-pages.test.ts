@@ -4,13 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { BANNER_PLACES } from '#community/schema.ts';
 import { siteHeaders } from '#scripts/hosts/sent-headers.ts';
 import { readSite } from '#site/read-site.ts';
-import {
-  buildGuestSite,
-  CLOSED_ARTICLE,
-  GUEST_DIST,
-  LONG_TALK,
-  OPEN_ARTICLE,
-} from '#tests/browser/guest-site.ts';
+import { buildGuestSite, CLOSED_ARTICLE, GUEST_DIST, LONG_TALK, OPEN_ARTICLE } from '#tests/browser/guest-site.ts';
 import { DARK, FLARE, LIGHT, openSite, type OpenSite, type Reader } from '#tests/browser/open-site.ts';
 
 const PAGES = [OPEN_ARTICLE, `${OPEN_ARTICLE}comments/`, '/corrections/', '/newsletter/', '/newsletter/thanks/'];

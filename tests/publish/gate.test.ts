@@ -2,7 +2,10 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { inspectSite, type GateOptions } from '#scripts/publish/gate.ts';
+import { listFiles } from '#scripts/files/listing.ts';
+import { pagesIn } from '#scripts/publish/built-pages.ts';
+import { inspectSite, type GateOptions, type GateReport } from '#scripts/publish/gate.ts';
+import { factsOf } from '#scripts/publish/page-facts.ts';
 
 let folder = '';
 
@@ -25,25 +28,24 @@ function write(path: string, html: string, text = WORDS): void {
   writeFileSync(file, `<!doctype html><html><body><main><p>${text}</p>${html}</main></body></html>`);
 }
 
-const faultsOf = (options: Partial<GateOptions> = {}): readonly string[] =>
+const ORIGIN = 'https://directory.example';
+
+const inspect = (options: Partial<GateOptions> = {}): GateReport =>
   inspectSite({
     folder,
-    origin: 'https://directory.example',
+    origin: ORIGIN,
     expected: ['/articles/one/'],
     before: undefined,
     mayShrink: false,
+    pages: Iterator.from(pagesIn(folder, listFiles(folder))).map((page) => factsOf(page, ORIGIN)),
     ...options,
-  }).faults;
+  });
+
+const faultsOf = (options: Partial<GateOptions> = {}): readonly string[] => inspect(options).faults;
 
 test('a whole site passes, and is counted', () => {
   expect(faultsOf()).toEqual([]);
-  const { inventory } = inspectSite({
-    folder,
-    origin: 'https://directory.example',
-    expected: [],
-    before: undefined,
-    mayShrink: false,
-  });
+  const { inventory } = inspect();
   expect(inventory).toEqual({ pages: 2, sections: { home: 1, article: 1 } });
 });
 

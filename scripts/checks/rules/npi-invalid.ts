@@ -6,7 +6,8 @@ import { valueAt } from '#site/schema-fields.ts';
 export const rule: Rule = {
   code: 'npi-invalid',
   *check(content) {
-    for (const provider of content.of('providers')) {
+    for (const provider of content.entries) {
+      if (provider.collection !== 'providers') continue;
       const npi = valueAt(provider.written, ['npi']);
       if (typeof npi !== 'string' || !/^\d{10}$/.test(npi)) continue;
       if (isNpi(npi)) continue;

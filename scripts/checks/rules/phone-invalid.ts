@@ -12,7 +12,8 @@ export const internationalForm = (phone: string, country: unknown): string | und
 export const rule: Rule = {
   code: 'phone-invalid',
   *check(content) {
-    for (const provider of content.of('providers')) {
+    for (const provider of content.entries) {
+      if (provider.collection !== 'providers') continue;
       for (const { path, value } of valuesAt(provider.written, ['locations', EACH, 'phone'])) {
         if (typeof value !== 'string') continue;
         const form = internationalForm(value, valueAt(provider.written, [...path.slice(0, -1), 'country']));

@@ -39,7 +39,8 @@ const FORMS: Readonly<Record<string, readonly [form: RegExp, example: string]>> 
 export const rule: Rule = {
   code: 'postal-code-form',
   *check(content) {
-    for (const provider of content.of('providers')) {
+    for (const provider of content.entries) {
+      if (provider.collection !== 'providers') continue;
       for (const { path, value } of valuesAt(provider.written, ['locations', EACH, 'postalCode'])) {
         const country = valueAt(provider.written, [...path.slice(0, -1), 'country']);
         if (typeof value !== 'string' || typeof country !== 'string') continue;

@@ -25,7 +25,8 @@ const faultAt = (provider: Entry, path: Path, region: string, country: string): 
 export const rule: Rule = {
   code: 'region-unknown',
   *check(content) {
-    for (const provider of content.of('providers')) {
+    for (const provider of content.entries) {
+      if (provider.collection !== 'providers') continue;
       const [, , folder = ''] = provider.file.split('/');
       const own: string[] = [];
       for (const { path, value } of valuesAt(provider.written, ['locations', EACH, 'region'])) {

@@ -1,0 +1,126 @@
+/**
+ * Pages of the published site that the next build can take over. What a page was made from is its key, which its route
+ * gives (`pageKey` in `src/site/queries.ts`); the ledger of the last build holds the key, the facts and the files of each.
+ *
+ * The ledger is no part of the site and lies in `.cache/`. Nothing is taken from it that does not fit what lies in `dist/`:
+ * a file that was changed or is gone is made anew, and so is everything after a change of the code.
+ */
+import { createHash } from 'node:crypto';
+import { copyFileSync, existsSync, linkSync, mkdirSync, readFileSync, statSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { replaceFile } from '#scripts/files/atomic.ts';
+import { listFiles } from '#scripts/files/listing.ts';
+import type { PageFacts } from './page-facts.ts';
+
+export interface KeptPage {
+  readonly key: string;
+  /** Of the page, where the file is one. */
+  readonly facts: PageFacts | undefined;
+  /** Files below the site that belong to it, its own among them. */
+  readonly files: readonly string[];
+}
+
+/** Pages by their file. */
+export type Ledger = ReadonlyMap<string, KeptPage>;
+
+/** How a file lay there: a change of it shows in one of the two. */
+type Trace = readonly [bytes: number, changedAt: number];
+
+interface Written {
+  readonly code: string;
+  readonly names: readonly string[];
+  readonly pages: Readonly<
+    Record<
+      string,
+      {
+        readonly key: string;
+        readonly files: Readonly<Record<string, Trace>>;
+        readonly facts?: Omit<PageFacts, 'names'> & { readonly names: readonly number[] };
+      }
+    >
+  >;
+}
+
+const CODE = ['src', 'scripts', 'public'];
+const CODE_FILES = ['astro.config.mjs', 'package.json', 'package-lock.json', 'tsconfig.json'];
+
+/** Changes with every change of what makes pages: our code, the packages and Node. */
+export const digestOfCode = (): string => {
+  const hash = createHash('sha256').update(process.version);
+  const files = [...CODE.flatMap((folder) => listFiles(folder).map((file) => join(folder, file))), ...CODE_FILES];
+  for (const file of files) hash.update(file).update(readFileSync(file));
+  return hash.digest('base64url');
+};
+
+const traceOf = (file: string): Trace | undefined => {
+  const stat = statSync(file, { throwIfNoEntry: false });
+  return stat && [stat.size, stat.mtimeMs];
+};
+
+/** What the last build left for this one; nothing where the code has changed since, or the ledger cannot be read. */
+export const readLedger = (file: string, code: string, site: string): Ledger => {
+  const ledger = new Map<string, KeptPage>();
+  try {
+    const written = JSON.parse(readFileSync(file, 'utf8')) as Written;
+    if (written.code !== code) return ledger;
+    for (const [page, { key, files, facts }] of Object.entries(written.pages)) {
+      const isWhole = Object.entries(files).every(([path, [bytes, changedAt]]) => {
+        const trace = traceOf(join(site, path));
+        return trace?.[0] === bytes && trace[1] === changedAt;
+      });
+      if (!isWhole) continue;
+      const names = facts?.names.map((index) => written.names[index] ?? '') ?? [];
+      ledger.set(page, { key, files: Object.keys(files), facts: facts && { ...facts, names } });
+    }
+  } catch {
+    // Not there, or not ours: everything is made anew.
+    ledger.clear();
+  }
+  return ledger;
+};
+
+export const writeLedger = (file: string, code: string, site: string, ledger: Ledger): void => {
+  const indexOf = new Map<string, number>();
+  const number = (name: string): number => {
+    const known = indexOf.get(name) ?? indexOf.size;
+    indexOf.set(name, known);
+    return known;
+  };
+  const pages: Record<string, Written['pages'][string]> = {};
+  for (const [page, { key, files, facts }] of ledger) {
+    const traces = files.flatMap((path) => {
+      const trace = traceOf(join(site, path));
+      return trace ? [[path, trace] as const] : [];
+    });
+    pages[page] = {
+      key,
+      files: Object.fromEntries(traces),
+      ...(facts && { facts: { ...facts, names: facts.names.map(number) } }),
+    };
+  }
+  const written: Written = { code, names: [...indexOf.keys()], pages };
+  mkdirSync(dirname(file), { recursive: true });
+  replaceFile(file, JSON.stringify(written));
+};
+
+const linkOrCopy = (from: string, to: string): void => {
+  try {
+    linkSync(from, to);
+  } catch (error) {
+    // Some disks know no links.
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') throw error;
+    copyFileSync(from, to);
+  }
+};
+
+/** Takes files of one site over into another on the same disk, without copying them: no build writes into a file. */
+export const takeOver = (files: Iterable<string>, from: string, to: string): void => {
+  const folders = new Set<string>();
+  for (const file of files) {
+    const target = join(to, file);
+    const folder = dirname(target);
+    if (!folders.has(folder)) mkdirSync(folder, { recursive: true });
+    folders.add(folder);
+    if (!existsSync(target)) linkOrCopy(join(from, file), target);
+  }
+};
