@@ -134,15 +134,19 @@ async function main(): Promise<void> {
         await browser.close();
       }
     }
-    const outcome: Outcome = {
+    const loaded: Outcome = {
       runs,
       article: compared,
       others: peers,
       pages: options.loads ? pages : [],
       lighthouseRuns,
-      scores: options.lighthouse ? await askLighthouse(pages, lighthouseRuns) : [],
+      scores: [],
     };
-    console.log(describe(outcome));
+    // At once, since Lighthouse takes long and may fail.
+    console.log(describe(loaded));
+    const scores = options.lighthouse ? await askLighthouse(pages, lighthouseRuns) : [];
+    console.log(describe({ ...loaded, others: [], pages: [], scores }));
+    const outcome: Outcome = { ...loaded, scores };
     if (options.json !== undefined) writeFileSync(options.json, `${JSON.stringify(plainOutcome(outcome), null, 2)}\n`);
     if (options.write) writeReport(outcome);
   } finally {

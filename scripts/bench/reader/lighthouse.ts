@@ -18,13 +18,16 @@ const manifest = `${JSON.stringify(
   2,
 )}\n`;
 
+/** Now and then the browser's trace lacks the start of the page, and Lighthouse asks to be run again. */
+const ATTEMPTS = 3;
+
 export type Lighthouse = (url: string) => Promise<Report>;
 
 /** Lighthouse as it comes: a phone on slow 4G, simulated from an unhindered load. */
 export function openLighthouse(): Lighthouse {
   const program = join(install('lighthouse', manifest), 'node_modules/lighthouse/cli/index.js');
   const browser = findOrInstallBrowser();
-  return async (url) => {
+  const look: Lighthouse = async (url) => {
     const folder = mkdtempSync(join(tmpdir(), 'bench-reader-'));
     const output = join(folder, 'report.json');
     try {
@@ -45,5 +48,15 @@ export function openLighthouse(): Lighthouse {
     } finally {
       rmSync(folder, { recursive: true, force: true });
     }
+  };
+  return async (url) => {
+    for (let attempt = 1; attempt < ATTEMPTS; attempt += 1) {
+      try {
+        return await look(url);
+      } catch (error) {
+        console.log(`Lighthouse failed at ${url} and is asked again: ${String(error).split('\n')[1] ?? ''}`);
+      }
+    }
+    return look(url);
   };
 }
