@@ -2,16 +2,16 @@ import { closeSync, openSync, readFileSync, readSync } from 'node:fs';
 import { join } from 'node:path';
 
 /** Longer than the head of any page, and much shorter than most pages. */
-const HEAD_BYTES = 65_536;
+const HEAD_BYTES = 32_768;
 
 const buffer = Buffer.alloc(HEAD_BYTES);
 
 const headOf = (file: string): string => {
   const handle = openSync(file, 'r');
   try {
-    const start = buffer.toString('utf8', 0, readSync(handle, buffer, 0, HEAD_BYTES, 0));
-    const end = start.indexOf('</head>');
-    if (end !== -1) return start.slice(0, end);
+    const read = buffer.subarray(0, readSync(handle, buffer, 0, HEAD_BYTES, 0));
+    const end = read.indexOf('</head>');
+    if (end !== -1) return read.toString('utf8', 0, end);
   } finally {
     closeSync(handle);
   }
