@@ -5,9 +5,7 @@ import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import sirv from 'sirv';
 import { adminHeaders } from '#scripts/admin/policy.ts';
-import { securityHeaders } from '#shell/headers.ts';
-import { readSite } from '#site/read-site.ts';
-import { formOrigins, scriptOrigins } from '#site/schema.ts';
+import { siteHeaders } from '#scripts/hosts/sent-headers.ts';
 
 export interface ServeOptions {
   /** Folder of the built site. */
@@ -133,8 +131,7 @@ async function main(): Promise<void> {
   if (!Number.isInteger(port) || port < 0 || port > 65_535) {
     throw new ServeError(`"${values.port}" is not a port. Give a whole number from 0 to 65535, like --port 4321`);
   }
-  const settings = readSite();
-  const headers = securityHeaders(formOrigins(settings), scriptOrigins(settings));
+  const headers = siteHeaders(values.dir);
   const site = await serveSite({ dir: values.dir, port, host: values.host, headers, adminHeaders: adminHeaders() });
   console.log(`The site is at ${site.url} (stop with Ctrl+C)`);
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {

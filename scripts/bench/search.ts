@@ -11,8 +11,8 @@ import { basename, join } from 'node:path';
 import { parseArgs } from 'node:util';
 import type { Browser } from 'playwright-core';
 import { launchBrowser } from '#scripts/browser.ts';
+import { siteHeaders } from '#scripts/hosts/sent-headers.ts';
 import { readRecords } from '#search/read-records.ts';
-import { securityHeaders } from '#shell/headers.ts';
 import { generatePages, htmlOf } from './generated-pages.ts';
 import { seededRandom } from './random.ts';
 import {
@@ -81,7 +81,7 @@ async function withEngine(
   else await writePeer(engine, records, place);
   const server: ShapedServer = await serveShaped(
     engine === 'ours' ? [place, options.dist] : [place],
-    engine === 'ours' ? securityHeaders() : {},
+    engine === 'ours' ? siteHeaders(options.dist) : {},
   );
   try {
     const isOurs = engine === 'ours';

@@ -32,15 +32,26 @@ const TYPES: Readonly<Record<string, string>> = {
   '.svg': 'image/svg+xml',
   '.txt': 'text/plain; charset=utf-8',
   '.woff2': 'font/woff2',
+  '.png': 'image/png',
+  '.jpg': 'image/jpeg',
+  '.webp': 'image/webp',
+  '.ico': 'image/x-icon',
+  '.webmanifest': 'application/manifest+json',
+  '.xml': 'text/xml; charset=utf-8',
 };
 const IS_COMPRESSED = /\.(?:woff2|png|jpe?g|webp|avif)$/;
 /** A slice of the line is given to each answer in turn, so that they share it. */
 const SLICE_BYTES = 4096;
 
-/** Serves the first of `folders` that holds a path. */
+export type Headers = Readonly<Record<string, string>>;
+
+/**
+ * Serves the first of `folders` that holds a path.
+ * @param headers Those of every answer, or those of a path.
+ */
 export async function serveShaped(
   folders: readonly string[],
-  headers: Readonly<Record<string, string>>,
+  headers: Headers | ((path: string) => Headers),
 ): Promise<ShapedServer> {
   const bodies = new Map<string, Buffer>();
   const traffic: { path: string; bytes: number }[] = [];
@@ -75,7 +86,9 @@ export async function serveShaped(
   const server = createServer((request, response) => {
     const path = new URL(request.url ?? '/', 'http://localhost').pathname;
     const file = folders.map((folder) => findFile(folder, path)).find((found) => found !== undefined);
-    for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
+    const own = typeof headers === 'function' ? headers(path) : headers;
+    for (const [name, value] of Object.entries({ 'Cache-Control': 'max-age=3600', ...own }))
+      response.setHeader(name, value);
     void pause(line.latency).then(() => {
       if (file === undefined) {
         response.writeHead(404).end();
@@ -86,7 +99,6 @@ export async function serveShaped(
       response.writeHead(200, {
         'Content-Type': TYPES[extname(file)] ?? 'application/octet-stream',
         'Content-Length': body.length,
-        'Cache-Control': 'max-age=3600',
         ...(IS_COMPRESSED.test(file) ? {} : { 'Content-Encoding': 'br' }),
       });
       if (line.bandwidth === Infinity) {

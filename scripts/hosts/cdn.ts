@@ -4,6 +4,8 @@ import { BINARY_TYPE, YEAR_LONG, type Headers, type HostRules } from './rules.ts
 /** Cloudflare Pages ignores what is beyond these; we count all rules against its 2,000 fixed redirects. */
 const MOST_HEADER_RULES = 100;
 const MOST_REDIRECTS = 2000;
+/** Longest line of `_headers`; the policy grows with each style inside the pages and each origin of a form. */
+const LONGEST_LINE = 2000;
 
 interface PathHeaders {
   readonly path: string;
@@ -28,6 +30,12 @@ export const headersFile = (rules: HostRules): string => {
   const blocks = pathHeaders(rules);
   if (blocks.length > MOST_HEADER_RULES)
     throw new Error(`${blocks.length} header rules, and Cloudflare Pages takes ${MOST_HEADER_RULES}.`);
+  for (const { path, headers } of blocks)
+    for (const [name, value] of Object.entries(headers)) {
+      const length = `  ${name}: ${value}`.length;
+      if (length > LONGEST_LINE)
+        throw new Error(`${name} of ${path} is ${length} long, and Cloudflare Pages takes ${LONGEST_LINE}.`);
+    }
   return blocks
     .map(({ path, headers }) => {
       const replaced = path === '/*' ? [] : Object.keys(headers).filter((name) => name in rules.site);

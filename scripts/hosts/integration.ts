@@ -8,6 +8,7 @@ import type { Site } from '#site/schema.ts';
 import { today } from '#site/today.ts';
 import { caddyFile } from './caddy.ts';
 import { headersFile, redirectsFile, vercelFile } from './cdn.ts';
+import { inlineStylesIn } from './inline-styles.ts';
 import { nginxFile } from './nginx.ts';
 import { hostRules } from './rules.ts';
 import { securityText } from './security-txt.ts';
@@ -19,8 +20,13 @@ import { securityText } from './security-txt.ts';
  * the pages whose inline scripts their policy names by hash. They hold nothing that the answers do not say themselves,
  * and both servers refuse to send them.
  */
-export const hostFiles = (site: Site, files: readonly string[], day: string): ReadonlyMap<string, string> => {
-  const rules = hostRules(site, files);
+export const hostFiles = (
+  site: Site,
+  files: readonly string[],
+  day: string,
+  inlineStyles: readonly string[] = [],
+): ReadonlyMap<string, string> => {
+  const rules = hostRules(site, files, inlineStyles);
   const security = securityText(site, day);
   return new Map([
     ['_headers', headersFile(rules)],
@@ -37,7 +43,7 @@ export const hostFiles = (site: Site, files: readonly string[], day: string): Re
 /** Writes what hosts need to know beside the pages of a whole site. */
 export const writeHostFiles = (folder: string, root: string): void => {
   const files = listFiles(folder).map((file) => `/${file}`);
-  for (const [path, text] of hostFiles(readSite(root), files, today())) {
+  for (const [path, text] of hostFiles(readSite(root), files, today(), inlineStylesIn(folder, files))) {
     mkdirSync(dirname(join(folder, path)), { recursive: true });
     writeFileSync(join(folder, path), text);
   }

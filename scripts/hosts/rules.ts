@@ -71,9 +71,12 @@ const withAndWithoutSlash = (path: string): string[] => {
   return /\.[a-z0-9]+$/.test(bare) || bare === '' ? [path] : [`${bare}/`, bare];
 };
 
-/** @param files Paths of the built site, each beginning with a slash. */
-export const hostRules = (site: Site, files: readonly string[]): HostRules => ({
-  site: { ...securityHeaders(formOrigins(site), scriptOrigins(site)), ...transportSecurity },
+/**
+ * @param files Paths of the built site, each beginning with a slash.
+ * @param inlineStyles Texts of the styles inside its pages.
+ */
+export const hostRules = (site: Site, files: readonly string[], inlineStyles: readonly string[] = []): HostRules => ({
+  site: { ...securityHeaders(formOrigins(site), scriptOrigins(site), inlineStyles), ...transportSecurity },
   // The editor opens GitHub's own window to sign in, and must be able to speak with it.
   admin: files.includes('/admin/index.html')
     ? { ...adminHeaders(), 'Cross-Origin-Opener-Policy': 'same-origin-allow-popups' }

@@ -4,19 +4,23 @@ import { EARLY_SETTINGS_SCRIPT } from './early-settings.ts';
 
 const hashOf = (text: string): string => `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
 
+const hashesOf = (texts: readonly string[]): string => [...new Set(texts)].map(hashOf).join(' ');
+
 /**
  * The content security policy of every page (CSP Level 3). `'wasm-unsafe-eval'` is for Pagefind.
  * @param formOrigins Origins of the operator's form endpoints.
  * @param scriptOrigins Those of them whose answer a script may read.
+ * @param inlineStyles Texts of the styles inside the built pages.
  */
 export const contentSecurityPolicy = (
   formOrigins: readonly string[] = [],
   scriptOrigins: readonly string[] = [],
+  inlineStyles: readonly string[] = [],
 ): string =>
   [
     "default-src 'none'",
     `script-src 'self' 'wasm-unsafe-eval' ${hashOf(EARLY_SETTINGS_SCRIPT)}`,
-    `style-src 'self' ${hashOf(LAYER_ORDER)}`,
+    `style-src 'self' ${hashesOf([LAYER_ORDER, ...inlineStyles])}`,
     "img-src 'self'",
     "font-src 'self'",
     ["connect-src 'self'", ...scriptOrigins].join(' '),
@@ -33,8 +37,9 @@ export const contentSecurityPolicy = (
 export const securityHeaders = (
   formOrigins: readonly string[] = [],
   scriptOrigins: readonly string[] = [],
+  inlineStyles: readonly string[] = [],
 ): Readonly<Record<string, string>> => ({
-  'Content-Security-Policy': contentSecurityPolicy(formOrigins, scriptOrigins),
+  'Content-Security-Policy': contentSecurityPolicy(formOrigins, scriptOrigins, inlineStyles),
   'X-Content-Type-Options': 'nosniff',
   'Referrer-Policy': 'strict-origin-when-cross-origin',
   'X-Frame-Options': 'DENY',

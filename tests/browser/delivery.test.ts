@@ -60,6 +60,15 @@ test('the headers are as strict as those that were seen to work', () => {
   expect(headers).toMatchObject(LEAST_HEADERS);
 });
 
+test.each([
+  ['a phone reads in its own letters', 360, 0],
+  ['a wide screen loads both faces', 1024, 2],
+] as const)('%s', async (_what, width, fonts) => {
+  const { page, requests } = await site.visit('/', { ...LIGHT, width });
+  expect(requests.filter((address) => address.endsWith('.woff2'))).toHaveLength(fonts);
+  await page.close();
+});
+
 describe.each([LIGHT, DARK, FLARE])(
   'under these headers nothing is refused, fails or leaves the origin ($name)',
   (reader) => {

@@ -1,7 +1,7 @@
 import axe from 'axe-core';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { securityHeaders } from '#shell/headers.ts';
+import { siteHeaders } from '#scripts/hosts/sent-headers.ts';
 import { buildFinderSite, FINDER_DIST } from '#tests/browser/finder-site.ts';
 import { DARK, LIGHT, openSite, type OpenSite, type Reader } from '#tests/browser/open-site.ts';
 
@@ -11,7 +11,7 @@ let site: OpenSite;
 
 beforeAll(async () => {
   buildFinderSite();
-  site = await openSite({ dir: FINDER_DIST, headers: securityHeaders() });
+  site = await openSite({ dir: FINDER_DIST, headers: siteHeaders(FINDER_DIST) });
 });
 
 afterAll(async () => {

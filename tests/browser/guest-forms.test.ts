@@ -4,9 +4,7 @@ import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { importComments, PENDING, type ImportReport } from '#scripts/comments/import.ts';
-import { securityHeaders } from '#shell/headers.ts';
-import { readSite } from '#site/read-site.ts';
-import { formOrigins, scriptOrigins } from '#site/schema.ts';
+import { siteHeaders } from '#scripts/hosts/sent-headers.ts';
 import { openFormEndpoint, type FormEndpoint } from '#tests/browser/form-endpoint.ts';
 import { buildGuestSite, GUEST_DIST, GUEST_ROOT, OPEN_ARTICLE } from '#tests/browser/guest-site.ts';
 import { LIGHT, openSite, type OpenSite, type Reader } from '#tests/browser/open-site.ts';
@@ -24,8 +22,7 @@ let endpoint: FormEndpoint;
 beforeAll(async () => {
   await buildGuestSite();
   endpoint = await openFormEndpoint();
-  const settings = readSite(GUEST_ROOT);
-  const headers = securityHeaders(formOrigins(settings), scriptOrigins(settings));
+  const headers = siteHeaders(GUEST_DIST);
   site = await openSite({ dir: GUEST_DIST, headers, prepare: endpoint.serve });
 });
 

@@ -2,17 +2,9 @@ import axe from 'axe-core';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { BANNER_PLACES } from '#community/schema.ts';
-import { securityHeaders } from '#shell/headers.ts';
+import { siteHeaders } from '#scripts/hosts/sent-headers.ts';
 import { readSite } from '#site/read-site.ts';
-import { formOrigins, scriptOrigins } from '#site/schema.ts';
-import {
-  buildGuestSite,
-  CLOSED_ARTICLE,
-  GUEST_DIST,
-  GUEST_ROOT,
-  LONG_TALK,
-  OPEN_ARTICLE,
-} from '#tests/browser/guest-site.ts';
+import { buildGuestSite, CLOSED_ARTICLE, GUEST_DIST, LONG_TALK, OPEN_ARTICLE } from '#tests/browser/guest-site.ts';
 import { DARK, FLARE, LIGHT, openSite, type OpenSite, type Reader } from '#tests/browser/open-site.ts';
 
 const PAGES = [OPEN_ARTICLE, `${OPEN_ARTICLE}comments/`, '/corrections/', '/newsletter/', '/newsletter/thanks/'];
@@ -24,10 +16,9 @@ let site: OpenSite;
 
 beforeAll(async () => {
   await buildGuestSite();
-  const settings = readSite(GUEST_ROOT);
   site = await openSite({
     dir: GUEST_DIST,
-    headers: securityHeaders(formOrigins(settings), scriptOrigins(settings)),
+    headers: siteHeaders(GUEST_DIST),
     prepare: watchShifts,
   });
 });

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { securityHeaders } from '#shell/headers.ts';
+import { siteHeaders } from '#scripts/hosts/sent-headers.ts';
 import { buildFinderSite, FINDER_DIST } from '#tests/browser/finder-site.ts';
 import { openSite, type OpenSite, type Reader } from '#tests/browser/open-site.ts';
 
@@ -9,7 +9,7 @@ let site: OpenSite;
 
 beforeAll(async () => {
   buildFinderSite();
-  site = await openSite({ dir: FINDER_DIST, headers: securityHeaders() });
+  site = await openSite({ dir: FINDER_DIST, headers: siteHeaders(FINDER_DIST) });
 });
 
 afterAll(async () => {

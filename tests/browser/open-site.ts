@@ -1,7 +1,7 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { launchBrowser } from '#scripts/browser.ts';
+import { siteHeaders } from '#scripts/hosts/sent-headers.ts';
 import { serveSite } from '#scripts/serve.ts';
-import { securityHeaders } from '#shell/headers.ts';
 import { DIST, readContentPages } from '#tests/site/pages.ts';
 
 /** How a reader has set up the device and the site. */
@@ -51,7 +51,7 @@ export interface SiteUnderTest {
 
 /** Serves a build with the headers a host sends, and opens it in Chromium. */
 export async function openSite(
-  { dir, headers, prepare }: SiteUnderTest = { dir: DIST, headers: securityHeaders() },
+  { dir, headers, prepare }: SiteUnderTest = { dir: DIST, headers: siteHeaders(DIST) },
 ): Promise<OpenSite> {
   const site = await serveSite({ dir, port: 0, headers });
   const browser = await launchBrowser();

@@ -1,9 +1,10 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { hostRules } from '#scripts/hosts/rules.ts';
-import { readSite } from '#site/read-site.ts';
+import { headersBy } from '#scripts/hosts/sent-headers.ts';
 import { openFormEndpoint, type FormEndpoint } from '#tests/browser/form-endpoint.ts';
-import { buildGuestSite, GUEST_DIST, GUEST_ROOT, OPEN_ARTICLE } from '#tests/browser/guest-site.ts';
+import { buildGuestSite, GUEST_DIST, OPEN_ARTICLE } from '#tests/browser/guest-site.ts';
 import { LIGHT, openSite, type OpenPage, type OpenSite } from '#tests/browser/open-site.ts';
 
 const TREATMENT = '/treatments/tens/';
@@ -30,7 +31,7 @@ beforeAll(async () => {
   await buildGuestSite();
   endpoint = await openFormEndpoint();
   // The headers that hosts are told to send, not those of the preview.
-  const { site: headers } = hostRules(readSite(GUEST_ROOT), []);
+  const headers = headersBy(readFileSync(join(GUEST_DIST, '_headers'), 'utf8'))('/');
   site = await openSite({ dir: GUEST_DIST, headers, prepare: tellViolations });
   visit = await site.visit('/', LIGHT);
   ({ page } = visit);

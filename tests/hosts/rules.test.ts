@@ -1,9 +1,15 @@
+import { createHash } from 'node:crypto';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { LAYER_ORDER } from '#design/layer-order.ts';
 import { adminHeaders } from '#scripts/admin/policy.ts';
 import { headersFile, redirectsFile, vercelFile } from '#scripts/hosts/cdn.ts';
 import { caddyFile } from '#scripts/hosts/caddy.ts';
 import { isHashed } from '#scripts/hosts/hashed.ts';
 import { hostFiles } from '#scripts/hosts/integration.ts';
+import { inlineStylesIn } from '#scripts/hosts/inline-styles.ts';
 import { nginxFile } from '#scripts/hosts/nginx.ts';
 import { hostRules, YEAR_LONG } from '#scripts/hosts/rules.ts';
 import { securityText } from '#scripts/hosts/security-txt.ts';
@@ -107,6 +113,27 @@ describe('_headers', () => {
   test('is refused when a host would drop rules without a word', () => {
     const many = Array.from({ length: 101 }, (_, index) => `/search/a${'b'.repeat(index)}.f6f880a5.json`);
     expect(() => headersFile(hostRules(site, many))).toThrow(/takes 100/);
+  });
+
+  test('names each style inside the pages by its hash', () => {
+    const folder = mkdtempSync(join(tmpdir(), 'styles-'));
+    const page = (style: string): string =>
+      `<html><head><style>a{}</style>${style}</head><body><style>none</style></body></html>`;
+    writeFileSync(join(folder, 'index.html'), page('<style>b{}</style>'));
+    writeFileSync(join(folder, '404.html'), page(`<!--${'x'.repeat(70_000)}--><style>c{}</style>`));
+    mkdirSync(join(folder, 'admin'));
+    writeFileSync(join(folder, 'admin/index.html'), page('<style>editor{}</style>'));
+    const styles = inlineStylesIn(folder, ['/index.html', '/404.html', '/admin/index.html', '/_astro/a.js']);
+    expect(styles).toEqual(['a{}', 'b{}', 'c{}']);
+    const policy = sentBy(headersFile(hostRules(site, FILES, styles)), '/')['Content-Security-Policy'] ?? '';
+    const hashOf = (text: string): string => createHash('sha256').update(text).digest('base64');
+    for (const style of [...styles, LAYER_ORDER]) expect(policy).toContain(`'sha256-${hashOf(style)}'`);
+    rmSync(folder, { recursive: true });
+  });
+
+  test('is refused when a policy is longer than a host reads', () => {
+    const many = Array.from({ length: 40 }, (_, index) => `.a${index}{}`);
+    expect(() => headersFile(hostRules(site, FILES, many))).toThrow(/takes 2000/);
   });
 });
 

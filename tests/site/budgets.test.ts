@@ -50,6 +50,10 @@ test('no script holds back the first paint of any page', () => {
   expect(blocking).toEqual([]);
 });
 
+test('no style sheet holds back the first paint of any page', () => {
+  expect(weights.filter(({ weight }) => weight.blockingCss > 0).map(({ page }) => page.url)).toEqual([]);
+});
+
 test('every larger budget is still needed', () => {
   const idle = Object.keys(LARGER).filter((type) =>
     (heaviest.get(type as PageType) ?? []).every(

@@ -95,9 +95,17 @@ function staticImports(file: string): string[] {
 function fontFiles(page: Page): string[] {
   const text = new Set(Array.from(textOf(page.elements[0] ?? ({ nodeName: '#text', value: '' } as never)), codePoint));
   const preloaded = linksWithRel(page, 'preload').filter((link) => attribute(link, 'as') === 'font');
-  const styled = linksWithRel(page, 'stylesheet').flatMap((sheet) => {
-    const file = fileOf(sheet);
-    const css = readFileSync(join(DIST, file), 'utf8');
+  const linked = linksWithRel(page, 'stylesheet').map((sheet) => ({
+    file: fileOf(sheet),
+    css: readFileSync(join(DIST, fileOf(sheet)), 'utf8'),
+  }));
+  const inside = {
+    file: page.file,
+    css: elementsNamed(page, 'style')
+      .flatMap(({ childNodes }) => childNodes.map((node) => ('value' in node ? node.value : '')))
+      .join(''),
+  };
+  const styled = [...linked, inside].flatMap(({ file, css }) => {
     const faces = [...css.matchAll(/@font-face\s*\{([^}]*)\}/g)].map((match) => match[1] ?? '');
     const rules = css.replaceAll(/@font-face\s*\{[^}]*\}/g, '');
     return faces
