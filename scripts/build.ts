@@ -113,7 +113,7 @@ async function mergeShards(places: Places): Promise<void> {
   progress.begin('Indexing for search', 'index');
   const cache = join(root, '.cache/search');
   await updateIndex({ site: places.staging, target: join(places.staging, 'pagefind'), cache });
-  writeHostFiles(places.staging, root);
+  writeHostFiles(places.staging, root, facts);
   publish(places, facts, expected);
 }
 

@@ -3,12 +3,13 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import { listFiles } from '#scripts/files/listing.ts';
+import type { PageFacts } from '#scripts/publish/page-facts.ts';
+import { isShard, plannedPages } from '#scripts/publish/page-plan.ts';
 import { readSite } from '#site/read-site.ts';
 import type { Site } from '#site/schema.ts';
 import { today } from '#site/today.ts';
 import { caddyFile } from './caddy.ts';
 import { headersFile, redirectsFile, vercelFile } from './cdn.ts';
-import { inlineStylesIn } from './inline-styles.ts';
 import { nginxFile } from './nginx.ts';
 import { hostRules } from './rules.ts';
 import { securityText } from './security-txt.ts';
@@ -41,9 +42,11 @@ export const hostFiles = (
 };
 
 /** Writes what hosts need to know beside the pages of a whole site. */
-export const writeHostFiles = (folder: string, root: string): void => {
+export const writeHostFiles = (folder: string, root: string, pages: readonly PageFacts[]): void => {
   const files = listFiles(folder).map((file) => `/${file}`);
-  for (const [path, text] of hostFiles(readSite(root), files, today(), inlineStylesIn(folder, files))) {
+  // Every page is asked: a style that the policy does not name is one the reader's browser refuses.
+  const styles = [...new Set(pages.flatMap((page) => page.styles))].sort();
+  for (const [path, text] of hostFiles(readSite(root), files, today(), styles)) {
     mkdirSync(dirname(join(folder, path)), { recursive: true });
     writeFileSync(join(folder, path), text);
   }
@@ -59,7 +62,8 @@ export const hostRulesFiles = (): AstroIntegration => {
         root = fileURLToPath(config.root);
       },
       'astro:build:done': ({ dir }) => {
-        writeHostFiles(fileURLToPath(dir), root);
+        // A shard is not yet a site.
+        if (!isShard()) writeHostFiles(fileURLToPath(dir), root, plannedPages().facts);
       },
     },
   };

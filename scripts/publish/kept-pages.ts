@@ -45,14 +45,18 @@ type Trace = readonly [bytes: number, changedAt: number];
 interface Written {
   readonly code: string;
   readonly index: Trace | undefined;
-  readonly names: readonly string[];
+  /** Names and styles, each once: most pages have the same ones. */
+  readonly texts: readonly string[];
   readonly pages: Readonly<
     Record<
       string,
       {
         readonly key: string;
         readonly files: Readonly<Record<string, Trace>>;
-        readonly facts?: Omit<PageFacts, 'names'> & { readonly names: readonly number[] };
+        readonly facts?: Omit<PageFacts, 'names' | 'styles'> & {
+          readonly names: readonly number[];
+          readonly styles: readonly number[];
+        };
       }
     >
   >;
@@ -86,8 +90,9 @@ export const readLedger = ({ ledger: file, site, indexNotes }: LedgerPlaces, cod
     for (const [page, { key, files, facts }] of Object.entries(written.pages)) {
       const isWhole = Object.entries(files).every(([path, trace]) => isSame(trace, traceOf(join(site, path))));
       if (!isWhole) continue;
-      const names = facts?.names.map((index) => written.names[index] ?? '') ?? [];
-      ledger.set(page, { key, files: Object.keys(files), facts: facts && { ...facts, names } });
+      const texts = (indexes: readonly number[]): string[] => indexes.map((index) => written.texts[index] ?? '');
+      const own = facts && { ...facts, names: texts(facts.names), styles: texts(facts.styles) };
+      ledger.set(page, { key, files: Object.keys(files), facts: own });
     }
     return { pages: ledger, isIndexAsBefore: isSame(written.index, traceOf(indexNotes)) };
   } catch {
@@ -112,10 +117,10 @@ export const writeLedger = ({ ledger: file, site, indexNotes }: LedgerPlaces, co
     pages[page] = {
       key,
       files: Object.fromEntries(traces),
-      ...(facts && { facts: { ...facts, names: facts.names.map(number) } }),
+      ...(facts && { facts: { ...facts, names: facts.names.map(number), styles: facts.styles.map(number) } }),
     };
   }
-  const written: Written = { code, index: traceOf(indexNotes), names: [...indexOf.keys()], pages };
+  const written: Written = { code, index: traceOf(indexNotes), texts: [...indexOf.keys()], pages };
   mkdirSync(dirname(file), { recursive: true });
   replaceFile(file, JSON.stringify(written));
 };

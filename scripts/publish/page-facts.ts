@@ -14,6 +14,8 @@ export interface PageFacts {
   readonly size: number;
   /** Addresses of this site that it names, each once, as path and fragment. Those on the page itself are left out. */
   readonly names: readonly string[];
+  /** Styles that stand in its head. */
+  readonly styles: readonly string[];
   /** Fragments of its own that it names and does not have. */
   readonly lost: readonly string[];
 }
@@ -43,6 +45,8 @@ const placeOf = (address: string, path: string, origin: string): Place | undefin
   return place;
 };
 
+const headOf = (html: string): string => html.slice(0, html.indexOf('</head>'));
+
 /** @param origin Origin of the published site, without a slash at the end. */
 export const factsOf = ({ path, html, isRedirect }: BuiltPage, origin: string): PageFacts => {
   const { addresses, anchors } = namesIn(html);
@@ -61,6 +65,7 @@ export const factsOf = ({ path, html, isRedirect }: BuiltPage, origin: string): 
     isHidden: /<meta name="robots" content="noindex/.test(html.slice(0, 4000)),
     textLength: isRedirect ? 0 : textLength(html),
     size: html.length,
+    styles: [...headOf(html).matchAll(/<style>([^]*?)<\/style>/g)].map(([, style = '']) => style),
     names: [...names],
     lost: [...lost],
   };

@@ -3,8 +3,9 @@
  * Folders cannot be exchanged in one step everywhere; the two renames take some microseconds, and what an accident
  * between them leaves behind is put right by the next command.
  */
-import { existsSync, mkdirSync, renameSync, rmSync, statSync } from 'node:fs';
-import { rm } from 'node:fs/promises';
+import { spawn } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
+import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { takeLock } from '#scripts/files/lock.ts';
 
@@ -44,13 +45,31 @@ export const recoverSite = ({ site, replaced }: Places): void => {
   else renameSync(replaced, site);
 };
 
+/** Removes a folder, whatever becomes of this process: a hundred thousand files take a busy disk some seconds. */
+const REMOVE = "require('node:fs').rmSync(process.argv[1], { recursive: true, force: true })";
+
+/** Takes a folder out of the way at once, and leaves its files to a process of its own. */
+const clearAside = (folder: string): void => {
+  if (!existsSync(folder)) return;
+  const aside = `${folder}-old-${randomBytes(4).toString('hex')}`;
+  renameSync(folder, aside);
+  spawn(process.execPath, ['-e', REMOVE, aside], { detached: true, stdio: 'ignore' }).unref();
+};
+
 export const swapSite = (places: Places): void => {
   const { site, staging, replaced } = places;
   mkdirSync(dirname(replaced), { recursive: true });
   recoverSite(places);
   if (existsSync(site)) renameSync(site, replaced);
   renameSync(staging, site);
-  rmSync(replaced, { recursive: true, force: true });
+  clearAside(replaced);
+};
+
+/** What processes that were stopped themselves have left. */
+const sweep = (folder: string): void => {
+  for (const name of readdirSync(folder)) {
+    if (/-old-[0-9a-f]{8}$/.test(name)) clearAside(join(folder, name));
+  }
 };
 
 const makeFolder = (folder: string): void => {
@@ -67,19 +86,6 @@ const onTwoDisks = (site: string): PublishError =>
   new PublishError(
     `${site} lies on another disk than the folder it is built in, so that the new site could not take its place in one step. Make it a plain folder, or copy it to the other disk after the build.`,
   );
-
-/**
- * Clears a folder at once, and its files while the build goes on: fifty thousand take a busy disk half a minute. What an
- * end cuts short is cleared by the next build.
- */
-const clearAside = (folder: string): void => {
-  const aside = `${folder}-old`;
-  if (existsSync(folder)) {
-    rmSync(aside, { recursive: true, force: true });
-    renameSync(folder, aside);
-  }
-  void rm(aside, { recursive: true, force: true }).catch(() => undefined);
-};
 
 /**
  * Takes the lock of a folder, and clears what a killed build left behind.
@@ -102,5 +108,6 @@ export const beginBuild = (places: Places): (() => void) => {
   );
   recoverSite(places);
   clearAside(staging);
+  sweep(dirname(lock));
   return endBuild;
 };

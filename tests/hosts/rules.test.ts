@@ -9,10 +9,11 @@ import { headersFile, redirectsFile, vercelFile } from '#scripts/hosts/cdn.ts';
 import { caddyFile } from '#scripts/hosts/caddy.ts';
 import { isHashed } from '#scripts/hosts/hashed.ts';
 import { hostFiles } from '#scripts/hosts/integration.ts';
-import { inlineStylesIn } from '#scripts/hosts/inline-styles.ts';
 import { nginxFile } from '#scripts/hosts/nginx.ts';
 import { hostRules, YEAR_LONG } from '#scripts/hosts/rules.ts';
 import { securityText } from '#scripts/hosts/security-txt.ts';
+import { pagesIn } from '#scripts/publish/built-pages.ts';
+import { factsOf } from '#scripts/publish/page-facts.ts';
 import { securityHeaders, transportSecurity } from '#shell/headers.ts';
 import { siteSchema, type Site } from '#site/schema.ts';
 
@@ -123,7 +124,8 @@ describe('_headers', () => {
     writeFileSync(join(folder, '404.html'), page(`<!--${'x'.repeat(70_000)}--><style>c{}</style>`));
     mkdirSync(join(folder, 'admin'));
     writeFileSync(join(folder, 'admin/index.html'), page('<style>editor{}</style>'));
-    const styles = inlineStylesIn(folder, ['/index.html', '/404.html', '/admin/index.html', '/_astro/a.js']);
+    const pages = pagesIn(folder, ['index.html', '404.html', 'admin/index.html', '_astro/a.js']);
+    const styles = [...new Set([...pages].flatMap((one) => factsOf(one, site.url).styles))];
     expect(styles).toEqual(['a{}', 'b{}', 'c{}']);
     const policy = sentBy(headersFile(hostRules(site, FILES, styles)), '/')['Content-Security-Policy'] ?? '';
     const hashOf = (text: string): string => createHash('sha256').update(text).digest('base64');
