@@ -32,16 +32,27 @@ interface Place {
 }
 
 /** Places that addresses from the root lead to: most pages name the same ones, and parsing an address is slow. */
-const placesFromRoot = new Map<string, Place | undefined>();
+const placesFromRoot = new Map<string, Place>();
+
+const known = new Map<string, string>();
+
+/** The same text, kept once, and not as a piece of the page it was cut from: that would keep the whole page in memory. */
+const kept = (text: string): string => {
+  const own = known.get(text);
+  if (own !== undefined) return own;
+  const copy = Buffer.from(text).toString();
+  known.set(copy, copy);
+  return copy;
+};
 
 const placeOf = (address: string, path: string, origin: string): Place | undefined => {
   const isFromRoot = /^\/(?!\/)/.test(address);
-  const known = isFromRoot ? placesFromRoot.get(address) : undefined;
-  if (known) return known;
+  const before = isFromRoot ? placesFromRoot.get(address) : undefined;
+  if (before) return before;
   const url = URL.parse(address, `${origin}${path}`);
   if (url?.origin !== origin) return undefined;
   const place = { pathname: url.pathname, hash: url.hash };
-  if (isFromRoot) placesFromRoot.set(address, place);
+  if (isFromRoot) placesFromRoot.set(kept(address), place);
   return place;
 };
 
@@ -56,8 +67,8 @@ export const factsOf = ({ path, html, isRedirect }: BuiltPage, origin: string): 
     const place = placeOf(address, path, origin);
     if (!place) continue;
     const anchor = anchorOf(place.hash);
-    if (place.pathname !== path || anchor === undefined) names.add(`${place.pathname}${place.hash}`);
-    else if (!anchors.has(anchor)) lost.add(anchor);
+    if (place.pathname !== path || anchor === undefined) names.add(kept(`${place.pathname}${place.hash}`));
+    else if (!anchors.has(anchor)) lost.add(kept(anchor));
   }
   return {
     path,
@@ -65,7 +76,7 @@ export const factsOf = ({ path, html, isRedirect }: BuiltPage, origin: string): 
     isHidden: /<meta name="robots" content="noindex/.test(html.slice(0, 4000)),
     textLength: isRedirect ? 0 : textLength(html),
     size: html.length,
-    styles: [...headOf(html).matchAll(/<style>([^]*?)<\/style>/g)].map(([, style = '']) => style),
+    styles: [...headOf(html).matchAll(/<style>([^]*?)<\/style>/g)].map(([, style = '']) => kept(style)),
     names: [...names],
     lost: [...lost],
   };
