@@ -16,6 +16,7 @@ import { readingsOf, writeKept, type Readings } from '#scripts/checks/kept-readi
 import { describeReport } from '#scripts/checks/reports.ts';
 import { checkForBuild } from '#scripts/checks/run.ts';
 import { writeHostFiles } from '#scripts/hosts/integration.ts';
+import { bundledPackages, writeLicences } from '#scripts/licences/integration.ts';
 import { expectedPages } from '#scripts/publish/expected-pages.ts';
 import { explainFailure } from '#scripts/publish/failures.ts';
 import { inspectSite } from '#scripts/publish/gate.ts';
@@ -90,7 +91,7 @@ async function buildPages(places: Places, shard: Shard | undefined): Promise<voi
   await build({ logLevel: 'error', outDir: places.staging });
   const { facts, ledger } = plannedPages();
   if (shard) {
-    markShard(places.staging, shard, originOf(code), facts);
+    markShard(places.staging, { shard, origin: originOf(code), facts, packages: bundledPackages() });
     swapSite(places);
     progress.end();
     process.stdout.write(`The shard lies in ${places.site}\n`);
@@ -108,11 +109,12 @@ async function mergeShards(places: Places): Promise<void> {
   const { expected } = await checkAndHandOver(code);
   progress.begin('Uniting the shards', 'unite');
   mkdirSync(places.staging, { recursive: true });
-  const facts = uniteShards(positionals, places.staging, originOf(code));
+  const { facts, packages } = uniteShards(positionals, places.staging, originOf(code));
   writeSitemap(places.staging, readSite(root).url, facts);
   progress.begin('Indexing for search', 'index');
   const cache = join(root, '.cache/search');
   await updateIndex({ site: places.staging, target: join(places.staging, 'pagefind'), cache });
+  writeLicences(places.staging, packages);
   writeHostFiles(places.staging, root, facts);
   publish(places, facts, expected);
 }

@@ -5,9 +5,18 @@ import type { AstroIntegration } from 'astro';
 import { listFiles } from '#scripts/files/listing.ts';
 import { licenceNotices, packageOf, packageOfHelper } from './bundled.ts';
 
+// Astro reads its configuration, and with it the integrations, in the process that asks for the build.
+const bundled = new Set<string>();
+
+/** Names of the packages that the bundler really put into scripts for readers, sorted. */
+export const bundledPackages = (): string[] => [...bundled].sort();
+
+export const writeLicences = (folder: string, packages: readonly string[]): void => {
+  writeFileSync(join(folder, 'licences.txt'), licenceNotices(listFiles(folder), packages));
+};
+
 /** Writes `/licences.txt` from what the bundler really put into scripts for readers, and from files that are copied. */
 export const licences = (): AstroIntegration => {
-  const bundled = new Set<string>();
   return {
     name: 'licences',
     hooks: {
@@ -33,8 +42,7 @@ export const licences = (): AstroIntegration => {
         });
       },
       'astro:build:done': ({ dir }) => {
-        const folder = fileURLToPath(dir);
-        writeFileSync(join(folder, 'licences.txt'), licenceNotices(listFiles(folder), [...bundled].sort()));
+        writeLicences(fileURLToPath(dir), bundledPackages());
       },
     },
   };

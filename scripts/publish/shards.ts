@@ -15,6 +15,8 @@ interface Written {
   /** Of the content and the code that the shard was made from. */
   readonly origin: string;
   readonly facts: readonly PageFacts[];
+  /** Packages whose code readers get. */
+  readonly packages: readonly string[];
 }
 
 /** @throws PublishError that says what to type. */
@@ -39,9 +41,11 @@ export const shardPlaces = (root: string, { index, count }: Shard): Places => {
   };
 };
 
-export const markShard = (folder: string, shard: Shard, origin: string, facts: readonly PageFacts[]): void => {
-  writeFileSync(join(folder, FACTS), JSON.stringify({ shard, origin, facts } satisfies Written));
+export const markShard = (folder: string, written: Written): void => {
+  writeFileSync(join(folder, FACTS), JSON.stringify(written));
 };
+
+export type United = Pick<Written, 'facts' | 'packages'>;
 
 const readShard = (folder: string): Written => {
   const file = join(folder, FACTS);
@@ -55,10 +59,10 @@ const readShard = (folder: string): Written => {
  * Unites shards in an empty folder.
  *
  * @param origin What they must have been made from.
- * @returns The facts of all pages, in the order of their paths.
+ * @returns The facts of all pages, in the order of their paths, and the packages of their scripts.
  * @throws PublishError when a shard is missing, stands there twice or was made from something else.
  */
-export const uniteShards = (folders: readonly string[], target: string, origin: string): PageFacts[] => {
+export const uniteShards = (folders: readonly string[], target: string, origin: string): United => {
   const shards = folders.map((folder) => ({ folder, ...readShard(folder) }));
   const count = shards[0]?.shard.count ?? 0;
   const there = shards.map(({ shard }) => shard.index).sort((a, b) => a - b);
@@ -81,5 +85,8 @@ export const uniteShards = (folders: readonly string[], target: string, origin: 
     );
   }
   const facts = new Map(shards.flatMap((shard) => shard.facts).map((page) => [page.path, page]));
-  return [...facts.values()].sort((a, b) => (a.path < b.path ? -1 : 1));
+  return {
+    facts: [...facts.values()].sort((a, b) => (a.path < b.path ? -1 : 1)),
+    packages: [...new Set(shards.flatMap(({ packages }) => packages))].sort(),
+  };
 };

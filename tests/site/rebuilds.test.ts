@@ -39,7 +39,7 @@ const anew = join(ROOT, 'anew');
 
 beforeAll(() => {
   rmSync(ROOT, { recursive: true, force: true });
-  generateSite(edited, { articles: 30, profiles: 60 }, DAY);
+  generateSite(edited, { articles: 10, profiles: 30 }, DAY);
   cpSync(GUESTS, join(edited, 'content/comments'), { recursive: true });
 });
 
