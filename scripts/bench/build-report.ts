@@ -18,7 +18,7 @@ topics and listings.
   where several cores work at once, less where the machine had others to serve.
 - **Cold** means that no cache of an earlier build is there; files may be in the memory of the system. **Warm** means that
   nothing changed. **One edit** means that one article gained a paragraph, and the whole is built again.
-- Within a size all are built by turns, never two at once. A report made with `--from` puts figures of several runs together.
+- Within a size all are built by turns, never two at once. Figures of several runs may stand together.
 - **Naive Astro** is plain Astro with its own loaders and default Markdown, \`@astrojs/sitemap\`, and \`getCollection\` wherever a page
   needs a list. Eleventy and Hugo have one plain layout for each kind of page. Their projects stand in \`scripts/bench/others\`.
 
