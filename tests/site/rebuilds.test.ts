@@ -14,6 +14,9 @@ const GUESTS = 'tests/fixtures/guest-site/content/comments';
 
 const run = promisify(execFile);
 
+/** Several whole builds, on a machine that may have others to serve. */
+const PATIENCE_MS = 900_000;
+
 const build = async (root: string, ...options: string[]): Promise<void> => {
   await run('node', ['scripts/build.ts', ...options], {
     env: { ...process.env, SITE_CONTENT_ROOT: root, SITE_TODAY: DAY },
@@ -47,32 +50,40 @@ afterAll(() => {
   rmSync(ROOT, { recursive: true, force: true });
 });
 
-test('after edits, only what changed is rendered, and every file is as in a build from nothing', async () => {
-  await build(edited);
-  appendFileSync(
-    join(edited, 'content/articles/generated-1/index.md'),
-    '\nOne more paragraph, as an editor would add.\n',
-  );
-  edit(edited, 'articles/generated-2/index.md', (text) =>
-    text.replace(/^title: .*$/m, 'title: Another title (generated)'),
-  );
-  edit(edited, 'treatments/yoga.md', (text) => text.replace(/^summary: (.*)$/m, 'summary: Changed. $1'));
-  await build(edited);
-  const provider = listFiles(join(edited, 'content/providers')).find((file) => file.includes('generated')) ?? '';
-  edit(edited, `providers/${provider}`, (text) => text.replace(/^name: .*$/m, 'name: Another Name (generated)'));
-  rmSync(join(edited, 'content/articles/generated-3'), { recursive: true });
-  await build(edited, '--allow-shrink');
-  cpSync(join(edited, 'content'), join(anew, 'content'), { recursive: true });
-  await build(anew, '--anew');
-  expect(differencesBetween(join(edited, 'dist'), join(anew, 'dist'))).toEqual([]);
-});
+test(
+  'after edits, only what changed is rendered, and every file is as in a build from nothing',
+  async () => {
+    await build(edited);
+    appendFileSync(
+      join(edited, 'content/articles/generated-1/index.md'),
+      '\nOne more paragraph, as an editor would add.\n',
+    );
+    edit(edited, 'articles/generated-2/index.md', (text) =>
+      text.replace(/^title: .*$/m, 'title: Another title (generated)'),
+    );
+    edit(edited, 'treatments/yoga.md', (text) => text.replace(/^summary: (.*)$/m, 'summary: Changed. $1'));
+    await build(edited);
+    const provider = listFiles(join(edited, 'content/providers')).find((file) => file.includes('generated')) ?? '';
+    edit(edited, `providers/${provider}`, (text) => text.replace(/^name: .*$/m, 'name: Another Name (generated)'));
+    rmSync(join(edited, 'content/articles/generated-3'), { recursive: true });
+    await build(edited, '--allow-shrink');
+    cpSync(join(edited, 'content'), join(anew, 'content'), { recursive: true });
+    await build(anew, '--anew');
+    expect(differencesBetween(join(edited, 'dist'), join(anew, 'dist'))).toEqual([]);
+  },
+  PATIENCE_MS,
+);
 
-test('two shards that were built side by side make the same site as one build', async () => {
-  renameSync(join(anew, 'dist'), join(anew, 'whole'));
-  await Promise.all([build(anew, '--shard', '1/2'), build(anew, '--shard', '2/2')]);
-  await build(anew, '--merge', join(anew, '.cache/shards/1-of-2'), join(anew, '.cache/shards/2-of-2'));
-  expect(differencesBetween(join(anew, 'dist'), join(anew, 'whole'))).toEqual([]);
-});
+test(
+  'two shards that were built side by side make the same site as one build',
+  async () => {
+    renameSync(join(anew, 'dist'), join(anew, 'whole'));
+    await Promise.all([build(anew, '--shard', '1/2'), build(anew, '--shard', '2/2')]);
+    await build(anew, '--merge', join(anew, '.cache/shards/1-of-2'), join(anew, '.cache/shards/2-of-2'));
+    expect(differencesBetween(join(anew, 'dist'), join(anew, 'whole'))).toEqual([]);
+  },
+  PATIENCE_MS,
+);
 
 test('a shard alone is no site, and says so', async () => {
   await expect(build(anew, '--merge', join(anew, '.cache/shards/1-of-2'))).rejects.toThrow(
