@@ -13,7 +13,7 @@ import { createIndex } from 'pagefind';
 import { listPages, readRecords } from '#search/read-records.ts';
 import { updateIndex } from '#search/update-index.ts';
 import { editArticle, subjectsOf, writePages } from './index-pages.ts';
-import { measureNode, type Measure } from './measured-run.ts';
+import { measureCommands, type Measure } from './process-tree.ts';
 
 const ROOT = '.cache/bench-index';
 const SITE = join(ROOT, 'site');
@@ -55,8 +55,9 @@ const run = async (name: string): Promise<void> => {
 };
 
 const kept = async (...parameters: string[]): Promise<Measure> => {
-  const measured = await measureNode(import.meta.filename, parameters);
-  return { ...measured, seconds: Number(measured.output) };
+  const command = { name: 'index', file: process.execPath, parameters: [import.meta.filename, ...parameters] };
+  const measured = await measureCommands([command], { folder: '.', environment: {} });
+  return { ...measured, seconds: Number(measured.output.trim().split('\n').at(-1)) };
 };
 
 const describe = ({ seconds, processorSeconds, megabytes }: Measure): string =>

@@ -108,7 +108,7 @@ export const pagePlan = (): AstroIntegration => {
             const all = await standard.getStaticPaths();
             const ours = all.filter(({ pathname, route, cacheKey }) => {
               if (NOT_RENDERED.some((name) => route.component.endsWith(name))) return false;
-              const file = fileOfRoute(pathname, route.type === 'page');
+              const file = fileOfRoute(pathname, route.type !== 'endpoint');
               if (!isOurs(file) || takes(file, cacheKey)) return false;
               rendered.set(file, cacheKey);
               return true;
@@ -143,7 +143,7 @@ export const pagePlan = (): AstroIntegration => {
           Iterator.from(
             pagesIn(
               folder,
-              [...rendered.keys(), '404.html'].filter((file) => existsSync(join(folder, file))),
+              [...rendered.keys()].filter((file) => existsSync(join(folder, file))),
             ),
           )
             .map((page) => factsOf(page, site.url))
@@ -155,11 +155,7 @@ export const pagePlan = (): AstroIntegration => {
           plan.site,
           folder,
         );
-        takeOver(
-          picturesOf([...taken.values()]).filter((file) => !existsSync(join(folder, file))),
-          plan.site,
-          folder,
-        );
+        takeOver(picturesOf([...taken.values()]), plan.site, folder);
         const ledger = new Map(taken);
         for (const { file, key } of plain) ledger.set(file, { key, files: [file], facts: undefined });
         for (const [file, key] of rendered) {

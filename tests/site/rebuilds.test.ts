@@ -91,3 +91,8 @@ test('a shard alone is no site, and says so', async () => {
   );
   await expect(build(anew, '--shard', '3/2')).rejects.toThrow(/--shard takes which of how many, like --shard 1\/2/);
 });
+
+test('a moved page whose new address does not exist is not published', async () => {
+  edit(anew, 'site.yaml', (text) => text.replace(/^redirects: .*$/m, 'redirects:\n  /old-page/: /articles/none/'));
+  await expect(build(anew)).rejects.toThrow('/articles/none/ does not exist, and is named on: /old-page/');
+});
