@@ -3,9 +3,9 @@ import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'astro/config';
 import { browserEditor } from './scripts/admin/integration.ts';
 import { contentChecks } from './scripts/checks/integration.ts';
-import { hostRulesFiles } from './scripts/hosts/integration.ts';
 import { licences } from './scripts/licences/integration.ts';
-import { changedPages, isShard, pagePlan } from './scripts/publish/page-plan.ts';
+import { lastFiles } from './scripts/publish/last-files.ts';
+import { isShard, pagePlan, pagesToIndex } from './scripts/publish/page-plan.ts';
 import { searchIndex } from './src/search/integration.ts';
 import { plainImports } from './src/shell/plain-imports.ts';
 import { contentRoot } from './src/site/content-root.ts';
@@ -30,10 +30,10 @@ export default defineConfig({
   integrations: [
     contentChecks(),
     pagePlan(),
-    ...(isShard() ? [] : [searchIndex(changedPages)]),
+    ...(isShard() ? [] : [searchIndex(pagesToIndex)]),
     browserEditor(),
     licences(),
-    hostRulesFiles(),
+    lastFiles(),
   ],
   vite: { build: { assetsInlineLimit: 0 }, plugins: [plainImports()] },
 });

@@ -15,13 +15,13 @@ import { handOver } from '#scripts/checks/content.ts';
 import { readingsOf, writeKept, type Readings } from '#scripts/checks/kept-readings.ts';
 import { describeReport } from '#scripts/checks/reports.ts';
 import { checkForBuild } from '#scripts/checks/run.ts';
-import { writeHostFiles } from '#scripts/hosts/integration.ts';
-import { bundledPackages, writeLicences } from '#scripts/licences/integration.ts';
+import { bundledPackages } from '#scripts/licences/integration.ts';
 import { expectedPages } from '#scripts/publish/expected-pages.ts';
 import { explainFailure } from '#scripts/publish/failures.ts';
 import { inspectSite } from '#scripts/publish/gate.ts';
 import { MARK, readInventory } from '#scripts/publish/inventory.ts';
 import { digestOfCode, NOTHING_KEPT, readLedger, writeLedger } from '#scripts/publish/kept-pages.ts';
+import { writeLastFiles } from '#scripts/publish/last-files.ts';
 import type { PageFacts } from '#scripts/publish/page-facts.ts';
 import { plannedPages, planPages, type Shard } from '#scripts/publish/page-plan.ts';
 import { Progress } from '#scripts/publish/progress.ts';
@@ -48,6 +48,7 @@ const { values, positionals } = parseArgs({
 });
 const root = contentRoot();
 const keptReadings = join(root, '.cache/content/kept.json');
+const indexCache = join(root, '.cache/search');
 const progress = new Progress();
 const hasSite = existsSync(placesIn(root).site);
 
@@ -77,6 +78,8 @@ async function buildPages(places: Places, shard: Shard | undefined): Promise<voi
     shard,
     kept,
     site: places.site,
+    // Shards are indexed when all are together.
+    index: shard ? undefined : indexCache,
     onStart: (pages) => {
       all = pages;
       progress.begin('Rendering pages', 'render', () => ({ done, all }));
@@ -112,10 +115,8 @@ async function mergeShards(places: Places): Promise<void> {
   const { facts, packages } = uniteShards(positionals, places.staging, originOf(code));
   writeSitemap(places.staging, readSite(root).url, facts);
   progress.begin('Indexing for search', 'index');
-  const cache = join(root, '.cache/search');
-  await updateIndex({ site: places.staging, target: join(places.staging, 'pagefind'), cache });
-  writeLicences(places.staging, packages);
-  writeHostFiles(places.staging, root, facts);
+  await updateIndex({ site: places.staging, target: join(places.staging, 'pagefind'), cache: indexCache });
+  writeLastFiles({ folder: places.staging, root, pages: facts, packages });
   publish(places, facts, expected);
 }
 

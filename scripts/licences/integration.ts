@@ -1,8 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
-import { listFiles } from '#scripts/files/listing.ts';
 import { licenceNotices, packageOf, packageOfHelper } from './bundled.ts';
 
 // Astro reads its configuration, and with it the integrations, in the process that asks for the build.
@@ -11,11 +9,12 @@ const bundled = new Set<string>();
 /** Names of the packages that the bundler really put into scripts for readers, sorted. */
 export const bundledPackages = (): string[] => [...bundled].sort();
 
-export const writeLicences = (folder: string, packages: readonly string[]): void => {
-  writeFileSync(join(folder, 'licences.txt'), licenceNotices(listFiles(folder), packages));
+/** Writes `/licences.txt` from what the bundler put into scripts for readers, and from files that are copied. */
+export const writeLicences = (folder: string, files: readonly string[], packages: readonly string[]): void => {
+  writeFileSync(join(folder, 'licences.txt'), licenceNotices(files, packages));
 };
 
-/** Writes `/licences.txt` from what the bundler really put into scripts for readers, and from files that are copied. */
+/** Notes which packages the bundler really puts into scripts for readers. */
 export const licences = (): AstroIntegration => {
   return {
     name: 'licences',
@@ -40,9 +39,6 @@ export const licences = (): AstroIntegration => {
             ],
           },
         });
-      },
-      'astro:build:done': ({ dir }) => {
-        writeLicences(fileURLToPath(dir), bundledPackages());
       },
     },
   };

@@ -18,16 +18,21 @@ const TAGS = new RegExp(`<${INSIDE_TAG}>`, 'g');
 const SPEAKING_TAGS = new RegExp(`<[a-z][a-z0-9-]*\\s${INSIDE_TAG}>`, 'gi');
 const ATTRIBUTES = /\s(href|src|srcset|action|poster|id|name)=(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))/g;
 
-/** One page after the other, so that a hundred thousand need no more memory than one. The editor is no page. */
+/** The page of a file of the site; undefined for other files. The editor is no page. */
+export const pageOf = (file: string, html: string): BuiltPage | undefined =>
+  !file.endsWith('.html') || file.startsWith('admin/')
+    ? undefined
+    : {
+        path: `/${file}`.replace(/\/index\.html$/, '/'),
+        html,
+        isRedirect: /<meta http-equiv="refresh"/i.test(html.slice(0, 2000)),
+      };
+
+/** One page after the other, so that a hundred thousand need no more memory than one. */
 export function* pagesIn(folder: string, files: readonly string[]): Generator<BuiltPage> {
-  for (const file of files) {
-    if (!file.endsWith('.html') || file.startsWith('admin/')) continue;
-    const html = readFileSync(join(folder, file), 'utf8');
-    yield {
-      path: `/${file}`.replace(/\/index\.html$/, '/'),
-      html,
-      isRedirect: /<meta http-equiv="refresh"/i.test(html.slice(0, 2000)),
-    };
+  for (const file of files.filter((name) => name.endsWith('.html'))) {
+    const page = pageOf(file, readFileSync(join(folder, file), 'utf8'));
+    if (page) yield page;
   }
 }
 

@@ -10,7 +10,7 @@ import { copyFileSync, existsSync, linkSync, mkdirSync, readFileSync, statSync }
 import { dirname, join } from 'node:path';
 import { replaceFile } from '#scripts/files/atomic.ts';
 import { listFiles } from '#scripts/files/listing.ts';
-import type { PageFacts } from './page-facts.ts';
+import { packFacts, unpackFacts, type PackedFacts, type PageFacts } from './page-facts.ts';
 
 export interface KeptPage {
   readonly key: string;
@@ -45,20 +45,10 @@ type Trace = readonly [bytes: number, changedAt: number];
 interface Written {
   readonly code: string;
   readonly index: Trace | undefined;
-  /** Names and styles, each once: most pages have the same ones. */
-  readonly texts: readonly string[];
+  /** Facts of those pages that have some, in the order of `pages`. */
+  readonly facts: PackedFacts;
   readonly pages: Readonly<
-    Record<
-      string,
-      {
-        readonly key: string;
-        readonly files: Readonly<Record<string, Trace>>;
-        readonly facts?: Omit<PageFacts, 'names' | 'styles'> & {
-          readonly names: readonly number[];
-          readonly styles: readonly number[];
-        };
-      }
-    >
+    Record<string, { readonly key: string; readonly files: Readonly<Record<string, Trace>>; readonly hasFacts: boolean }>
   >;
 }
 
@@ -87,12 +77,11 @@ export const readLedger = ({ ledger: file, site, indexNotes }: LedgerPlaces, cod
   try {
     const written = JSON.parse(readFileSync(file, 'utf8')) as Written;
     if (written.code !== code) return NOTHING_KEPT;
-    for (const [page, { key, files, facts }] of Object.entries(written.pages)) {
+    const facts = unpackFacts(written.facts).values();
+    for (const [page, { key, files, hasFacts }] of Object.entries(written.pages)) {
+      const own = hasFacts ? facts.next().value : undefined;
       const isWhole = Object.entries(files).every(([path, trace]) => isSame(trace, traceOf(join(site, path))));
-      if (!isWhole) continue;
-      const texts = (indexes: readonly number[]): string[] => indexes.map((index) => written.texts[index] ?? '');
-      const own = facts && { ...facts, names: texts(facts.names), styles: texts(facts.styles) };
-      ledger.set(page, { key, files: Object.keys(files), facts: own });
+      if (isWhole) ledger.set(page, { key, files: Object.keys(files), facts: own });
     }
     return { pages: ledger, isIndexAsBefore: isSame(written.index, traceOf(indexNotes)) };
   } catch {
@@ -102,36 +91,29 @@ export const readLedger = ({ ledger: file, site, indexNotes }: LedgerPlaces, cod
 };
 
 export const writeLedger = ({ ledger: file, site, indexNotes }: LedgerPlaces, code: string, ledger: Ledger): void => {
-  const indexOf = new Map<string, number>();
-  const number = (name: string): number => {
-    const known = indexOf.get(name) ?? indexOf.size;
-    indexOf.set(name, known);
-    return known;
-  };
   const pages: Record<string, Written['pages'][string]> = {};
   for (const [page, { key, files, facts }] of ledger) {
     const traces = files.flatMap((path) => {
       const trace = traceOf(join(site, path));
       return trace ? [[path, trace] as const] : [];
     });
-    pages[page] = {
-      key,
-      files: Object.fromEntries(traces),
-      ...(facts && { facts: { ...facts, names: facts.names.map(number), styles: facts.styles.map(number) } }),
-    };
+    pages[page] = { key, files: Object.fromEntries(traces), hasFacts: facts !== undefined };
   }
-  const written: Written = { code, index: traceOf(indexNotes), texts: [...indexOf.keys()], pages };
+  const facts = packFacts([...ledger.values()].flatMap((page) => page.facts ?? []));
+  const written: Written = { code, index: traceOf(indexNotes), facts, pages };
   mkdirSync(dirname(file), { recursive: true });
   replaceFile(file, JSON.stringify(written));
 };
 
+/** Gives a file a second name, unless there is one of that name. */
 const linkOrCopy = (from: string, to: string): void => {
   try {
     linkSync(from, to);
   } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === 'ENOENT') throw error;
     // Some disks know no links.
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') throw error;
-    copyFileSync(from, to);
+    if (code !== 'EEXIST' && !existsSync(to)) copyFileSync(from, to);
   }
 };
 
@@ -139,10 +121,9 @@ const linkOrCopy = (from: string, to: string): void => {
 export const takeOver = (files: Iterable<string>, from: string, to: string): void => {
   const folders = new Set<string>();
   for (const file of files) {
-    const target = join(to, file);
-    const folder = dirname(target);
-    if (!folders.has(folder)) mkdirSync(folder, { recursive: true });
+    const folder = dirname(file);
+    if (!folders.has(folder)) mkdirSync(join(to, folder), { recursive: true });
     folders.add(folder);
-    if (!existsSync(target)) linkOrCopy(join(from, file), target);
+    linkOrCopy(join(from, file), join(to, file));
   }
 };

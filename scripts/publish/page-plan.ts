@@ -1,14 +1,18 @@
 /** Which pages a build renders, which it takes over from the last one, and what is written beside those it renders. */
 import { createHash } from 'node:crypto';
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
+import { isFindable, type PageNotes } from '#search/read-records.ts';
+import type { KnownPages } from '#search/update-index.ts';
 import { readSite } from '#site/read-site.ts';
-import { pagesIn } from './built-pages.ts';
-import { CONTACT_CARD_ROUTE, writeContactCards } from './contact-cards.ts';
+import { CONTACT_CARD_ROUTE, contactCardBeside } from './contact-cards.ts';
 import { NOTHING_KEPT, takeOver, type KeptPage, type LastBuild, type Ledger } from './kept-pages.ts';
+import { makeWriter, type Writer } from './write-aside.ts';
 import { factsOf, type PageFacts } from './page-facts.ts';
+import { fileOf, pageOf } from './built-pages.ts';
+import type { Seen } from './page-writer.ts';
 import { drawAside, listDrawings, listFinderFiles, PLAIN_ROUTES, writeInto, type PlainFile } from './plain-files.ts';
 import { writeSitemap } from './sitemap.ts';
 
@@ -23,6 +27,8 @@ export interface PagePlan {
   /** What can be taken over, and the site it lies in. */
   readonly kept: LastBuild;
   readonly site: string;
+  /** Folder where parts of the search index are kept, if pages shall be indexed while others are rendered. */
+  readonly index?: string | undefined;
   /** Called with the number of pages to render, and then after each page. */
   readonly onStart?: (pages: number) => void;
   readonly onPage?: () => void;
@@ -38,6 +44,8 @@ export interface PlannedPages {
   readonly ledger: Ledger;
   /** Files of pages that were rendered. */
   readonly rendered: ReadonlySet<string>;
+  /** What search needs to know of those. */
+  readonly notes: PageNotes;
 }
 
 const NOT_RENDERED = [CONTACT_CARD_ROUTE, ...PLAIN_ROUTES];
@@ -53,9 +61,15 @@ export const planPages = (next: PagePlan): void => {
   result = undefined;
 };
 
-/** Pages that may differ from those the search index was made of; undefined when that is not known. */
-export const changedPages = (): ReadonlySet<string> | undefined =>
-  plan.kept.isIndexAsBefore ? result?.rendered : undefined;
+/** For the search index: all pages, those that may differ from the ones it was made of, and what was seen of them. */
+export const pagesToIndex = (): KnownPages => {
+  const { facts, rendered, notes } = plannedPages();
+  return {
+    pages: facts.map(({ path }) => fileOf(path)).filter(isFindable),
+    changed: plan.kept.isIndexAsBefore ? rendered : undefined,
+    written: notes,
+  };
+};
 
 /** The pages of a shard are indexed when all are together. */
 export const isShard = (): boolean => plan.shard !== undefined;
@@ -76,12 +90,37 @@ const fileOfRoute = (pathname: string, isPage: boolean): string => {
   return path === '' ? 'index.html' : `${path}/index.html`;
 };
 
+/** Folders of the pages that search reads most of, and the pages of each: they are rendered first and indexed meanwhile. */
+const INDEXED_AHEAD: readonly (readonly [folder: string, pages: RegExp])[] = [
+  ['articles/', /^articles\/[^/]+\/index\.html$/],
+  ['providers/', /^providers\/[^/]+\/index\.html$/],
+];
+
+/** Where a page stands among all that are rendered: 0 first. */
+const turnOf = (file: string): number => {
+  const turn = INDEXED_AHEAD.findIndex(([, pages]) => pages.test(file));
+  return turn < 0 ? INDEXED_AHEAD.length : turn;
+};
+
+/** Astro writes nothing for it. */
+const WRITTEN = new Response(null);
+
+const isRedirect = ({ status }: Response): boolean => status >= 300 && status < 400;
+
+const fileOfPath = ({ pathname, route }: { readonly pathname: string; readonly route: { readonly type: string } }): string =>
+  fileOfRoute(pathname, route.type !== 'endpoint');
+
 /** Stands first among the integrations: all others look at the site as it is when its pages are united. */
 export const pagePlan = (): AstroIntegration => {
   let root = '.';
+  let out = '.';
   let rendered = new Map<string, string | undefined>();
   let taken = new Map<string, KeptPage>();
   let plain: PlainFile[] = [];
+  let writer: Writer | undefined;
+  let turn = 0;
+  /** Contact cards by the pages they lie beside. */
+  let cards = new Map<string, string>();
   let drawn: Promise<ReadonlyMap<string, Uint8Array>> = Promise.resolve(new Map());
   const isOurs = (file: string): boolean => !plan.shard || isOfShard(file, plan.shard);
   /** Whether a file is as it was, and is taken over. */
@@ -91,14 +130,38 @@ export const pagePlan = (): AstroIntegration => {
     taken.set(file, kept);
     return true;
   };
+  /** Astro itself would wait twice for each page, and look each time whether its folder is there. */
+  const write = async (file: string, bytes: Uint8Array<ArrayBuffer>): Promise<void> => {
+    for (const [folder] of INDEXED_AHEAD.slice(turn, turnOf(file))) writer?.indexAhead(folder);
+    turn = turnOf(file);
+    await writer?.write(file, bytes);
+    const card = await contactCardBeside(file);
+    if (!card) return;
+    await writer?.write(card.file, new TextEncoder().encode(card.text));
+    cards.set(file, card.file);
+  };
+  const allWritten = async (folder: string): Promise<Seen> => {
+    const seen = await writer?.end();
+    const facts = new Map(seen?.facts);
+    // Pages that lead to where another one has moved are written by Astro.
+    for (const file of rendered.keys()) {
+      if (facts.has(file) || !existsSync(join(folder, file))) continue;
+      const page = pageOf(file, readFileSync(join(folder, file), 'utf8'));
+      if (page) facts.set(file, factsOf(page, readSite(root).url));
+    }
+    return { facts, notes: seen?.notes ?? new Map() };
+  };
   return {
     name: 'page-plan',
     hooks: {
       'astro:config:setup': ({ config }) => {
         root = fileURLToPath(config.root);
+        out = fileURLToPath(config.outDir);
       },
       'astro:build:start': ({ setPrerenderer }) => {
         rendered = new Map();
+        turn = 0;
+        cards = new Map();
         taken = new Map();
         plain = [];
         setPrerenderer((standard) => ({
@@ -108,67 +171,67 @@ export const pagePlan = (): AstroIntegration => {
             const all = await standard.getStaticPaths();
             const ours = all.filter(({ pathname, route, cacheKey }) => {
               if (NOT_RENDERED.some((name) => route.component.endsWith(name))) return false;
-              const file = fileOfRoute(pathname, route.type !== 'endpoint');
+              const file = fileOfPath({ pathname, route });
               if (!isOurs(file) || takes(file, cacheKey)) return false;
               rendered.set(file, cacheKey);
               return true;
             });
+            // Where pages are taken over, not all of a kind come by.
+            const index = taken.size === 0 ? plan.index : undefined;
             const drawings = (await listDrawings()).filter(({ file }) => isOurs(file));
             plain.push(...drawings);
             drawn = drawAside(drawings.filter(({ file, key }) => !takes(file, key)));
             // Asked for when the pages are rendered; until then nobody shall take it for an error that is nobody's.
             drawn.catch(() => undefined);
+            const data = (await listFinderFiles()).filter(({ file }) => isOurs(file));
+            plain.push(...data);
+            const made = data.filter(({ file, key }) => !takes(file, key));
+            writeInto(
+              out,
+              made.map(({ file, text }) => [file, text]),
+            );
             plan.onStart?.(ours.length);
-            return ours;
+            writer = makeWriter({ folder: out, origin: readSite(root).url, index }, ours.length + taken.size);
+            writer.takeOver(
+              [...taken.values()].flatMap(({ files }) => files),
+              plan.site,
+            );
+            return ours.sort((a, b) => turnOf(fileOfPath(a)) - turnOf(fileOfPath(b)));
           },
           render: async (request, options) => {
             const answer = await standard.render(request, options);
             plan.onPage?.();
-            return answer;
+            const response = answer instanceof Response ? answer : answer.response;
+            // Of a page that has moved Astro makes one that leads to the new address.
+            if (options.routeData.type !== 'page' || isRedirect(response)) return answer;
+            await write(
+              fileOfRoute(decodeURI(new URL(request.url).pathname), true),
+              new Uint8Array(await response.arrayBuffer()),
+            );
+            return WRITTEN;
           },
         }));
       },
       'astro:build:done': async ({ dir }) => {
         const folder = fileURLToPath(dir);
         const site = readSite(root);
-        const cards = await writeContactCards(folder, rendered.keys());
         writeInto(folder, await drawn);
-        const data = (await listFinderFiles()).filter(({ file }) => isOurs(file));
-        plain.push(...data);
-        writeInto(
-          folder,
-          data.filter(({ file, key }) => !takes(file, key)).map(({ file, text }) => [file, text]),
-        );
-        const facts = new Map(
-          Iterator.from(
-            pagesIn(
-              folder,
-              [...rendered.keys()].filter((file) => existsSync(join(folder, file))),
-            ),
-          )
-            .map((page) => factsOf(page, site.url))
-            .map((page) => [page.path, page] as const),
-        );
+        const { facts, notes } = await allWritten(folder);
         plan.onEnd?.();
-        takeOver(
-          [...taken.values()].flatMap(({ files }) => files),
-          plan.site,
-          folder,
-        );
         takeOver(picturesOf([...taken.values()]), plan.site, folder);
         const ledger = new Map(taken);
         for (const { file, key } of plain) ledger.set(file, { key, files: [file], facts: undefined });
         for (const [file, key] of rendered) {
           if (key === undefined) continue;
           const card = cards.get(file);
-          const page = facts.get(`/${file.replace(/(^|\/)index\.html$/, '$1')}`);
-          ledger.set(file, { key, files: card === undefined ? [file] : [file, card], facts: page });
+          ledger.set(file, { key, files: card === undefined ? [file] : [file, card], facts: facts.get(file) });
         }
         const keptFacts = [...taken.values()].flatMap((page) => page.facts ?? []);
         result = {
           facts: [...facts.values(), ...keptFacts].sort((a, b) => (a.path < b.path ? -1 : 1)),
           ledger,
           rendered: new Set(rendered.keys()),
+          notes,
         };
         if (!plan.shard) writeSitemap(folder, site.url, result.facts);
       },

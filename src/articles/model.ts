@@ -40,9 +40,12 @@ const WORDS_PER_MINUTE = 180;
 
 export const readingMinutes = (words: number): number => Math.max(1, Math.round(words / WORDS_PER_MINUTE));
 
+/** As plain text, which sorts dates written `2026-11-23`. */
+const compareDates = (a: string, b: string): number => (a < b ? -1 : Number(a > b));
+
 /** Newest first; on the same day by title. */
 export const compareArticles = (a: ArticleCard, b: ArticleCard): number =>
-  b.postedOn.localeCompare(a.postedOn) || a.title.localeCompare(b.title, 'en');
+  compareDates(b.postedOn, a.postedOn) || a.title.localeCompare(b.title, 'en');
 
 /** Articles by each of their topics, each list in the order of `articles`. */
 export const groupByTopic = (articles: readonly ArticleCard[]): ReadonlyMap<string, readonly ArticleCard[]> => {
@@ -65,18 +68,27 @@ export const relatedByTopic = (
   article: ArticleCard,
   byTopic: ReadonlyMap<string, readonly ArticleCard[]>,
   count: number,
-): ArticleCard[] =>
-  [...new Set(article.topics.flatMap((topic) => byTopic.get(topic) ?? []))]
-    .filter((other) => other.slug !== article.slug)
-    .map((other) => ({
-      other,
-      shared:
-        other.topics.filter((topic) => article.topics.includes(topic)).length +
-        (other.category.slug === article.category.slug ? 2 : 0),
-    }))
-    .sort((a, b) => b.shared - a.shared || compareArticles(a.other, b.other))
-    .slice(0, count)
-    .map(({ other }) => other);
+): ArticleCard[] => {
+  const shared = new Map<ArticleCard, number>();
+  for (const topic of article.topics) {
+    for (const other of byTopic.get(topic) ?? []) {
+      if (other.slug === article.slug) continue;
+      shared.set(other, (shared.get(other) ?? (other.category.slug === article.category.slug ? 2 : 0)) + 1);
+    }
+  }
+  const compare = (a: ArticleCard, b: ArticleCard): number =>
+    (shared.get(b) ?? 0) - (shared.get(a) ?? 0) || compareArticles(a, b);
+  // Thousands may share a topic: sorting them all for each of them would take longer than its page.
+  const best: ArticleCard[] = [];
+  for (const other of shared.keys()) {
+    const last = best.at(-1);
+    if (best.length === count && last && compare(last, other) <= 0) continue;
+    const at = best.findIndex((kept) => compare(other, kept) < 0);
+    best.splice(at < 0 ? best.length : at, 0, other);
+    if (best.length > count) best.pop();
+  }
+  return best;
+};
 
 /** schema.org MedicalWebPage. `siteUrl` has no slash at the end. */
 export const articleData = (

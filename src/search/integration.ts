@@ -4,7 +4,7 @@ import { extname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import { contentRoot } from '#site/content-root.ts';
-import { updateIndex } from './update-index.ts';
+import { updateIndex, type KnownPages } from './update-index.ts';
 
 const TYPES: Readonly<Record<string, string>> = {
   '.js': 'text/javascript',
@@ -15,9 +15,9 @@ const TYPES: Readonly<Record<string, string>> = {
 /**
  * Builds the full-text index after the pages, and serves the last one to the development server.
  *
- * @param changed Says after the build which pages may differ from the last one; see `updateIndex`.
+ * @param known Says after the build what is known of its pages; see `updateIndex`.
  */
-export const searchIndex = (changed?: () => ReadonlySet<string> | undefined): AstroIntegration => ({
+export const searchIndex = (known?: () => KnownPages): AstroIntegration => ({
   name: 'search-index',
   hooks: {
     'astro:build:done': async ({ dir, logger }) => {
@@ -26,7 +26,7 @@ export const searchIndex = (changed?: () => ReadonlySet<string> | undefined): As
         site: folder,
         target: join(folder, 'pagefind'),
         cache: join(contentRoot(), '.cache/search'),
-        changed: changed?.(),
+        ...known?.(),
       });
       logger.info(`${recordCount} pages and passages indexed, ${freshPartCount} of ${partCount} parts anew`);
     },

@@ -7,8 +7,17 @@ import type { RecordNote } from './plan-parts.ts';
 
 const PAGE = 'index.html';
 
-/** Path of a page's file in the site, such as `articles/tens/index.html`, to its digest and what is to be found on it. */
-export type PageNotes = ReadonlyMap<string, { readonly digest: string; readonly records: readonly RecordNote[] }>;
+/** Whether a file of the site is a page that search can lead to. */
+export const isFindable = (file: string): boolean => file === PAGE || file.endsWith(`/${PAGE}`);
+
+/** The digest of a page and what is to be found on it. */
+export interface PageNote {
+  readonly digest: string;
+  readonly records: readonly RecordNote[];
+}
+
+/** Notes by the path of the page's file in the site, such as `articles/tens/index.html`. */
+export type PageNotes = ReadonlyMap<string, PageNote>;
 
 /**
  * Paths of a site's pages, such as `articles/tens/index.html`, in their order.
@@ -46,6 +55,12 @@ export const noteOf = (record: SearchRecord): RecordNote => {
   return { kind, url, digest: hash('sha256', text), size: text.length };
 };
 
+/** @param page Path of its file in the site, which ends with `index.html`. */
+export const noteOfPage = (page: string, bytes: Buffer, digest = hash('sha256', bytes)): PageNote => ({
+  digest,
+  records: recordsOf(addressOf(page), bytes.toString('utf8')).map(noteOf),
+});
+
 export interface NotedPages {
   readonly site: string;
   readonly pages: readonly string[];
@@ -53,18 +68,22 @@ export interface NotedPages {
   readonly before: PageNotes;
   /** Paths of pages that may differ from the last time. Without it every file is read and compared by its digest. */
   readonly changed: ReadonlySet<string> | undefined;
+  /** What was noted of pages as they were written. */
+  readonly written: PageNotes;
 }
 
 /** Notes what is to be found on each page; pages that are as they were are not looked through again. */
-export const notePages = ({ site, pages, before, changed }: NotedPages): PageNotes =>
+export const notePages = ({ site, pages, before, changed, written }: NotedPages): PageNotes =>
   new Map(
     pages.map((page) => {
+      const fresh = written.get(page);
+      if (fresh) return [page, fresh];
       const known = before.get(page);
       if (known && changed && !changed.has(page)) return [page, known];
       const bytes = readFileSync(join(site, page));
       const digest = hash('sha256', bytes);
       if (known?.digest === digest) return [page, known];
-      return [page, { digest, records: recordsOf(addressOf(page), bytes.toString('utf8')).map(noteOf) }];
+      return [page, noteOfPage(page, bytes, digest)];
     }),
   );
 

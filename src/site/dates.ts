@@ -22,9 +22,19 @@ export const formatDate = (date: CalendarDate): string => {
   return `${Number(day)} ${MONTHS[Number(month) - 1] ?? ''} ${year}`;
 };
 
+/** Days since 1970 by date: listings ask for the same few dates thousands of times. */
+const dayNumbers = new Map<CalendarDate, number>();
+
+const dayNumber = (date: CalendarDate): number => {
+  const known = dayNumbers.get(date);
+  if (known !== undefined) return known;
+  const number = Date.parse(`${date}T00:00:00Z`) / 86_400_000;
+  dayNumbers.set(date, number);
+  return number;
+};
+
 /** Whole days from `from` to `to`; negative when `to` is earlier. */
-export const daysBetween = (from: CalendarDate, to: CalendarDate): number =>
-  Math.round((Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / 86_400_000);
+export const daysBetween = (from: CalendarDate, to: CalendarDate): number => dayNumber(to) - dayNumber(from);
 
 /** The start of the day in UTC, for feeds and sitemaps. */
 export const toTimestamp = (date: CalendarDate): Date => new Date(`${date}T00:00:00Z`);

@@ -8,7 +8,7 @@ import { adminHeaders } from '#scripts/admin/policy.ts';
 import { headersFile, redirectsFile, vercelFile } from '#scripts/hosts/cdn.ts';
 import { caddyFile } from '#scripts/hosts/caddy.ts';
 import { isHashed } from '#scripts/hosts/hashed.ts';
-import { hostFiles } from '#scripts/hosts/integration.ts';
+import { hostFiles } from '#scripts/hosts/host-files.ts';
 import { nginxFile } from '#scripts/hosts/nginx.ts';
 import { hostRules, YEAR_LONG } from '#scripts/hosts/rules.ts';
 import { securityText } from '#scripts/hosts/security-txt.ts';

@@ -1,10 +1,6 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import type { AstroIntegration } from 'astro';
-import { listFiles } from '#scripts/files/listing.ts';
 import type { PageFacts } from '#scripts/publish/page-facts.ts';
-import { isShard, plannedPages } from '#scripts/publish/page-plan.ts';
 import { readSite } from '#site/read-site.ts';
 import type { Site } from '#site/schema.ts';
 import { today } from '#site/today.ts';
@@ -41,30 +37,22 @@ export const hostFiles = (
   ]);
 };
 
+export interface HostedSite {
+  readonly folder: string;
+  /** The folder that holds `content/`. */
+  readonly root: string;
+  /** Paths in `folder`. */
+  readonly files: readonly string[];
+  readonly pages: readonly PageFacts[];
+}
+
 /** Writes what hosts need to know beside the pages of a whole site. */
-export const writeHostFiles = (folder: string, root: string, pages: readonly PageFacts[]): void => {
-  const files = listFiles(folder).map((file) => `/${file}`);
+export const writeHostFiles = ({ folder, root, files, pages }: HostedSite): void => {
+  const paths = files.map((file) => `/${file}`);
   // Every page is asked: a style that the policy does not name is one the reader's browser refuses.
   const styles = [...new Set(pages.flatMap((page) => page.styles))].sort();
-  for (const [path, text] of hostFiles(readSite(root), files, today(), styles)) {
+  for (const [path, text] of hostFiles(readSite(root), paths, today(), styles)) {
     mkdirSync(dirname(join(folder, path)), { recursive: true });
     writeFileSync(join(folder, path), text);
   }
-};
-
-/** The same while Astro builds. It looks at all files, so it stands last. */
-export const hostRulesFiles = (): AstroIntegration => {
-  let root = '.';
-  return {
-    name: 'host-rules',
-    hooks: {
-      'astro:config:setup': ({ config }) => {
-        root = fileURLToPath(config.root);
-      },
-      'astro:build:done': ({ dir }) => {
-        // A shard is not yet a site.
-        if (!isShard()) writeHostFiles(fileURLToPath(dir), root, plannedPages().facts);
-      },
-    },
-  };
 };
