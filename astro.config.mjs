@@ -5,7 +5,7 @@ import { browserEditor } from './scripts/admin/integration.ts';
 import { contentChecks } from './scripts/checks/integration.ts';
 import { licences } from './scripts/licences/integration.ts';
 import { lastFiles } from './scripts/publish/last-files.ts';
-import { isShard, pagePlan, pagesToIndex } from './scripts/publish/page-plan.ts';
+import { isShard, pagePlan, plannedPages } from './scripts/publish/page-plan.ts';
 import { searchIndex } from './src/search/integration.ts';
 import { plainImports } from './src/shell/plain-imports.ts';
 import { contentRoot } from './src/site/content-root.ts';
@@ -30,7 +30,7 @@ export default defineConfig({
   integrations: [
     contentChecks(),
     pagePlan(),
-    ...(isShard() ? [] : [searchIndex(pagesToIndex)]),
+    ...(isShard() ? [] : [searchIndex(() => plannedPages().known)]),
     browserEditor(),
     licences(),
     lastFiles(),

@@ -12,7 +12,6 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { build } from 'astro';
 import { handOver } from '#scripts/checks/content.ts';
-import { readingsOf, writeKept, type Readings } from '#scripts/checks/kept-readings.ts';
 import { describeReport } from '#scripts/checks/reports.ts';
 import { checkForBuild } from '#scripts/checks/run.ts';
 import { bundledPackages } from '#scripts/licences/integration.ts';
@@ -20,6 +19,7 @@ import { expectedPages } from '#scripts/publish/expected-pages.ts';
 import { explainFailure } from '#scripts/publish/failures.ts';
 import { inspectSite } from '#scripts/publish/gate.ts';
 import { MARK, readInventory } from '#scripts/publish/inventory.ts';
+import { AnswerFile } from '#scripts/publish/kept-answers.ts';
 import { digestOfCode, NOTHING_KEPT, readLedger, writeLedger } from '#scripts/publish/kept-pages.ts';
 import { writeLastFiles } from '#scripts/publish/last-files.ts';
 import type { PageFacts } from '#scripts/publish/page-facts.ts';
@@ -30,7 +30,7 @@ import { writeSitemap } from '#scripts/publish/sitemap.ts';
 import { beginBuild, placesIn, PublishError, swapSite, type Places } from '#scripts/publish/swap.ts';
 import { updateIndex } from '#search/update-index.ts';
 import { contentRoot } from '#site/content-root.ts';
-import { digestOfEntries } from '#site/entries.ts';
+import { digestOfEntries, type KeptAnswers } from '#site/entries.ts';
 import { readSite } from '#site/read-site.ts';
 import { today } from '#site/today.ts';
 
@@ -48,6 +48,7 @@ const { values, positionals } = parseArgs({
 });
 const root = contentRoot();
 const keptReadings = join(root, '.cache/content/kept.json');
+const keptAnswers = join(root, '.cache/publish/answers.json');
 const indexCache = join(root, '.cache/search');
 const progress = new Progress();
 const hasSite = existsSync(placesIn(root).site);
@@ -69,13 +70,15 @@ try {
 
 async function buildPages(places: Places, shard: Shard | undefined): Promise<void> {
   const code = digestOfCode();
-  const { expected, readings } = await checkAndHandOver(code);
+  const answers = values.anew || shard ? undefined : new AnswerFile(keptAnswers, code);
+  const { expected, keepReadings } = await checkAndHandOver(code, answers);
   progress.begin('Preparing', 'prepare');
   const kept = values.anew || shard ? NOTHING_KEPT : readLedger(places, code);
   let all = 0;
   let done = 0;
   planPages({
     shard,
+    size: expected.length,
     kept,
     site: places.site,
     // Shards are indexed when all are together.
@@ -102,8 +105,9 @@ async function buildPages(places: Places, shard: Shard | undefined): Promise<voi
   }
   publish(places, facts, expected);
   progress.begin('Noting what can be kept', 'ledger');
-  writeLedger(places, code, ledger);
-  if (readings) writeKept(keptReadings, readings);
+  writeLedger(places, code, ledger, kept);
+  keepReadings();
+  answers?.write();
   progress.end();
 }
 
@@ -128,7 +132,8 @@ function originOf(code: string): string {
 /** Checks the content and hands it to the pages. `expected` are the paths of the pages that it must become. */
 async function checkAndHandOver(
   code: string,
-): Promise<{ readonly expected: readonly string[]; readonly readings: Readings | undefined }> {
+  answers?: KeptAnswers,
+): Promise<{ readonly expected: readonly string[]; readonly keepReadings: () => void }> {
   progress.begin('Checking the content', 'check');
   const report = await checkForBuild(root, today(), { path: keptReadings, code });
   if (report.problems.some(({ severity }) => severity === 'error')) {
@@ -136,8 +141,10 @@ async function checkAndHandOver(
     process.stderr.write(describeReport(report));
     throw new PublishError('The content has problems; they are listed above. Nothing was built.');
   }
-  handOver(report.content);
-  return { expected: expectedPages(report.content), readings: readingsOf(report.content) };
+  handOver(report.content, answers);
+  const kept = report.content.keptReadings;
+  const readings = kept?.readingsOf(report.content) ?? new Map();
+  return { expected: expectedPages(report.content), keepReadings: () => kept?.write(readings) };
 }
 
 function publish(places: Places, pages: readonly PageFacts[], expected: readonly string[]): void {

@@ -14,12 +14,12 @@ import {
   type EntryFile,
   type Reading,
 } from '#site/entry-files.ts';
-import { provideEntries, type StoredEntry } from '#site/entries.ts';
+import { provideEntries, type KeptAnswers, type StoredEntry } from '#site/entries.ts';
 import type { LinkTarget } from '#site/fields.ts';
 import { formatOf, nodesOf, parseMarkdown } from '#site/markdown-tree.ts';
 import { quote, START, type Position, type Problem } from '#site/problem.ts';
 import { findExcess, type Excess } from '#site/text-limits.ts';
-import { readKept, worldOf } from './kept-readings.ts';
+import { KeptReadings, worldOf } from './kept-readings.ts';
 import { readAside } from './read-aside.ts';
 
 export const COLLECTION_NAMES = Object.keys(collections) as readonly CollectionName[];
@@ -48,8 +48,8 @@ export interface Content {
   readonly pictures: ReadonlySet<string>;
   /** What reading found: syntax, keys, values. */
   readonly problems: readonly Problem[];
-  /** What readings can be kept for, in a build that keeps them. */
-  readonly world?: string | undefined;
+  /** In a build that keeps what it reads. */
+  readonly keptReadings?: KeptReadings | undefined;
   readonly of: (name: CollectionName) => readonly Entry[];
   /** Ids that a link may point to; undefined when they cannot be known because their file cannot be read. */
   readonly idsOf: (target: LinkTarget) => ReadonlySet<string> | undefined;
@@ -97,7 +97,7 @@ interface Prepared extends Listed {
   readonly today: CalendarDate;
   readonly drafts: readonly Draft[];
   readonly all: readonly EntryFile[];
-  readonly world: string | undefined;
+  readonly keptReadings: KeptReadings | undefined;
   /** Entries that need not be read, by file. */
   readonly kept: ReadonlyMap<string, Entry>;
 }
@@ -107,14 +107,12 @@ const prepare = (root: string, today: CalendarDate, drafts: readonly Draft[], ke
   const all = [...listed.files.values()].flat();
   const kept = new Map<string, Entry>();
   const world = keep && worldOf({ root, today, code: keep.code, files: all, pictures: listed.pictures });
-  if (keep && world !== undefined) {
-    const find = readKept(keep.path, root, world);
-    for (const file of all) {
-      const entry = find(file);
-      if (entry) kept.set(file.file, entry);
-    }
+  const keptReadings = keep && world !== undefined ? new KeptReadings(keep.path, root, world) : undefined;
+  for (const file of keptReadings ? all : []) {
+    const entry = keptReadings?.find(file);
+    if (entry) kept.set(file.file, entry);
   }
-  return { ...listed, root, today, drafts, all, world, kept };
+  return { ...listed, root, today, drafts, all, keptReadings, kept };
 };
 
 export const readContent = (root: string, today: CalendarDate, drafts: readonly Draft[] = []): Content =>
@@ -128,7 +126,7 @@ export const readForBuild = async (root: string, today: CalendarDate, keep: Keep
 };
 
 const finish = (prepared: Prepared, aside: ReadonlyMap<string, Reading>): Content => {
-  const { root, today, drafts, all: files, pictures, world, kept } = prepared;
+  const { root, today, drafts, all: files, pictures, keptReadings, kept } = prepared;
   const draftAt = new Map(drafts.map((draft) => [draft.file, draft]));
   const problems = [...prepared.problems];
   const entries = new Map<CollectionName, Entry[]>();
@@ -161,7 +159,7 @@ const finish = (prepared: Prepared, aside: ReadonlyMap<string, Reading>): Conten
     files,
     pictures,
     problems,
-    world,
+    keptReadings,
     of: (name) => entries.get(name) ?? [],
     idsOf: idsBy(files, entries),
     textOf: (entry) => {
@@ -237,8 +235,8 @@ const straysIn = (root: string): Problem[] => {
     });
 };
 
-/** Hands every entry that its schema accepts to the pages. */
-export const handOver = (content: Content): void => {
+/** Hands every entry that its schema accepts to the pages, and what they may take from the last build. */
+export const handOver = (content: Content, kept?: KeptAnswers): void => {
   const store = COLLECTION_NAMES.map((name) => {
     const entries = content
       .of(name)
@@ -247,7 +245,7 @@ export const handOver = (content: Content): void => {
   });
   const pictures = createHash('sha256');
   for (const picture of content.pictures) pictures.update(picture).update(readFileSync(join(content.root, picture)));
-  provideEntries(new Map(store), pictures.digest('base64url'));
+  provideEntries(new Map(store), pictures.digest('base64url'), kept);
 };
 
 /** Where a node of an entry's text starts in its file. */

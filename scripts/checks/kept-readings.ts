@@ -6,10 +6,10 @@
  * pictures, the day and the code. A published site has no errors, so what was kept has none.
  */
 import { createHash } from 'node:crypto';
-import { mkdirSync, readFileSync, statSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
 import { collections, type CollectionName } from '#collections.ts';
-import { replaceFile } from '#scripts/files/atomic.ts';
+import { isLittle, readKeptFile, writeKeptChanges, writeKeptFile } from '#scripts/files/changes-file.ts';
 import type { CalendarDate } from '#site/dates.ts';
 import type { Content } from './content.ts';
 import { readEntryFile, type Entry, type EntryFile } from '#site/entry-files.ts';
@@ -27,10 +27,12 @@ interface KeptReading {
   readonly body: string;
 }
 
-export interface Readings {
+interface Whole {
   readonly world: string;
   readonly readings: Readonly<Record<string, KeptReading>>;
 }
+
+type Changes = Readonly<Record<string, KeptReading>>;
 
 const traceOf = (path: string): Trace => {
   const { size, ctimeMs, ino } = statSync(path);
@@ -92,43 +94,79 @@ export const entryReadAgain = (
   };
 };
 
-/**
- * Finds the entry of a file that is as it was. Nothing is kept of another world, or where what was kept cannot be read.
- *
- * @param path File that `writeKept` wrote.
- */
-export const readKept = (path: string, root: string, world: string): ((file: EntryFile) => Entry | undefined) => {
-  let readings: Readings['readings'] = {};
+/** What can be kept of content, by file: nothing of the trees and texts it was read from. */
+export type Readings = ReadonlyMap<string, KeptReading>;
+
+interface Kept {
+  readonly stamp: string | undefined;
+  readonly whole: Readings;
+  readonly changes: Readings;
+}
+
+const NOTHING: Kept = { stamp: undefined, whole: new Map(), changes: new Map() };
+
+const readWorld = (path: string, world: string): Kept => {
   try {
-    const written = JSON.parse(readFileSync(path, 'utf8')) as Readings;
-    if (written.world === world) readings = written.readings;
+    const kept = readKeptFile<Whole, Changes>(path);
+    if (kept?.content.world !== world) return NOTHING;
+    const { stamp, content, changes = {} } = kept;
+    return { stamp, whole: new Map(Object.entries(content.readings)), changes: new Map(Object.entries(changes)) };
   } catch {
-    // Not there, or cut off: everything is read.
+    // Not ours: everything is read.
+    return NOTHING;
   }
-  return (file) => {
-    const kept = readings[file.file];
+};
+
+/** Readings of one world. Nothing is kept of another one, or where what was kept cannot be read. */
+export class KeptReadings {
+  readonly #path: string;
+  readonly #root: string;
+  readonly #world: string;
+  /** As they lie in the large file, and as they were after the last build. */
+  readonly #whole: Readings;
+  readonly #last: Readings;
+  readonly #stamp: string | undefined;
+  /** Those that are still true. */
+  readonly #found = new Map<string, KeptReading>();
+
+  /** @param path File that `write` wrote. */
+  constructor(path: string, root: string, world: string) {
+    this.#path = path;
+    this.#root = root;
+    this.#world = world;
+    const { stamp, whole, changes } = readWorld(path, world);
+    this.#stamp = stamp;
+    this.#whole = whole;
+    this.#last = new Map([...whole, ...changes]);
+  }
+
+  /** The entry of a file that is as it was. */
+  find(file: EntryFile): Entry | undefined {
+    const kept = this.#last.get(file.file);
     if (!kept) return undefined;
-    const trace = traceOf(join(root, file.file));
-    const isSame = kept.trace.every((part, index) => part === trace[index]);
-    return isSame ? entryReadAgain(root, file, { ...kept, written: kept.data }) : undefined;
-  };
-};
+    const trace = traceOf(join(this.#root, file.file));
+    if (!kept.trace.every((part, index) => part === trace[index])) return undefined;
+    this.#found.set(file.file, kept);
+    return entryReadAgain(this.#root, file, { ...kept, written: kept.data });
+  }
 
-/** What can be kept of content that has no errors: nothing of the trees and texts it was read from. */
-export const readingsOf = ({ root, world, of }: Content): Readings | undefined =>
-  world === undefined
-    ? undefined
-    : {
-        world,
-        readings: Object.fromEntries(
-          LARGE_COLLECTIONS.flatMap((name) => of(name)).map(({ file, id, data, body }) => [
-            file,
-            { trace: traceOf(join(root, file)), id, data, body },
-          ]),
-        ),
-      };
+  /** What can be kept of content that has no errors. */
+  readingsOf({ root, of }: Pick<Content, 'root' | 'of'>): Readings {
+    return new Map(
+      LARGE_COLLECTIONS.flatMap((name) => of(name)).map(({ file, id, data, body }) => [
+        file,
+        this.#found.get(file) ?? { trace: traceOf(join(root, file)), id, data, body },
+      ]),
+    );
+  }
 
-export const writeKept = (path: string, readings: Readings): void => {
-  mkdirSync(dirname(path), { recursive: true });
-  replaceFile(path, JSON.stringify(readings));
-};
+  write(readings: Readings): void {
+    // A file that comes or goes is another world.
+    const changed = [...readings].filter(([file, reading]) => this.#whole.get(file) !== reading);
+    if (this.#stamp !== undefined && isLittle(changed.length, readings.size)) {
+      writeKeptChanges(this.#path, this.#stamp, Object.fromEntries(changed) satisfies Changes);
+    } else {
+      writeKeptFile(this.#path, { world: this.#world, readings: Object.fromEntries(readings) } satisfies Whole);
+    }
+  }
+}

@@ -32,15 +32,12 @@ export const lastFiles = (): AstroIntegration => {
       'astro:config:setup': ({ config }) => {
         root = fileURLToPath(config.root);
       },
-      'astro:build:done': ({ dir }) => {
+      'astro:build:done': async ({ dir }) => {
+        const { facts, whole } = plannedPages();
+        await whole;
         // A shard is not yet a site.
         if (isShard()) return;
-        writeLastFiles({
-          folder: fileURLToPath(dir),
-          root,
-          pages: plannedPages().facts,
-          packages: bundledPackages(),
-        });
+        writeLastFiles({ folder: fileURLToPath(dir), root, pages: facts, packages: bundledPackages() });
       },
     },
   };

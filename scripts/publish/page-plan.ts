@@ -4,16 +4,15 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
-import { isFindable, type PageNotes } from '#search/read-records.ts';
+import { isFindable } from '#search/read-records.ts';
 import type { KnownPages } from '#search/update-index.ts';
 import { readSite } from '#site/read-site.ts';
 import { CONTACT_CARD_ROUTE, contactCardBeside } from './contact-cards.ts';
 import { NOTHING_KEPT, takeOver, type KeptPage, type LastBuild, type Ledger } from './kept-pages.ts';
-import { makeWriter, type Writer } from './write-aside.ts';
+import { makeWriter, type Writer, type Written } from './write-aside.ts';
 import { factsOf, type PageFacts } from './page-facts.ts';
 import { fileOf, pageOf } from './built-pages.ts';
-import type { Seen } from './page-writer.ts';
-import { drawAside, listDrawings, listFinderFiles, PLAIN_ROUTES, writeInto, type PlainFile } from './plain-files.ts';
+import { drawAside, listDrawings, listTexts, PLAIN_ROUTES, writeInto, type PlainFile } from './plain-files.ts';
 import { writeSitemap } from './sitemap.ts';
 
 /** One of several machines that share a build; `index` counts from 1. */
@@ -24,6 +23,8 @@ export interface Shard {
 
 export interface PagePlan {
   readonly shard?: Shard | undefined;
+  /** About how many pages the site will have. */
+  readonly size: number;
   /** What can be taken over, and the site it lies in. */
   readonly kept: LastBuild;
   readonly site: string;
@@ -42,15 +43,15 @@ export interface PlannedPages {
   readonly facts: readonly PageFacts[];
   /** For the next build. */
   readonly ledger: Ledger;
-  /** Files of pages that were rendered. */
-  readonly rendered: ReadonlySet<string>;
-  /** What search needs to know of those. */
-  readonly notes: PageNotes;
+  /** For the search index, which is made while pages are still taken over. */
+  readonly known: KnownPages;
+  /** Resolves when all pages are there. */
+  readonly whole: Promise<void>;
 }
 
 const NOT_RENDERED = [CONTACT_CARD_ROUTE, ...PLAIN_ROUTES];
 
-const EVERYTHING: PagePlan = { kept: NOTHING_KEPT, site: '' };
+const EVERYTHING: PagePlan = { size: 0, kept: NOTHING_KEPT, site: '' };
 
 // Astro reads its configuration, and with it the integrations, in the process that asks for the build.
 let plan = EVERYTHING;
@@ -59,16 +60,6 @@ let result: PlannedPages | undefined;
 export const planPages = (next: PagePlan): void => {
   plan = next;
   result = undefined;
-};
-
-/** For the search index: all pages, those that may differ from the ones it was made of, and what was seen of them. */
-export const pagesToIndex = (): KnownPages => {
-  const { facts, rendered, notes } = plannedPages();
-  return {
-    pages: facts.map(({ path }) => fileOf(path)).filter(isFindable),
-    changed: plan.kept.isIndexAsBefore ? rendered : undefined,
-    written: notes,
-  };
 };
 
 /** The pages of a shard are indexed when all are together. */
@@ -119,6 +110,7 @@ export const pagePlan = (): AstroIntegration => {
   let plain: PlainFile[] = [];
   let writer: Writer | undefined;
   let turn = 0;
+  let isAllAnew = false;
   /** Contact cards by the pages they lie beside. */
   let cards = new Map<string, string>();
   let drawn: Promise<ReadonlyMap<string, Uint8Array>> = Promise.resolve(new Map());
@@ -132,7 +124,8 @@ export const pagePlan = (): AstroIntegration => {
   };
   /** Astro itself would wait twice for each page, and look each time whether its folder is there. */
   const write = async (file: string, bytes: Uint8Array<ArrayBuffer>): Promise<void> => {
-    for (const [folder] of INDEXED_AHEAD.slice(turn, turnOf(file))) writer?.indexAhead(folder);
+    // Where pages are taken over, not all of a kind come by.
+    if (isAllAnew) for (const [folder] of INDEXED_AHEAD.slice(turn, turnOf(file))) writer?.indexAhead(folder);
     turn = turnOf(file);
     await writer?.write(file, bytes);
     const card = await contactCardBeside(file);
@@ -140,7 +133,7 @@ export const pagePlan = (): AstroIntegration => {
     await writer?.write(card.file, new TextEncoder().encode(card.text));
     cards.set(file, card.file);
   };
-  const allWritten = async (folder: string): Promise<Seen> => {
+  const allWritten = async (folder: string): Promise<Written> => {
     const seen = await writer?.end();
     const facts = new Map(seen?.facts);
     // Pages that lead to where another one has moved are written by Astro.
@@ -149,7 +142,7 @@ export const pagePlan = (): AstroIntegration => {
       const page = pageOf(file, readFileSync(join(folder, file), 'utf8'));
       if (page) facts.set(file, factsOf(page, readSite(root).url));
     }
-    return { facts, notes: seen?.notes ?? new Map() };
+    return { facts, notes: seen?.notes ?? new Map(), whole: seen?.whole ?? Promise.resolve() };
   };
   return {
     name: 'page-plan',
@@ -164,6 +157,8 @@ export const pagePlan = (): AstroIntegration => {
         cards = new Map();
         taken = new Map();
         plain = [];
+        // Its thread gets ready while the routes are bundled.
+        writer = makeWriter({ folder: out, origin: readSite(root).url, index: plan.index }, plan.size);
         setPrerenderer((standard) => ({
           ...standard,
           name: 'page-plan',
@@ -176,23 +171,18 @@ export const pagePlan = (): AstroIntegration => {
               rendered.set(file, cacheKey);
               return true;
             });
-            // Where pages are taken over, not all of a kind come by.
-            const index = taken.size === 0 ? plan.index : undefined;
+            isAllAnew = taken.size === 0;
             const drawings = (await listDrawings()).filter(({ file }) => isOurs(file));
             plain.push(...drawings);
             drawn = drawAside(drawings.filter(({ file, key }) => !takes(file, key)));
             // Asked for when the pages are rendered; until then nobody shall take it for an error that is nobody's.
             drawn.catch(() => undefined);
-            const data = (await listFinderFiles()).filter(({ file }) => isOurs(file));
-            plain.push(...data);
-            const made = data.filter(({ file, key }) => !takes(file, key));
-            writeInto(
-              out,
-              made.map(({ file, text }) => [file, text]),
-            );
+            const texts = (await listTexts()).filter(({ file }) => isOurs(file));
+            plain.push(...texts);
+            const made = texts.filter(({ file, key }) => !takes(file, key));
+            writeInto(out, await Promise.all(made.map(async ({ file, text }) => [file, await text()] as const)));
             plan.onStart?.(ours.length);
-            writer = makeWriter({ folder: out, origin: readSite(root).url, index }, ours.length + taken.size);
-            writer.takeOver(
+            writer?.takeOver(
               [...taken.values()].flatMap(({ files }) => files),
               plan.site,
             );
@@ -216,24 +206,32 @@ export const pagePlan = (): AstroIntegration => {
         const folder = fileURLToPath(dir);
         const site = readSite(root);
         writeInto(folder, await drawn);
-        const { facts, notes } = await allWritten(folder);
+        const { facts, notes, whole } = await allWritten(folder);
         plan.onEnd?.();
         takeOver(picturesOf([...taken.values()]), plan.site, folder);
         const ledger = new Map(taken);
-        for (const { file, key } of plain) ledger.set(file, { key, files: [file], facts: undefined });
+        for (const { file, key } of plain) {
+          if (!taken.has(file)) ledger.set(file, { key, files: [file], facts: undefined });
+        }
         for (const [file, key] of rendered) {
           if (key === undefined) continue;
           const card = cards.get(file);
           ledger.set(file, { key, files: card === undefined ? [file] : [file, card], facts: facts.get(file) });
         }
         const keptFacts = [...taken.values()].flatMap((page) => page.facts ?? []);
+        const allFacts = [...facts.values(), ...keptFacts].sort((a, b) => (a.path < b.path ? -1 : 1));
         result = {
-          facts: [...facts.values(), ...keptFacts].sort((a, b) => (a.path < b.path ? -1 : 1)),
+          facts: allFacts,
           ledger,
-          rendered: new Set(rendered.keys()),
-          notes,
+          known: {
+            pages: allFacts.map(({ path }) => fileOf(path)).filter(isFindable),
+            changed: plan.kept.isIndexAsBefore ? new Set(rendered.keys()) : undefined,
+            written: notes,
+            folderOf: (page) => (taken.has(page) ? plan.site : folder),
+          },
+          whole,
         };
-        if (!plan.shard) writeSitemap(folder, site.url, result.facts);
+        if (!plan.shard) writeSitemap(folder, site.url, allFacts);
       },
     },
   };

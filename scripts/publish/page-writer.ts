@@ -1,4 +1,5 @@
 /** Writes pages as they are rendered, and looks through each: facts for the gate, notes for the search index. */
+import { setImmediate } from 'node:timers/promises';
 import { indexAhead } from '#search/update-index.ts';
 import { isFindable, noteOfPage, type PageNote, type PageNotes } from '#search/read-records.ts';
 import { pageOf } from './built-pages.ts';
@@ -28,11 +29,14 @@ export interface SentSeen {
   readonly notes: PageNotes;
 }
 
+const TAKEN_AT_ONCE = 500;
+
 export class PageWriter {
   readonly #options: WriteOptions;
   readonly #facts = new Map<string, PageFacts>();
   readonly #notes = new Map<string, PageNote>();
   #ahead: Promise<void> = Promise.resolve();
+  #taking: Promise<void> = Promise.resolve();
 
   constructor(options: WriteOptions) {
     this.#options = options;
@@ -46,9 +50,15 @@ export class PageWriter {
     if (isFindable(file)) this.#notes.set(file, noteOfPage(file, bytes));
   }
 
-  /** Takes over files of another site on the same disk. */
+  /** Takes over files of another site on the same disk, in between: pages that are to be written come first. */
   takeOver(files: readonly string[], site: string): void {
-    takeOver(files, site, this.#options.folder);
+    this.#taking = this.#taking.then(async () => {
+      for (let from = 0; from < files.length; from += TAKEN_AT_ONCE) {
+        takeOver(files.slice(from, from + TAKEN_AT_ONCE), site, this.#options.folder);
+        await setImmediate();
+      }
+    });
+    this.#taking.catch(() => undefined);
   }
 
   /** Indexes in the background the pages written below a folder, such as `articles/`; no page of it should follow. */
@@ -61,10 +71,15 @@ export class PageWriter {
     this.#ahead.catch(() => undefined);
   }
 
-  /** What was seen, when nothing is at work any more. */
+  /** What was seen of all pages, when none is indexed any more. */
   async end(): Promise<Seen> {
     await this.#ahead;
     return { facts: this.#facts, notes: this.#notes };
+  }
+
+  /** Resolves when all is taken over. */
+  whole(): Promise<void> {
+    return this.#taking;
   }
 }
 

@@ -1,20 +1,23 @@
 /**
  * Files of the site that are no pages and are written without Astro, through whose hands each would take as long as a page:
- * the data of the finder, pictures for sharing, the guide for paper. While developing, routes answer for them.
+ * the data of the finder, the listings as open data, pictures for sharing, the guide for paper. While developing, routes answer for them.
  */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { getGuide } from '#community/queries.ts';
-import { getFinderData } from '#providers/finder/queries.ts';
+import { getFinderData, getFinderTexts } from '#providers/finder/queries.ts';
+import { writeOpenListings } from '#providers/queries.ts';
 import { listShareCards } from '#shell/queries.ts';
 import { address } from '#site/addresses.ts';
+import { digestOfCollections } from '#site/entries.ts';
 import { getSite, pageKey } from '#site/queries.ts';
 import type { Drawing, Drawn } from './draw-worker.ts';
 
 /** Routes that only develop. */
 export const PLAIN_ROUTES: readonly string[] = [
   'src/pages/finder/[...path].json.ts',
+  'src/pages/data/providers.json.ts',
   'src/pages/share/[...path].png.ts',
   'src/pages/downloads/weighing-a-pain-treatment.pdf.ts',
 ];
@@ -62,12 +65,24 @@ export const drawAside = (files: readonly DrawnFile[]): Promise<ReadonlyMap<stri
   });
 };
 
-/** Names of the finder's files change with what they hold, so the name is the key. */
-export const listFinderFiles = async (): Promise<(PlainFile & { readonly text: string })[]> =>
-  [...(await getFinderData()).files].map(([path, text]) => {
+/** A file whose text is made when it is needed. */
+export interface TextFile extends PlainFile {
+  readonly text: () => Promise<string>;
+}
+
+export const listTexts = async (): Promise<TextFile[]> => {
+  const finder = (await getFinderData()).paths.map((path): TextFile => {
     const file = `finder/${path}.json`;
-    return { file, key: file, text };
+    // Names of the finder's files change with what they hold, so the name is the key.
+    return { file, key: file, text: async () => (await getFinderTexts()).get(path) ?? '' };
   });
+  const listings = {
+    file: 'data/providers.json',
+    key: await pageKey('listings', digestOfCollections(['providers'])),
+    text: writeOpenListings,
+  };
+  return [...finder, listings];
+};
 
 export const writeInto = (
   folder: string,

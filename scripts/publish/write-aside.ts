@@ -15,6 +15,13 @@ export type Order =
   | { readonly below: string }
   | { readonly end: true };
 
+export type Answer = { readonly seen: SentSeen } | { readonly whole: true };
+
+export interface Written extends Seen {
+  /** Resolves when what is taken over is there, too. */
+  readonly whole: Promise<void>;
+}
+
 /** See `PageWriter`. */
 export interface Writer {
   /**
@@ -25,16 +32,16 @@ export interface Writer {
   readonly write: (file: string, bytes: Uint8Array<ArrayBuffer>) => Promise<void>;
   readonly takeOver: (files: readonly string[], site: string) => void;
   readonly indexAhead: (below: string) => void;
-  readonly end: () => Promise<Seen>;
+  readonly end: () => Promise<Written>;
 }
 
 /** Below this a thread takes longer to start than it saves. */
 const FEW = 500;
 /** Pages that may wait for the thread: all of them would need much memory. */
-const MOST_WAITING = 200;
+const MOST_WAITING = 1000;
 const PAUSE_MS = 5;
 
-/** @param pages How many will be written or taken over. */
+/** @param pages About how many will be written or taken over. */
 export const makeWriter = (options: WriteOptions, pages: number): Writer =>
   pages < FEW ? writeHere(options) : writeAside(options);
 
@@ -50,7 +57,7 @@ const writeHere = (options: WriteOptions): Writer => {
     },
     // So few are indexed as soon as all are there.
     indexAhead: () => undefined,
-    end: () => writer.end(),
+    end: async () => ({ ...(await writer.end()), whole: writer.whole() }),
   };
 };
 
@@ -63,13 +70,20 @@ const writeAside = (options: WriteOptions): Writer => {
   worker.unref();
   let sent = 0;
   let fault: Error | undefined;
-  const answer = new Promise<SentSeen>((done, fail) => {
-    worker.once('message', done);
-    worker.once('error', fail);
+  const seen = Promise.withResolvers<SentSeen>();
+  const whole = Promise.withResolvers<void>();
+  worker.on('message', (answer: Answer) => {
+    if ('seen' in answer) seen.resolve(answer.seen);
+    else whole.resolve();
   });
-  answer.catch((error: unknown) => {
-    fault = error as Error;
+  worker.once('error', (error: Error) => {
+    fault = error;
+    seen.reject(error);
+    whole.reject(error);
   });
+  // Asked for at the end; until then nobody shall take a fault for one that is nobody's.
+  seen.promise.catch(() => undefined);
+  whole.promise.catch(() => undefined);
   const order = (message: Order, moved: readonly ArrayBuffer[] = []): void => {
     worker.postMessage(message, moved);
   };
@@ -89,7 +103,7 @@ const writeAside = (options: WriteOptions): Writer => {
     end: async () => {
       worker.ref();
       order({ end: true });
-      return unpackSeen(await answer);
+      return { ...unpackSeen(await seen.promise), whole: whole.promise };
     },
   };
 };

@@ -1,7 +1,7 @@
 /** Writes the pages it is sent and looks through them, in a thread of its own, while the next ones are rendered. */
 import { parentPort, workerData } from 'node:worker_threads';
 import { packSeen, PageWriter } from './page-writer.ts';
-import type { Order, WorkerData } from './write-aside.ts';
+import type { Answer, Order, WorkerData } from './write-aside.ts';
 
 const { options, written } = workerData as WorkerData;
 const writer = new PageWriter(options);
@@ -15,9 +15,13 @@ parentPort?.on('message', (order: Order) => {
   } else if ('below' in order) {
     writer.indexAhead(order.below);
   } else {
-    void writer.end().then((seen) => {
-      parentPort?.postMessage(packSeen(seen));
-      parentPort?.close();
-    });
+    void end();
   }
 });
+
+const end = async (): Promise<void> => {
+  parentPort?.postMessage({ seen: packSeen(await writer.end()) } satisfies Answer);
+  await writer.whole();
+  parentPort?.postMessage({ whole: true } satisfies Answer);
+  parentPort?.close();
+};

@@ -1,4 +1,4 @@
-import { findEntry, listEntries } from '#site/entries.ts';
+import { digestOfEntry, findEntry, listEntries } from '#site/entries.ts';
 import { address } from '#site/addresses.ts';
 import { PageCitations, withTypographicQuotes } from '#site/citing.ts';
 import { renderText } from '#site/markdown.ts';
@@ -100,9 +100,10 @@ const offeredBy = ({ safetyFrom, category }: Article, card: ArticleCard): string
 
 /** Everything that an article's page shows of articles, and the treatment whose providers it counts. */
 export const getArticleParts = async (slug: string) => {
-  const { data, body, file } = readArticle(slug);
+  const { data } = readArticle(slug);
   const card = await getCard(slug);
-  return { parts: [data, body, file, await listRelated(card, data.relatedArticles)], offered: offeredBy(data, card) };
+  const related = await listRelated(card, data.relatedArticles);
+  return { parts: [digestOfEntry('articles', slug), related], offered: offeredBy(data, card) };
 };
 
 export const getArticlePage = async (slug: string): Promise<ArticlePageContent> => {

@@ -5,7 +5,7 @@ import { contentRoot } from '#site/content-root.ts';
 import { once } from '#site/once.ts';
 import { today } from '#site/today.ts';
 import { getTopics, listProfessions } from '#topics/queries.ts';
-import { getSite } from '#site/queries.ts';
+import { getSite, keyPart } from '#site/queries.ts';
 import {
   citySlugOf,
   compareProviders,
@@ -15,6 +15,7 @@ import {
   questionsFor,
   registryCard,
   type ListingCard,
+  type ListingPage,
   type ProviderCard,
 } from './model.ts';
 import { isShared, serviceOf } from './hsds.ts';
@@ -70,6 +71,9 @@ export const getPublishedRegistry = once(async (): Promise<RegistryFiles> => {
   return { registryOn, rows: publishedRows(rows, registryRows, isLeftOut) };
 });
 
+/** What a page of a list shows of its listings, for the key of the page. */
+export const keyOfListings = ({ items, ...place }: ListingPage): readonly unknown[] => [place, items.map(keyPart)];
+
 /** Every listing that is fresh enough to show: profiles, and the registry rows that are published. */
 export const listListings = once(async (): Promise<ListingCard[]> => {
   const { registryOn, rows } = await getPublishedRegistry();
@@ -119,8 +123,8 @@ export const listTreatmentsWithProviders = once(async () => {
   return topics.map((topic) => ({ topic, cards: byTreatment.get(topic.slug) ?? [] }));
 });
 
-/** The listings of `/data/providers.json`, as a page of an HSDS API holds them. */
-export const getOpenListings = async () => {
+/** `/data/providers.json`: the listings as a page of an HSDS API holds them. */
+export const writeOpenListings = async (): Promise<string> => {
   const { url } = await getSite();
   const cards = await providersBySlug();
   const shared = listEntries<Provider>('providers').flatMap(({ id, data }) => {
@@ -133,7 +137,7 @@ export const getOpenListings = async () => {
     ),
   );
   const size = contents.length;
-  return {
+  const page = {
     total_items: size,
     total_pages: 1,
     page_number: 1,
@@ -143,6 +147,7 @@ export const getOpenListings = async () => {
     empty: size === 0,
     contents,
   };
+  return `${JSON.stringify(page, null, 2)}\n`;
 };
 
 /** How many listings offer a treatment: those of its browse list. */
@@ -150,8 +155,6 @@ export const countListingsFor = async (treatment: string): Promise<number> =>
   (await listTreatmentsWithProviders()).find(({ topic }) => topic.slug === treatment)?.cards.length ?? 0;
 
 /** What stands in the file of a profile. */
-export const findProvider = (slug: string): Provider | undefined => findEntry<Provider>('providers', slug)?.data;
-
 export const getProviderPage = async (slug: string) => {
   const entry = findEntry<Provider>('providers', slug);
   const card = (await providersBySlug()).get(slug);

@@ -62,7 +62,8 @@ export const noteOfPage = (page: string, bytes: Buffer, digest = hash('sha256', 
 });
 
 export interface NotedPages {
-  readonly site: string;
+  /** The folder in which a page lies. */
+  readonly folderOf: (page: string) => string;
   readonly pages: readonly string[];
   /** What was noted the last time. */
   readonly before: PageNotes;
@@ -73,14 +74,14 @@ export interface NotedPages {
 }
 
 /** Notes what is to be found on each page; pages that are as they were are not looked through again. */
-export const notePages = ({ site, pages, before, changed, written }: NotedPages): PageNotes =>
+export const notePages = ({ folderOf, pages, before, changed, written }: NotedPages): PageNotes =>
   new Map(
     pages.map((page) => {
       const fresh = written.get(page);
       if (fresh) return [page, fresh];
       const known = before.get(page);
       if (known && changed && !changed.has(page)) return [page, known];
-      const bytes = readFileSync(join(site, page));
+      const bytes = readFileSync(join(folderOf(page), page));
       const digest = hash('sha256', bytes);
       if (known?.digest === digest) return [page, known];
       return [page, noteOfPage(page, bytes, digest)];

@@ -22,6 +22,8 @@ export interface KnownPages {
    * `articles/tens/index.html`. The others are not read. Without it all files are read and compared by their digests.
    */
   readonly changed?: ReadonlySet<string> | undefined;
+  /** The folder in which a page lies, where that is not `site`: a page of the last build may still be there alone. */
+  readonly folderOf?: ((page: string) => string) | undefined;
   /** What is known of pages that were just written: they need not be read. */
   readonly written?: PageNotes | undefined;
   /** Paths in the site of all pages. Without it the folder is searched for them. */
@@ -62,14 +64,15 @@ export const updateIndex = async (indexed: IndexedSite): Promise<WrittenIndex> =
 };
 
 const update = async (indexed: IndexedSite): Promise<WrittenIndex> => {
-  const { site, target, cache: folder, changed, written = new Map(), mostLetters, pages = listPages(site, target) } = indexed;
+  const { site, target, cache: folder, changed, written = new Map(), mostLetters, folderOf = () => site } = indexed;
+  const pages = indexed.pages ?? listPages(site, target);
   const cache = folder === undefined ? undefined : new PartCache(folder);
   const code = digestOfOwnCode();
   const before = unpackNotes(cache?.readNotes(), code);
-  const notes = notePages({ site, pages, before, changed, written });
+  const notes = notePages({ folderOf, pages, before, changed, written });
   const index = await buildIndex<SiteNote>({
     notes: siteNotesOf(notes),
-    read: (wanted) => readNoted(site, wanted),
+    read: (wanted) => readNoted(folderOf, wanted),
     target,
     cache,
     mostLetters,
@@ -83,22 +86,22 @@ const update = async (indexed: IndexedSite): Promise<WrittenIndex> => {
  * pages of the same kind are missing, some parts are made in vain.
  */
 export const indexAhead = async (site: string, cache: string, notes: PageNotes): Promise<void> => {
-  await indexParts(planParts(siteNotesOf(notes)), (wanted) => readNoted(site, wanted), new PartCache(cache));
+  await indexParts(planParts(siteNotesOf(notes)), (wanted) => readNoted(() => site, wanted), new PartCache(cache));
 };
 
 const siteNotesOf = (notes: PageNotes): SiteNote[] =>
   [...notes].flatMap(([page, { records }]) => records.map((record) => ({ ...record, page })));
 
 /** The records that were noted, read again. */
-const readNoted = (site: string, notes: readonly SiteNote[]): SearchRecord[] => {
+const readNoted = (folderOf: (page: string) => string, notes: readonly SiteNote[]): SearchRecord[] => {
   const records = new Map<string, SearchRecord>();
   for (const page of new Set(notes.map((note) => note.page))) {
-    for (const record of readRecordsOf(site, page)) records.set(record.url, record);
+    for (const record of readRecordsOf(folderOf(page), page)) records.set(record.url, record);
   }
   return notes.map(({ url, digest, page }) => {
     const record = records.get(url);
     if (!record || noteOf(record).digest !== digest)
-      throw new OutdatedNotes(`${join(site, page)} was changed meanwhile.`);
+      throw new OutdatedNotes(`${join(folderOf(page), page)} was changed meanwhile.`);
     return record;
   });
 };

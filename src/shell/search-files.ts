@@ -8,6 +8,7 @@ import type { TopicAnswer } from '#search/model.ts';
 import { collectProviderWords } from '#search/provider-words.ts';
 import { getSearchWords } from '#search/queries.ts';
 import { address } from '#site/addresses.ts';
+import { keptAnswer } from '#site/entries.ts';
 import { once } from '#site/once.ts';
 import type { TopicInBrief } from '#topics/model.ts';
 import { listProfessions, listTopicsInBrief } from '#topics/queries.ts';
@@ -27,8 +28,12 @@ export const getVocabularyFiles = once(async () => {
   const { families, urgent } = await getSearchWords();
   const topics = (await listTopicsInBrief()).map(({ card, related }) => ({ ...card, related }));
   const professions = (await listProfessions()).flatMap(({ name, alsoKnownAs }) => [name, ...alsoKnownAs]);
+  const vocabulary = { topics, families, urgent };
+  const table = await keptAnswer('concepts', digestOf(JSON.stringify(vocabulary)), () =>
+    Promise.resolve(buildConceptTable(vocabulary)),
+  );
   return {
-    concepts: named('concepts', buildConceptTable({ topics, families, urgent })),
+    concepts: named('concepts', table),
     providerWords: named('provider-words', collectProviderWords(professions, listUsStates())),
   };
 });

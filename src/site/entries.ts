@@ -3,7 +3,7 @@
  * hands all entries over; queries ask for them here. Nothing is parsed twice, written to a store or compiled into a
  * module, which is what most of the time of a large build went into (docs/decisions/0052).
  */
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 
 export interface StoredEntry<Data = unknown> {
   readonly id: string;
@@ -23,17 +23,32 @@ interface Held {
   readonly pictures: string;
   /** Entries of a collection by their id, made when somebody asks. */
   readonly byId: Map<string, ReadonlyMap<string, StoredEntry>>;
+  /** Digests of the entries of a collection by their id, made when somebody asks. */
+  readonly digests: Map<string, ReadonlyMap<string, string>>;
   /** Answers that both copies of a module share. */
   readonly answers: Map<string, Promise<unknown>>;
+  readonly kept: KeptAnswers;
 }
+
+/** Answers of the last build, as plain data. */
+export interface KeptAnswers {
+  /** @returns The answer that was kept under this key; undefined where there is none. */
+  readonly find: (name: string, key: string) => unknown;
+  readonly keep: (name: string, key: string, answer: unknown) => void;
+}
+
+const NOTHING_KEPT: KeptAnswers = { find: () => undefined, keep: () => undefined };
 
 /** The bundled pages and the script that builds them are two copies of this module; they share what hangs here. */
 const HELD = Symbol.for('alternative-pain-treatment-directory.entries');
 const shared = globalThis as { [HELD]?: Held };
 
-/** @param pictures Some word that changes when a picture beside the entries does. */
-export const provideEntries = (store: EntryStore, pictures: string): void => {
-  shared[HELD] = { store, pictures, byId: new Map(), answers: new Map() };
+/**
+ * @param pictures Some word that changes when a picture beside the entries does.
+ * @param kept What may be taken from the last build.
+ */
+export const provideEntries = (store: EntryStore, pictures: string, kept: KeptAnswers = NOTHING_KEPT): void => {
+  shared[HELD] = { store, pictures, byId: new Map(), digests: new Map(), answers: new Map(), kept };
 };
 
 export const hasEntries = (): boolean => shared[HELD] !== undefined;
@@ -71,12 +86,39 @@ export const onceForAll =
     return answer as Promise<Answer>;
   };
 
+const digestsOf = (collection: string): ReadonlyMap<string, string> => {
+  const { digests } = held();
+  const known = digests.get(collection);
+  if (known) return known;
+  const made = new Map(listEntries(collection).map((entry) => [entry.id, digestOf(JSON.stringify(entry))]));
+  digests.set(collection, made);
+  return made;
+};
+
+const digestOf = (text: string): string => hash('sha256', text, 'base64url');
+
+/** An entry as one word that changes with it; undefined where there is none. */
+export const digestOfEntry = (collection: string, id: string): string | undefined => digestsOf(collection).get(id);
+
+/** All entries of some collections as one word. */
+export const digestOfCollections = (names: Iterable<string>): string =>
+  digestOf(JSON.stringify(Array.from(names, (name) => [name, ...digestsOf(name).values()])));
+
 /** All entries but those of some collections, and all pictures, as one word. */
 export const digestOfEntries = (without: readonly string[]): string => {
   const { store, pictures } = held();
-  const hash = createHash('sha256').update(pictures);
-  for (const [collection, entries] of store) {
-    if (!without.includes(collection)) hash.update(collection).update(JSON.stringify(entries));
-  }
-  return hash.digest('base64url');
+  return digestOf(`${pictures}${digestOfCollections([...store.keys()].filter((name) => !without.includes(name)))}`);
+};
+
+/**
+ * An answer of the last build, or a new one that the next build may take: for answers that take long, follow from little
+ * and are plain data.
+ *
+ * @param key Changes with all that the answer follows from, but for the code.
+ */
+export const keptAnswer = async <Answer>(name: string, key: string, ask: () => Promise<Answer>): Promise<Answer> => {
+  const { kept } = held();
+  const answer = (kept.find(name, key) as Answer | undefined) ?? (await ask());
+  kept.keep(name, key, answer);
+  return answer;
 };

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { digestOfEntries, listEntries } from './entries.ts';
 import { once } from './once.ts';
 import { renderText } from './markdown.ts';
@@ -27,7 +27,7 @@ export const listSitePages = once(async () => {
   );
 });
 
-const digestOf = (text: string): string => createHash('sha256').update(text).digest('base64url').slice(0, 22);
+const digestOf = (text: string): string => hash('sha256', text, 'base64url').slice(0, 22);
 
 /**
  * Collections with so many entries that a change of one must not make every page anew. Pages that use them say what they
@@ -45,3 +45,12 @@ const digestOfTheRest = once(() => Promise.resolve(digestOf(`${today()}\0${diges
  */
 export const pageKey = async (...parts: readonly unknown[]): Promise<string> =>
   digestOf(`${await digestOfTheRest()}${JSON.stringify(parts)}`);
+
+const wordsOf = new WeakMap<object, string>();
+
+/** Something that stands on many pages, as one word for their keys: it is written out once, not for each of them. */
+export const keyPart = (shown: object): string => {
+  const known = wordsOf.get(shown) ?? digestOf(JSON.stringify(shown));
+  wordsOf.set(shown, known);
+  return known;
+};

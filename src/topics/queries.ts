@@ -229,11 +229,18 @@ export const getConditionPage = async (slug: string): Promise<ConditionPageConte
 /** Topics whose text or front matter cites a source. */
 export const listTopicsCiting = async (source: string): Promise<{ name: string; url: string }[]> => {
   const mark = new RegExp(`@${source}(?![a-z0-9-])|"source":"${source}"`);
-  const entries = [...listEntries<Treatment>('treatments'), ...listEntries<Condition>('conditions')];
-  return getTopics(
-    entries.filter(({ data, body }) => mark.test(body) || mark.test(JSON.stringify(data))).map(({ id }) => id),
-  );
+  return getTopics((await topicTexts()).filter(({ text }) => mark.test(text)).map(({ id }) => id));
 };
+
+/** All that is written about each topic. */
+const topicTexts = once(() =>
+  Promise.resolve(
+    [...listEntries<Treatment>('treatments'), ...listEntries<Condition>('conditions')].map(({ id, data, body }) => ({
+      id,
+      text: `${JSON.stringify(data)}\n${body}`,
+    })),
+  ),
+);
 
 /** What stands above a list of providers of a treatment: its standing, if it is not approved, and the questions. */
 export const getSafetyNote = async (slug: string) => {

@@ -24,8 +24,9 @@ export const rule: Rule = {
     const items: Named[] = content.of('professions').map((item) => ({ ...item, position: item.locate(['slug']) }));
     const holders = new Map<string, Named>();
     for (const named of [...files, ...items]) {
-      const holder = holders.get(keyOf(named));
-      if (!holder) holders.set(keyOf(named), named);
+      const key = keyOf(named);
+      const holder = holders.get(key);
+      if (!holder) holders.set(key, named);
       else {
         const place = holder.file === named.file ? `line ${holder.position.line}` : holder.file;
         yield {

@@ -1,4 +1,4 @@
-import { listEntries, onceForAll } from '#site/entries.ts';
+import { digestOfEntries, keptAnswer, listEntries, onceForAll } from '#site/entries.ts';
 import { listClaims } from '#evidence/queries.ts';
 import { UNITED_STATES } from '#places/countries.ts';
 import { cityKeyOf } from '#places/place-lookup.ts';
@@ -13,7 +13,6 @@ import { today } from '#site/today.ts';
 import type { TopicCard } from '#topics/model.ts';
 import { listConditions, listTreatments } from '#topics/queries.ts';
 import { contentHash, finderSetsOf } from './dataset.ts';
-import { acceptsRow, EMPTY_QUESTION } from './question.ts';
 import type { TopicNames } from './topic-names.ts';
 import { rowsOfProfile, rowsOfRegistry, type DatedRow, type Locate } from './rows.ts';
 
@@ -90,11 +89,12 @@ export interface FinderData {
   readonly topics: string;
   /** How many providers offer each treatment. */
   readonly counts: Readonly<Record<string, number>>;
-  /** Text of every file by its path below `/finder/`, without ending. */
-  readonly files: ReadonlyMap<string, string>;
+  /** Of every file, below `/finder/` and without ending. It changes with what the file holds. */
+  readonly paths: readonly string[];
 }
 
-export const getFinderData = onceForAll('finder', async (): Promise<FinderData> => {
+/** Text of every file by its path below `/finder/`, without ending, and what else is to be known of them. */
+const makeFinder = onceForAll('finder files', async () => {
   const sets = finderSetsOf(await listFinderRows());
   const places = placeFilesOf(await postalAreas());
   const outlines = new Map([...regionOutlines()].map(([slug, outline]) => [slug, landFileOf(outline)]));
@@ -105,28 +105,62 @@ export const getFinderData = onceForAll('finder', async (): Promise<FinderData> 
   const topics = `topics.${contentHash(new Map([['topics', topicsText]]))}`;
   const within = (folder: string, files: ReadonlyMap<string, string>): [string, string][] =>
     [...files].map(([name, text]) => [`${folder}/${name}`, text]);
-  return {
+  const texts = new Map([
+    ...sets.flatMap((set) => [...set.files]),
+    ...within(postal, places.postal),
+    ...within(cities, places.cities),
+    ...within(land, outlines),
+    [topics, topicsText],
+  ]);
+  const data: FinderData = {
     folders: Object.fromEntries(sets.map(({ slug, folder }) => [slug, folder])),
     postal,
     cities,
     land,
     topics,
     counts: Object.fromEntries(sets.map(({ slug, count }) => [slug, count])),
-    files: new Map([
-      ...sets.flatMap((set) => [...set.files]),
-      ...within(postal, places.postal),
-      ...within(cities, places.cities),
-      ...within(land, outlines),
-      [topics, topicsText],
-    ]),
+    paths: [...texts.keys()],
   };
+  return { data, texts };
 });
 
-/** How many providers the finder knows for a condition: who says so, or offers what was studied for it with some benefit. */
+export const getFinderData = onceForAll('finder', async () => {
+  const registry = contentHash(new Map([['registry', JSON.stringify(await getPublishedRegistry())]]));
+  const key = `${today()} ${registry} ${digestOfEntries(['articles'])}`;
+  return keptAnswer('finder', key, async () => (await makeFinder()).data);
+});
+
+/** Text of every file by its path. */
+export const getFinderTexts = async (): Promise<ReadonlyMap<string, string>> => (await makeFinder()).texts;
+
+/** Ids of providers by what they offer, and by what they say they treat. */
+const idsByOffer = once(async () => {
+  const byTreatment = new Map<string, Set<string>>();
+  const byCondition = new Map<string, Set<string>>();
+  const note = (groups: Map<string, Set<string>>, slug: string, id: string): void => {
+    const group = groups.get(slug);
+    if (group) group.add(id);
+    else groups.set(slug, new Set([id]));
+  };
+  for (const { row } of await listFinderRows()) {
+    for (const slug of row.treatments) note(byTreatment, slug, row.id);
+    for (const slug of row.conditions) note(byCondition, slug, row.id);
+  }
+  return { byTreatment, byCondition };
+});
+
+/**
+ * How many providers the finder knows for a condition: who says so, or offers what was studied for it with some benefit.
+ * The same that `acceptsRow` lets through for a condition alone.
+ */
 export const countFoundFor = async (condition: string): Promise<number> => {
   const { studied } = await getTopicsFile();
-  const accept = acceptsRow({ ...EMPTY_QUESTION, condition }, new Set(studied[condition]));
-  return new Set((await listFinderRows()).flatMap(({ row }) => (accept(row) ? [row.id] : []))).size;
+  const { byTreatment, byCondition } = await idsByOffer();
+  const found = new Set(byCondition.get(condition));
+  for (const treatment of studied[condition] ?? []) {
+    for (const id of byTreatment.get(treatment) ?? []) found.add(id);
+  }
+  return found.size;
 };
 
 /** What the finder's form offers: only what at least one listing can answer. */
