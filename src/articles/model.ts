@@ -60,36 +60,6 @@ export const groupByTopic = (articles: readonly ArticleCard[]): ReadonlyMap<stri
   return groups;
 };
 
-/**
- * Articles that share topics with this one, most shared first; a shared category counts twice.
- * Articles without a shared topic never appear.
- */
-export const relatedByTopic = (
-  article: ArticleCard,
-  byTopic: ReadonlyMap<string, readonly ArticleCard[]>,
-  count: number,
-): ArticleCard[] => {
-  const shared = new Map<ArticleCard, number>();
-  for (const topic of article.topics) {
-    for (const other of byTopic.get(topic) ?? []) {
-      if (other.slug === article.slug) continue;
-      shared.set(other, (shared.get(other) ?? (other.category.slug === article.category.slug ? 2 : 0)) + 1);
-    }
-  }
-  const compare = (a: ArticleCard, b: ArticleCard): number =>
-    (shared.get(b) ?? 0) - (shared.get(a) ?? 0) || compareArticles(a, b);
-  // Thousands may share a topic: sorting them all for each of them would take longer than its page.
-  const best: ArticleCard[] = [];
-  for (const other of shared.keys()) {
-    const last = best.at(-1);
-    if (best.length === count && last && compare(last, other) <= 0) continue;
-    const at = best.findIndex((kept) => compare(other, kept) < 0);
-    best.splice(at < 0 ? best.length : at, 0, other);
-    if (best.length > count) best.pop();
-  }
-  return best;
-};
-
 /** schema.org MedicalWebPage. `siteUrl` has no slash at the end. */
 export const articleData = (
   page: ArticlePageContent,

@@ -12,10 +12,10 @@ import {
   compareArticles,
   groupByTopic,
   readingMinutes,
-  relatedByTopic,
   type ArticleCard,
   type ArticlePageContent,
 } from './model.ts';
+import { RelatedArticles } from './related.ts';
 import type { Article } from './schema.ts';
 
 const RELATED_COUNT = 3;
@@ -40,6 +40,8 @@ export const listArticles = once(async (): Promise<ArticleCard[]> => {
 });
 
 const articlesByTopic = once(async () => groupByTopic(await listArticles()));
+
+const relatedArticles = once(async () => new RelatedArticles(await listArticles()));
 
 export const listArticlesAbout = async (topic: string): Promise<readonly ArticleCard[]> =>
   (await articlesByTopic()).get(topic) ?? [];
@@ -89,7 +91,7 @@ const relatedTo = new WeakMap<ArticleCard, ArticleCard[]>();
 /** The articles at the end of an article: those it names, or those that share its topics. */
 const listRelated = async (card: ArticleCard, named: readonly string[] | undefined): Promise<ArticleCard[]> => {
   if (named) return Promise.all(named.map(getCard));
-  const known = relatedTo.get(card) ?? relatedByTopic(card, await articlesByTopic(), RELATED_COUNT);
+  const known = relatedTo.get(card) ?? (await relatedArticles()).of(card, RELATED_COUNT);
   relatedTo.set(card, known);
   return known;
 };

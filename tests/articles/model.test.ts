@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { compareArticles, groupByTopic, readingMinutes, relatedByTopic, type ArticleCard } from '#articles/model.ts';
+import { compareArticles, readingMinutes, type ArticleCard } from '#articles/model.ts';
+import { RelatedArticles } from '#articles/related.ts';
 
 const card = (slug: string, category: string, topics: string[], postedOn = '2026-01-01'): ArticleCard => ({
   slug,
@@ -27,7 +28,21 @@ test('related articles share a topic, the most shared first, and never include t
     card('same-category', 'yoga', []),
     card('nothing', 'reiki', ['gout']),
   ];
-  expect(relatedByTopic(article, groupByTopic(all), 3).map(({ slug }) => slug)).toEqual(['same-category', 'one-topic']);
+  const related = new RelatedArticles(all);
+  expect(related.of(article, 3).map(({ slug }) => slug)).toEqual(['same-category', 'one-topic']);
+  // What was counted for one article is not counted for the next.
+  expect(related.of(article, 1).map(({ slug }) => slug)).toEqual(['same-category']);
+});
+
+test('where as much is shared, the articles that stand first are related', () => {
+  const all = ['a', 'b', 'c', 'd'].map((slug) => card(slug, 'yoga', []));
+  const related = new RelatedArticles(all);
+  expect(all.map((article) => related.of(article, 2).map(({ slug }) => slug))).toEqual([
+    ['b', 'c'],
+    ['a', 'c'],
+    ['a', 'b'],
+    ['a', 'b'],
+  ]);
 });
 
 test('articles stand newest first', () => {
