@@ -46,6 +46,8 @@ const { values, positionals } = parseArgs({
     merge: { type: 'boolean', default: false },
   },
 });
+const MANY = 5000;
+
 const root = contentRoot();
 const keptReadings = join(root, '.cache/content/kept.json');
 const keptAnswers = join(root, '.cache/publish/answers.json');
@@ -72,6 +74,8 @@ async function buildPages(places: Places, shard: Shard | undefined): Promise<voi
   const code = digestOfCode();
   const answers = values.anew || shard ? undefined : new AnswerFile(keptAnswers, code);
   const { expected, keepReadings } = await checkAndHandOver(code, answers);
+  // Checking a large site leaves much behind, which would else be carried through half the build.
+  if (expected.length > MANY) globalThis.gc?.();
   progress.begin('Preparing', 'prepare');
   const kept = values.anew || shard ? NOTHING_KEPT : readLedger(places, code);
   let all = 0;

@@ -98,8 +98,13 @@ const WRITTEN = new Response(null);
 
 const isRedirect = ({ status }: Response): boolean => status >= 300 && status < 400;
 
-const fileOfPath = ({ pathname, route }: { readonly pathname: string; readonly route: { readonly type: string } }): string =>
-  fileOfRoute(pathname, route.type !== 'endpoint');
+const fileOfPath = ({
+  pathname,
+  route,
+}: {
+  readonly pathname: string;
+  readonly route: { readonly type: string };
+}): string => fileOfRoute(pathname, route.type !== 'endpoint');
 
 /** Stands first among the integrations: all others look at the site as it is when its pages are united. */
 export const pagePlan = (): AstroIntegration => {

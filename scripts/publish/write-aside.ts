@@ -71,10 +71,10 @@ const writeAside = (options: WriteOptions): Writer => {
   let sent = 0;
   let fault: Error | undefined;
   const seen = Promise.withResolvers<SentSeen>();
-  const whole = Promise.withResolvers<void>();
+  const whole = Promise.withResolvers<undefined>();
   worker.on('message', (answer: Answer) => {
     if ('seen' in answer) seen.resolve(answer.seen);
-    else whole.resolve();
+    else whole.resolve(undefined);
   });
   worker.once('error', (error: Error) => {
     fault = error;

@@ -8,13 +8,7 @@ import { withPictures } from '#site/pictures.ts';
 import { getPerson } from '#people/queries.ts';
 import { linkTerms } from '#topics/glossary-terms.ts';
 import { getSafetyBox, getTopic, getTopics, listTermsToExplain } from '#topics/queries.ts';
-import {
-  compareArticles,
-  groupByTopic,
-  readingMinutes,
-  type ArticleCard,
-  type ArticlePageContent,
-} from './model.ts';
+import { compareArticles, groupByTopic, readingMinutes, type ArticleCard, type ArticlePageContent } from './model.ts';
 import { RelatedArticles } from './related.ts';
 import type { Article } from './schema.ts';
 

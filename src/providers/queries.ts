@@ -1,4 +1,4 @@
-import { findEntry, listEntries } from '#site/entries.ts';
+import { digestOfEntry, findEntry, listEntries } from '#site/entries.ts';
 import { regionName } from '#places/regions.ts';
 import { address } from '#site/addresses.ts';
 import { contentRoot } from '#site/content-root.ts';
@@ -70,6 +70,9 @@ export const getPublishedRegistry = once(async (): Promise<RegistryFiles> => {
   const isLeftOut = (npi: string): boolean => curated.has(npi) || (removed.size > 0 && removed.has(hashOfNpi(npi)));
   return { registryOn, rows: publishedRows(rows, registryRows, isLeftOut) };
 });
+
+/** All that a listing says, for the key of its page. */
+export const keyOfProvider = (slug: string): string | undefined => digestOfEntry('providers', slug);
 
 /** What a page of a list shows of its listings, for the key of the page. */
 export const keyOfListings = ({ items, ...place }: ListingPage): readonly unknown[] => [place, items.map(keyPart)];

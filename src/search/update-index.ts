@@ -4,15 +4,7 @@ import { digestOfOwnCode } from './own-code.ts';
 import { indexParts } from './index-parts.ts';
 import { PartCache } from './part-cache.ts';
 import { planParts, type RecordNote } from './plan-parts.ts';
-import {
-  listPages,
-  noteOf,
-  notePages,
-  packNotes,
-  readRecordsOf,
-  unpackNotes,
-  type PageNotes,
-} from './read-records.ts';
+import { listPages, noteOf, notePages, packNotes, readRecordsOf, unpackNotes, type PageNotes } from './read-records.ts';
 import { buildIndex, type WrittenIndex } from './write-index.ts';
 
 /** What a build knows of the pages; whatever it does not is found out. */

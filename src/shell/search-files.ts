@@ -3,12 +3,10 @@ import { listArticlesAbout } from '#articles/queries.ts';
 import { listClaimsForCondition, listClaimsForTreatment } from '#evidence/queries.ts';
 import { listUsStates } from '#places/regions.ts';
 import { countListingsFor } from '#providers/queries.ts';
-import { buildConceptTable } from '#search/build-concept-table.ts';
 import type { TopicAnswer } from '#search/model.ts';
 import { collectProviderWords } from '#search/provider-words.ts';
-import { getSearchWords } from '#search/queries.ts';
+import { getConceptTable, getSearchWords } from '#search/queries.ts';
 import { address } from '#site/addresses.ts';
-import { keptAnswer } from '#site/entries.ts';
 import { once } from '#site/once.ts';
 import type { TopicInBrief } from '#topics/model.ts';
 import { listProfessions, listTopicsInBrief } from '#topics/queries.ts';
@@ -28,12 +26,8 @@ export const getVocabularyFiles = once(async () => {
   const { families, urgent } = await getSearchWords();
   const topics = (await listTopicsInBrief()).map(({ card, related }) => ({ ...card, related }));
   const professions = (await listProfessions()).flatMap(({ name, alsoKnownAs }) => [name, ...alsoKnownAs]);
-  const vocabulary = { topics, families, urgent };
-  const table = await keptAnswer('concepts', digestOf(JSON.stringify(vocabulary)), () =>
-    Promise.resolve(buildConceptTable(vocabulary)),
-  );
   return {
-    concepts: named('concepts', table),
+    concepts: named('concepts', await getConceptTable({ topics, families, urgent })),
     providerWords: named('provider-words', collectProviderWords(professions, listUsStates())),
   };
 });
