@@ -11,11 +11,9 @@ import { join } from 'node:path';
 import { collections, type CollectionName } from '#collections.ts';
 import { isLittle, readKeptFile, writeKeptChanges, writeKeptFile } from '#scripts/files/changes-file.ts';
 import type { CalendarDate } from '#site/dates.ts';
+import { LARGE_COLLECTIONS } from '#site/entries.ts';
 import type { Content } from './content.ts';
 import { readEntryFile, type Entry, type EntryFile } from '#site/entry-files.ts';
-
-/** Collections that can grow to many thousands of files. */
-const LARGE_COLLECTIONS: readonly CollectionName[] = ['articles', 'providers'];
 
 /** Bytes, time of the last change of the file or its name, and its number on the disk: no program can write unnoticed. */
 type Trace = readonly [bytes: number, changedAt: number, inode: number];

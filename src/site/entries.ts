@@ -15,6 +15,12 @@ export interface StoredEntry<Data = unknown> {
   readonly file: string;
 }
 
+/**
+ * Collections with so many entries that a change of one must not make everything anew: what follows from some of them says
+ * of which. Everything else in `content/`, and the day, counts for all.
+ */
+export const LARGE_COLLECTIONS = ['articles', 'providers'] as const;
+
 export type EntryStore = ReadonlyMap<string, readonly StoredEntry[]>;
 
 interface Held {

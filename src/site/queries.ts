@@ -1,5 +1,5 @@
 import { hash } from 'node:crypto';
-import { digestOfEntries, listEntries } from './entries.ts';
+import { digestOfEntries, LARGE_COLLECTIONS, listEntries } from './entries.ts';
 import { once } from './once.ts';
 import { renderText } from './markdown.ts';
 import type { Site, SitePage } from './schema.ts';
@@ -29,13 +29,7 @@ export const listSitePages = once(async () => {
 
 const digestOf = (text: string): string => hash('sha256', text, 'base64url').slice(0, 22);
 
-/**
- * Collections with so many entries that a change of one must not make every page anew. Pages that use them say what they
- * use; everything else in `content/`, and the day, is part of every key.
- */
-const LARGE = ['articles', 'providers'];
-
-const digestOfTheRest = once(() => Promise.resolve(digestOf(`${today()}\0${digestOfEntries(LARGE)}`)));
+const digestOfTheRest = once(() => Promise.resolve(digestOf(`${today()}\0${digestOfEntries(LARGE_COLLECTIONS)}`)));
 
 /**
  * What a page is made from, as one word, for `cacheKey` of `getStaticPaths`: a page whose key is that of the last build is
