@@ -37,7 +37,9 @@ What is not equal:
 const BREAKDOWN = `Cold. This site's Markdown is that of its generated articles, turned into HTML once more in a process of its own; Hugo's is
 what it takes longer than for the same content without texts. Templates are all else of rendering: for this site reading
 what the pages need, writing them and making its pictures; for Hugo reading the content, too. The rest is what this
-site does beside: checking the content, inspecting the finished site, putting it in place.`;
+site does beside: checking the content, inspecting the finished site, putting it in place. Its index is what is left of
+that work when the last page is rendered: from some hundreds of pages on, articles and listings are indexed beside the
+rendering, which takes the longer for it. Hugo's is all of Pagefind.`;
 
 /** What stands below the tables: who failed, and who needed more memory than Node gives. */
 const notesOf = ({ figures, failures }: Figures): string[] => {
@@ -88,7 +90,11 @@ export const reportOf = (figures: Figures, hasChart: boolean): string => {
     ),
     ...section('What a page costs as the site grows', 'Cold, by pages that were written.', flatnessOf(figures)),
     ...section('Where the time goes, beside Hugo', BREAKDOWN, breakdownOf(figures)),
-    ...section('Stages of this site', 'Cold, by generated pages.', stagesOf(figures)),
+    ...section(
+      'Stages of this site',
+      'Cold, by generated pages. Much of the index is made while pages are rendered.',
+      stagesOf(figures),
+    ),
   ]
     .join('\n')
     .trimEnd()
