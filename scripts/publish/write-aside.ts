@@ -66,8 +66,6 @@ const writeAside = (options: WriteOptions): Writer => {
   const worker = new Worker(new URL('./write-worker.ts', import.meta.url), {
     workerData: { options, written } satisfies WorkerData,
   });
-  // A build that fails does not wait for it.
-  worker.unref();
   let sent = 0;
   let fault: Error | undefined;
   const seen = Promise.withResolvers<SentSeen>();
@@ -81,6 +79,8 @@ const writeAside = (options: WriteOptions): Writer => {
     seen.reject(error);
     whole.reject(error);
   });
+  // A build that fails does not wait for it. Listening would hold the build again, so this comes after.
+  worker.unref();
   // Asked for at the end; until then nobody shall take a fault for one that is nobody's.
   seen.promise.catch(() => undefined);
   whole.promise.catch(() => undefined);

@@ -1,6 +1,9 @@
+import { execFile } from 'node:child_process';
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { promisify } from 'node:util';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { makeWriter, type Writer } from '#scripts/publish/write-aside.ts';
 
@@ -70,3 +73,11 @@ test('a disk that takes no page stops the build with its own words', async () =>
   const written = writeAll(writer).then(() => writer.end());
   await expect(written).rejects.toMatchObject({ code: expect.stringMatching(/ENOTDIR|EEXIST/) as string });
 });
+
+test('a build that fails does not wait for its thread', async () => {
+  const options = JSON.stringify({ folder: root, origin: 'https://example.org' });
+  const module = JSON.stringify(pathToFileURL('scripts/publish/write-aside.ts').href);
+  const program = join(root, 'build.mjs');
+  writeFileSync(program, `import { makeWriter } from ${module};\nmakeWriter(${options}, ${MANY});\n`);
+  await promisify(execFile)(process.execPath, [program], { timeout: 8000 });
+}, 15_000);
