@@ -46,6 +46,7 @@ const { values, positionals } = parseArgs({
     merge: { type: 'boolean', default: false },
   },
 });
+/** Entries from which on a site is large. */
 const MANY = 5000;
 
 const root = contentRoot();
