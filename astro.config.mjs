@@ -1,13 +1,12 @@
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import mdx from '@astrojs/mdx';
 import { defineConfig } from 'astro/config';
 import { browserEditor } from './scripts/admin/integration.ts';
 import { contentChecks } from './scripts/checks/integration.ts';
 import { licences } from './scripts/licences/integration.ts';
-import { lastFiles } from './scripts/publish/last-files.ts';
-import { isShard, pagePlan, plannedPages } from './scripts/publish/page-plan.ts';
+import { siteFiles } from './scripts/publish/site-files.ts';
 import { searchIndex } from './src/search/integration.ts';
-import { plainImports } from './src/shell/plain-imports.ts';
 import { contentRoot } from './src/site/content-root.ts';
 import { readSite } from './src/site/read-site.ts';
 
@@ -18,6 +17,7 @@ const here = (path) => fileURLToPath(new URL(path, import.meta.url));
 export default defineConfig({
   root: contentRoot(),
   outDir: join(contentRoot(), 'dist'),
+  cacheDir: join(contentRoot(), '.cache/astro'),
   srcDir: here('./src'),
   publicDir: here('./public'),
   site: site.url,
@@ -27,13 +27,6 @@ export default defineConfig({
   prerenderConflictBehavior: 'error',
   redirects: site.redirects,
   devToolbar: { enabled: false },
-  integrations: [
-    contentChecks(),
-    pagePlan(),
-    ...(isShard() ? [] : [searchIndex(() => plannedPages().known)]),
-    browserEditor(),
-    licences(),
-    lastFiles(),
-  ],
-  vite: { build: { assetsInlineLimit: 0 }, plugins: [plainImports()] },
+  integrations: [contentChecks(), mdx(), searchIndex(), browserEditor(), licences(), siteFiles()],
+  vite: { build: { assetsInlineLimit: 0 } },
 });

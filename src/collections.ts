@@ -1,22 +1,22 @@
-import { articleSchema } from '#articles/schema.ts';
+import { articleShape } from '#articles/schema.ts';
 import { bannerSchema, chapterSchema, commentSchema } from '#community/schema.ts';
 import { claimSchema, sourceSchema } from '#evidence/schema.ts';
 import { personSchema } from '#people/schema.ts';
 import { searchSchema } from '#search/schema.ts';
-import { providerSchema, removedSchema } from '#providers/schema.ts';
+import { providerShape, removedSchema } from '#providers/schema.ts';
 import type { CollectionShape } from '#site/collection-shape.ts';
 import { pageSchema, siteSchema } from '#site/schema.ts';
 import { conditionSchema, glossarySchema, professionSchema, treatmentSchema } from '#topics/schema.ts';
 
 /** Every collection of the site. The build, the checker, `npm run new` and the editor hints read this one table. */
 export const collections = {
-  articles: { base: 'articles', layout: 'folder', schema: articleSchema, noun: 'an article' },
+  articles: articleShape,
   treatments: { base: 'treatments', layout: 'markdown', schema: treatmentSchema, noun: 'a treatment' },
   conditions: { base: 'conditions', layout: 'markdown', schema: conditionSchema, noun: 'a condition' },
   evidence: { base: 'evidence', layout: 'paired', schema: claimSchema, noun: 'a claim' },
   sources: { base: 'sources', layout: 'yaml', schema: sourceSchema, noun: 'a source' },
   people: { base: 'people', layout: 'yaml', schema: personSchema, noun: 'a person' },
-  providers: { base: 'providers', layout: 'nested', schema: providerSchema, noun: 'a provider' },
+  providers: providerShape,
   removed: { base: 'removed.yaml', layout: 'list', schema: removedSchema, noun: 'a removed listing' },
   professions: { base: 'professions.yaml', layout: 'list', schema: professionSchema, noun: 'a profession' },
   glossary: { base: 'glossary', layout: 'yaml', schema: glossarySchema, noun: 'a glossary entry' },

@@ -1,26 +1,16 @@
 /** All content in one place, each file read and each text parsed once, for the rules to look at. */
-import { createHash } from 'node:crypto';
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Nodes } from 'mdast';
 import { collections, type CollectionName } from '#collections.ts';
 import type { CalendarDate } from '#site/dates.ts';
 import { closestTo, didYouMean } from '#site/did-you-mean.ts';
-import {
-  listEntryFiles,
-  readEntryFile,
-  readEntryText,
-  type Entry,
-  type EntryFile,
-  type Reading,
-} from '#site/entry-files.ts';
-import { provideEntries, type KeptAnswers, type StoredEntry } from '#site/entries.ts';
+import { listEntryFiles, readEntryText, type Entry, type EntryFile, type ParseResult } from '#site/entry-files.ts';
+import { EntryReader } from '#site/entry-reader.ts';
 import type { LinkTarget } from '#site/fields.ts';
 import { formatOf, nodesOf, parseMarkdown } from '#site/markdown-tree.ts';
 import { quote, START, type Position, type Problem } from '#site/problem.ts';
 import { findExcess, type Excess } from '#site/text-limits.ts';
-import { KeptReadings, worldOf } from './kept-readings.ts';
-import { readAside } from './read-aside.ts';
 
 export const COLLECTION_NAMES = Object.keys(collections) as readonly CollectionName[];
 
@@ -37,10 +27,7 @@ export interface Content {
   /** The folder that holds `content/`. */
   readonly root: string;
   readonly today: CalendarDate;
-  /**
-   * Everything that could be read, whether or not its schema accepts it. A build leaves out what it kept: that was in
-   * order and is unchanged. So a rule that looks at each entry alone asks for these, one that compares entries for `of`.
-   */
+  /** Everything that could be read, whether or not its schema accepts it. */
   readonly entries: readonly Entry[];
   /** Every file that is an entry, also those that cannot be read. */
   readonly files: readonly EntryFile[];
@@ -48,8 +35,6 @@ export interface Content {
   readonly pictures: ReadonlySet<string>;
   /** What reading found: syntax, keys, values. */
   readonly problems: readonly Problem[];
-  /** In a build that keeps what it reads. */
-  readonly keptReadings?: KeptReadings | undefined;
   readonly of: (name: CollectionName) => readonly Entry[];
   /** Ids that a link may point to; undefined when they cannot be known because their file cannot be read. */
   readonly idsOf: (target: LinkTarget) => ReadonlySet<string> | undefined;
@@ -62,20 +47,7 @@ export interface Draft extends EntryFile {
   readonly text: string;
 }
 
-/** Where a build keeps what it has read, for the next one. */
-export interface KeepOptions {
-  readonly path: string;
-  /** Changes with every change of the code. */
-  readonly code: string;
-}
-
-interface Listed {
-  readonly files: Map<CollectionName, readonly EntryFile[]>;
-  readonly pictures: ReadonlySet<string>;
-  readonly problems: readonly Problem[];
-}
-
-const listContent = (root: string, drafts: readonly Draft[]): Listed => {
+const listContent = (root: string, drafts: readonly Draft[]) => {
   const drafted = new Set(drafts.map(({ file }) => file));
   const files = new Map<CollectionName, readonly EntryFile[]>();
   const pictures = new Set<string>();
@@ -92,74 +64,39 @@ const listContent = (root: string, drafts: readonly Draft[]): Listed => {
   return { files, pictures, problems };
 };
 
-interface Prepared extends Listed {
-  readonly root: string;
-  readonly today: CalendarDate;
-  readonly drafts: readonly Draft[];
-  readonly all: readonly EntryFile[];
-  readonly keptReadings: KeptReadings | undefined;
-  /** Entries that need not be read, by file. */
-  readonly kept: ReadonlyMap<string, Entry>;
-}
-
-const prepare = (root: string, today: CalendarDate, drafts: readonly Draft[], keep?: KeepOptions): Prepared => {
-  const listed = listContent(root, drafts);
-  const all = [...listed.files.values()].flat();
-  const kept = new Map<string, Entry>();
-  const world = keep && worldOf({ root, today, code: keep.code, files: all, pictures: listed.pictures });
-  const keptReadings = keep && world !== undefined ? new KeptReadings(keep.path, root, world) : undefined;
-  for (const file of keptReadings ? all : []) {
-    const entry = keptReadings?.find(file);
-    if (entry) kept.set(file.file, entry);
-  }
-  return { ...listed, root, today, drafts, all, keptReadings, kept };
-};
-
-export const readContent = (root: string, today: CalendarDate, drafts: readonly Draft[] = []): Content =>
-  finish(prepare(root, today, drafts), new Map());
-
-/** The same for a build: what the last one has read is taken from it, and much is read in several threads. */
-export const readForBuild = async (root: string, today: CalendarDate, keep: KeepOptions): Promise<Content> => {
-  const prepared = prepare(root, today, [], keep);
-  const missing = prepared.all.filter(({ file }) => !prepared.kept.has(file));
-  return finish(prepared, await readAside(root, missing));
-};
-
-const finish = (prepared: Prepared, aside: ReadonlyMap<string, Reading>): Content => {
-  const { root, today, drafts, all: files, pictures, keptReadings, kept } = prepared;
+/**
+ * @param drafts Files as they would be, read in place of those on disk.
+ * @param reader Brings the results of an earlier run, so that only files that changed since are parsed.
+ */
+export const readContent = (
+  root: string,
+  today: CalendarDate,
+  drafts: readonly Draft[] = [],
+  reader = new EntryReader(root),
+): Content => {
+  const { files: filesOf, pictures, problems } = listContent(root, drafts);
   const draftAt = new Map(drafts.map((draft) => [draft.file, draft]));
-  const problems = [...prepared.problems];
-  const entries = new Map<CollectionName, Entry[]>();
-  const fresh: Entry[] = [];
-  for (const [name, ours] of prepared.files) {
-    const all: Entry[] = [];
-    for (const file of ours) {
-      const known = kept.get(file.file);
-      if (known) {
-        all.push(known);
-        continue;
-      }
+  const entries = new Map<CollectionName, readonly Entry[]>();
+  for (const [name, files] of filesOf) {
+    const results = files.map((file): ParseResult => {
       const draft = draftAt.get(file.file);
-      const reading = draft
-        ? readEntryText(draft.text, collections[name], file)
-        : (aside.get(file.file) ?? readEntryFile(root, collections[name], file));
-      problems.push(...reading.problems);
-      for (const entry of reading.entries) {
-        all.push(entry);
-        fresh.push(entry);
-      }
-    }
-    entries.set(name, all);
+      return draft ? readEntryText(draft.text, collections[name], file) : reader.read(collections[name], file);
+    });
+    for (const result of results) problems.push(...result.problems);
+    entries.set(
+      name,
+      results.flatMap((result) => result.entries),
+    );
   }
+  const files = [...filesOf.values()].flat();
   const texts = new Map<Entry, TextReading>();
   return {
     root,
     today,
-    entries: fresh,
+    entries: [...entries.values()].flat(),
     files,
     pictures,
     problems,
-    keptReadings,
     of: (name) => entries.get(name) ?? [],
     idsOf: idsBy(files, entries),
     textOf: (entry) => {
@@ -233,19 +170,6 @@ const straysIn = (root: string): Problem[] => {
         severity: 'error' as const,
       };
     });
-};
-
-/** Hands every entry that its schema accepts to the pages, and what they may take from the last build. */
-export const handOver = (content: Content, kept?: KeptAnswers): void => {
-  const store = COLLECTION_NAMES.map((name) => {
-    const entries = content
-      .of(name)
-      .flatMap(({ id, data, body, file }): StoredEntry[] => (data === undefined ? [] : [{ id, data, body, file }]));
-    return [name, entries] as const;
-  });
-  const pictures = createHash('sha256');
-  for (const picture of content.pictures) pictures.update(picture).update(readFileSync(join(content.root, picture)));
-  provideEntries(new Map(store), pictures.digest('base64url'), kept);
 };
 
 /** Where a node of an entry's text starts in its file. */

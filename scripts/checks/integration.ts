@@ -1,46 +1,44 @@
-import { join, relative } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import type { AstroIntegration } from 'astro';
-import { hasEntries } from '#site/entries.ts';
+import { PublishError } from '#scripts/publish/swap.ts';
+import { contentRoot } from '#site/content-root.ts';
+import type { ReadingIntegration } from '#site/entry-loader.ts';
+import { EntryReader } from '#site/entry-reader.ts';
 import { today } from '#site/today.ts';
-import { handOver } from './content.ts';
+import type { Content } from './content.ts';
 import { describeReport } from './reports.ts';
-import { checkContent, type CheckReport } from './run.ts';
+import { checkContent, checkForBuild, type CheckReport } from './run.ts';
+
+const hasErrors = ({ problems }: CheckReport): boolean => problems.some(({ severity }) => severity === 'error');
 
 /**
- * Reads and checks the content and hands it to the pages. Stops `astro build` before its first page when it has a
- * problem: such a site is never built. The development server leaves out what cannot be read, and reads again when a
- * file changes.
+ * Checks the content before Astro loads it, and brings the loader what it has parsed. Stops `astro build` before its
+ * first page when there is a problem: such a site is never built. The development server leaves out what cannot be read.
+ *
+ * @param onChecked Called in a build with the content when it is in order.
  */
-export const contentChecks = (): AstroIntegration => {
-  let root = '';
-  const readAgain = (): CheckReport => {
-    const report = checkContent({ root, today: today() });
-    handOver(report.content);
-    return report;
-  };
+export const contentChecks = (onChecked?: (content: Content) => void): ReadingIntegration => {
+  const reader = new EntryReader(contentRoot());
   return {
     name: 'content-checks',
+    reader,
     hooks: {
-      'astro:config:setup': ({ command, config, logger }) => {
-        root = fileURLToPath(config.root);
-        if (command !== 'build' && command !== 'dev') return;
-        // `npm run build` has checked and handed over everything a moment ago.
-        if (command === 'build' && hasEntries()) return;
-        const report = readAgain();
-        if (!report.problems.some(({ severity }) => severity === 'error')) return;
-        process.stderr.write(describeReport(report));
-        if (command === 'build') throw new Error('The content has problems; they are listed above. Nothing was built.');
-        logger.warn('The content has problems; entries that cannot be read are left out.');
+      'astro:config:setup': ({ command, logger }) => {
+        if (command === 'build') {
+          const report = checkForBuild(reader, today());
+          if (hasErrors(report)) {
+            process.stderr.write(describeReport(report));
+            throw new PublishError('The content has problems; they are listed above. Nothing was built.');
+          }
+          onChecked?.(report.content);
+        } else if (command === 'dev') {
+          const report = checkContent({ root: reader.root, today: today(), reader });
+          if (!hasErrors(report)) return;
+          process.stderr.write(describeReport(report));
+          logger.warn('The content has problems; entries that cannot be read are left out.');
+        }
       },
-      'astro:server:setup': ({ server }) => {
-        const content = join(root, 'content');
-        server.watcher.add(content);
-        server.watcher.on('all', (_, path) => {
-          if (relative(content, path).startsWith('..')) return;
-          readAgain();
-          server.hot.send({ type: 'full-reload' });
-        });
+      // Every collection is loaded by now, and the results hold the text of each file.
+      'astro:build:start': () => {
+        reader.clear();
       },
     },
   };

@@ -1,6 +1,7 @@
 import type { CalendarDate } from '#site/dates.ts';
 import { compareProblems, type Problem } from '#site/problem.ts';
-import { readContent, readForBuild, type Content, type Draft, type KeepOptions } from './content.ts';
+import type { EntryReader } from '#site/entry-reader.ts';
+import { readContent, type Content, type Draft } from './content.ts';
 import type { Rule } from './rule.ts';
 import { rules } from './rules.ts';
 import {
@@ -35,22 +36,21 @@ export interface CheckOptions {
   readonly today: CalendarDate;
   /** Files as they would be, checked in place of those on disk. */
   readonly drafts?: readonly Draft[];
+  /** Brings the results of an earlier run, so that only files that changed since are parsed. */
+  readonly reader?: EntryReader;
 }
 
 /** How many reviews to come are told. */
 const NEXT_REVIEWS = 10;
 
 /** Reads everything once, and holds every rule against it. */
-export const checkContent = ({ root, today, drafts = [] }: CheckOptions): CheckReport =>
-  judge(readContent(root, today, drafts), rules);
+export const checkContent = ({ root, today, drafts = [], reader }: CheckOptions): CheckReport =>
+  judge(readContent(root, today, drafts, reader), rules);
 
-/**
- * The same for a build: only what stops it is looked for, since warnings are for whoever writes; and what the last build
- * read and found in order is not read again.
- */
-export const checkForBuild = async (root: string, today: CalendarDate, keep: KeepOptions): Promise<CheckReport> =>
+/** The same for a build: only what stops it is looked for, since warnings are for the person who writes. */
+export const checkForBuild = (reader: EntryReader, today: CalendarDate): CheckReport =>
   judge(
-    await readForBuild(root, today, keep),
+    readContent(reader.root, today, [], reader),
     rules.filter(({ severity }) => severity !== 'warning'),
   );
 

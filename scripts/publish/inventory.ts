@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-/** What a built site holds. It stands in the site itself, as the mark that the build came to its end. */
+/** What a built site holds. It stands in the site itself, as the marker of a build that came to its end. */
 export interface Inventory {
   readonly pages: number;
   /** Pages by page type. */
@@ -9,11 +9,11 @@ export interface Inventory {
 }
 
 /** Stands at the root of every whole site, and is the last file that is written. */
-export const MARK = 'build.json';
+export const MARKER_FILE = 'build.json';
 
 /** The inventory of a whole site; undefined where there is none, or one that never came to its end. */
 export const readInventory = (folder: string): Inventory | undefined => {
-  const file = join(folder, MARK);
+  const file = join(folder, MARKER_FILE);
   if (!existsSync(file)) return undefined;
   try {
     return JSON.parse(readFileSync(file, 'utf8')) as Inventory;
@@ -23,14 +23,14 @@ export const readInventory = (folder: string): Inventory | undefined => {
 };
 
 /** A site that lost more than this share of its pages, or of one type, has more likely lost them by mistake. */
-const MOST_LOST = 0.02;
+const MAX_LOST_SHARE = 0.02;
 /** One page of ten is more than two in a hundred; a person who removes it need not say so. */
-const FEW = 1;
+const ALWAYS_ACCEPTED = 1;
 
 /** What a site has lost since it was last published, each as a sentence. */
 export const lossesSince = (before: Inventory, now: Inventory): string[] => {
   const lost = (what: string, had: number, has: number): string[] =>
-    had - has > Math.max(FEW, had * MOST_LOST)
+    had - has > Math.max(ALWAYS_ACCEPTED, had * MAX_LOST_SHARE)
       ? [`${what}: ${had} before, ${has} now. If that is meant: npm run build -- --allow-shrink`]
       : [];
   return [

@@ -1,5 +1,5 @@
 /**
- * Puts a finished site in the place of the published one, so that whoever looks finds the old site or the new one.
+ * Puts a finished site in the place of the published one, so that a reader always gets the old site or the new one.
  * Folders cannot be exchanged in one step everywhere; the two renames take some microseconds, and what an accident
  * between them leaves behind is put right by the next command.
  */
@@ -14,7 +14,7 @@ export class PublishError extends Error {
   override readonly name = 'PublishError';
 }
 
-export interface Places {
+export interface BuildPaths {
   /** The published site. */
   readonly site: string;
   /** Where the next one is built. */
@@ -22,53 +22,47 @@ export interface Places {
   /** Where the published one waits while it is replaced. */
   readonly replaced: string;
   readonly lock: string;
-  /** What the next build may keep of this one. */
-  readonly ledger: string;
-  /** What the search index notes of the pages it holds. */
-  readonly indexNotes: string;
 }
 
 /** All on one disk, so that renaming is moving. */
-export const placesIn = (root: string): Places => ({
+export const buildPathsIn = (root: string): BuildPaths => ({
   site: join(root, 'dist'),
   staging: join(root, '.cache/publish/next'),
   replaced: join(root, '.cache/publish/replaced'),
   lock: join(root, '.cache/publish/lock'),
-  ledger: join(root, '.cache/publish/kept.json'),
-  indexNotes: join(root, '.cache/search/pages.json'),
 });
 
 /** Brings back a site that an accident caught between the two renames, and clears what was left of it. */
-export const recoverSite = ({ site, replaced }: Places): void => {
+export const recoverSite = ({ site, replaced }: BuildPaths): void => {
   if (!existsSync(replaced)) return;
   if (existsSync(site)) rmSync(replaced, { recursive: true, force: true });
   else renameSync(replaced, site);
 };
 
-/** Removes a folder, whatever becomes of this process: a hundred thousand files take a busy disk some seconds. */
+/** Removing a hundred thousand files takes a busy disk some seconds, which no build need wait for. */
 const REMOVE = "require('node:fs').rmSync(process.argv[1], { recursive: true, force: true })";
 
-/** Takes a folder out of the way at once, and leaves its files to a process of its own. */
-const clearAside = (folder: string): void => {
+/** Renames a folder at once, and leaves the removal of its files to a detached process. */
+const removeInBackground = (folder: string): void => {
   if (!existsSync(folder)) return;
-  const aside = `${folder}-old-${randomBytes(4).toString('hex')}`;
-  renameSync(folder, aside);
-  spawn(process.execPath, ['-e', REMOVE, aside], { detached: true, stdio: 'ignore' }).unref();
+  const renamed = `${folder}-old-${randomBytes(4).toString('hex')}`;
+  renameSync(folder, renamed);
+  spawn(process.execPath, ['-e', REMOVE, renamed], { detached: true, stdio: 'ignore' }).unref();
 };
 
-export const swapSite = (places: Places): void => {
-  const { site, staging, replaced } = places;
+export const swapSite = (paths: BuildPaths): void => {
+  const { site, staging, replaced } = paths;
   mkdirSync(dirname(replaced), { recursive: true });
-  recoverSite(places);
+  recoverSite(paths);
   if (existsSync(site)) renameSync(site, replaced);
   renameSync(staging, site);
-  clearAside(replaced);
+  removeInBackground(replaced);
 };
 
 /** What processes that were stopped themselves have left. */
 const sweep = (folder: string): void => {
   for (const name of readdirSync(folder)) {
-    if (/-old-[0-9a-f]{8}$/.test(name)) clearAside(join(folder, name));
+    if (/-old-[0-9a-f]{8}$/.test(name)) removeInBackground(join(folder, name));
   }
 };
 
@@ -93,8 +87,8 @@ const onTwoDisks = (site: string): PublishError =>
  * @returns Gives the lock back.
  * @throws PublishError while another build runs, and where a new site could not be written or put in place.
  */
-export const beginBuild = (places: Places): (() => void) => {
-  const { lock, site, staging } = places;
+export const beginBuild = (paths: BuildPaths): (() => void) => {
+  const { lock, site, staging } = paths;
   makeFolder(dirname(lock));
   if (existsSync(site) && statSync(site).dev !== statSync(dirname(lock)).dev) throw onTwoDisks(site);
   const endBuild = takeLock(
@@ -106,8 +100,8 @@ export const beginBuild = (places: Places): (() => void) => {
           : `Another build (process ${owner}) is at work here. Wait for it; or, if it is stuck, stop it: kill ${owner}`,
       ),
   );
-  recoverSite(places);
-  clearAside(staging);
+  recoverSite(paths);
+  removeInBackground(staging);
   sweep(dirname(lock));
   return endBuild;
 };

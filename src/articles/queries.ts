@@ -1,24 +1,26 @@
-import { digestOfEntry, findEntry, listEntries } from '#site/entries.ts';
+import { getEntry } from 'astro:content';
+import { listEntries, readWholeEntry } from '#site/entries.ts';
 import { address } from '#site/addresses.ts';
 import { PageCitations, withTypographicQuotes } from '#site/citing.ts';
 import { renderText } from '#site/markdown.ts';
 import { formatOf } from '#site/markdown-tree.ts';
 import { once } from '#site/once.ts';
 import { withPictures } from '#site/pictures.ts';
+import { today } from '#site/today.ts';
 import { getPerson } from '#people/queries.ts';
 import { linkTerms } from '#topics/glossary-terms.ts';
 import { getSafetyBox, getTopic, getTopics, listTermsToExplain } from '#topics/queries.ts';
 import { compareArticles, groupByTopic, readingMinutes, type ArticleCard, type ArticlePageContent } from './model.ts';
 import { RelatedArticles } from './related.ts';
-import type { Article } from './schema.ts';
+import { articleShape, type StoredArticle } from './schema.ts';
 
 const RELATED_COUNT = 3;
 
-const topicsOf = (data: Article): string[] => [...new Set([data.category, ...data.treatments, ...data.conditions])];
+const topicsOf = (data: StoredArticle): string[] => [...new Set([data.category, ...data.treatments, ...data.conditions])];
 
 /** Every article, newest first. */
 export const listArticles = once(async (): Promise<ArticleCard[]> => {
-  const entries = listEntries<Article>('articles');
+  const entries = await listEntries('articles');
   const cards = await Promise.all(
     entries.map(async ({ id, data }) => ({
       slug: id,
@@ -41,7 +43,7 @@ export const listArticlesAbout = async (topic: string): Promise<readonly Article
   (await articlesByTopic()).get(topic) ?? [];
 
 export const listArticlesBy = async (person: string): Promise<ArticleCard[]> => {
-  const entries = listEntries<Article>('articles').filter(({ data }) => data.authors.includes(person));
+  const entries = (await listEntries('articles')).filter(({ data }) => data.authors.includes(person));
   const slugs = new Set(entries.map(({ id }) => id));
   return (await listArticles()).filter(({ slug }) => slugs.has(slug));
 };
@@ -49,8 +51,8 @@ export const listArticlesBy = async (person: string): Promise<ArticleCard[]> => 
 /** Slugs of the articles that cite each source, in their text or their key messages. */
 const articlesBySource = once(async (): Promise<ReadonlyMap<string, ReadonlySet<string>>> => {
   const articles = new Map<string, Set<string>>();
-  for (const { id, data, body } of listEntries<Article>('articles')) {
-    for (const [, source = ''] of [body, ...data.keyMessages].join(' ').matchAll(/@([a-z0-9-]+)/g)) {
+  for (const { id, data } of await listEntries('articles')) {
+    for (const source of data.cites) {
       const slugs = articles.get(source);
       if (slugs) slugs.add(id);
       else articles.set(source, new Set([id]));
@@ -67,8 +69,8 @@ export const listArticlesCiting = async (source: string): Promise<ArticleCard[]>
 
 const articlesBySlug = once(async () => new Map((await listArticles()).map((article) => [article.slug, article])));
 
-const readArticle = (slug: string) => {
-  const entry = findEntry<Article>('articles', slug);
+const findArticle = async (slug: string) => {
+  const entry = await getEntry('articles', slug);
   if (!entry) throw new Error(`No article "${slug}"; the checks should have said so.`);
   return entry;
 };
@@ -91,26 +93,27 @@ const listRelated = async (card: ArticleCard, named: readonly string[] | undefin
 };
 
 /** The treatment whose safety box, questions and providers stand on an article's page. */
-const offeredBy = ({ safetyFrom, category }: Article, card: ArticleCard): string | undefined =>
+const offeredBy = ({ safetyFrom, category }: StoredArticle, card: ArticleCard): string | undefined =>
   safetyFrom ?? (card.category.kind === 'treatment' ? category : undefined);
 
 /** Everything that an article's page shows of articles, and the treatment whose providers it counts. */
 export const getArticleParts = async (slug: string) => {
-  const { data } = readArticle(slug);
+  const { data, digest } = await findArticle(slug);
   const card = await getCard(slug);
   const related = await listRelated(card, data.relatedArticles);
-  return { parts: [digestOfEntry('articles', slug), related], offered: offeredBy(data, card) };
+  return { parts: [digest, related, data.reviewDueOn < today()], offered: offeredBy(data, card) };
 };
 
 export const getArticlePage = async (slug: string): Promise<ArticlePageContent> => {
-  const { data, body, file } = readArticle(slug);
+  const entry = await findArticle(slug);
+  const { data, body } = readWholeEntry(articleShape, entry);
   const card = await getCard(slug);
   const citations = new PageCitations();
   const keyMessages = data.keyMessages.map((line) => citations.line(line));
-  const safetySlug = offeredBy(data, card);
+  const safetySlug = offeredBy(entry.data, card);
   const box = safetySlug ? await getSafetyBox(safetySlug, citations) : undefined;
   const terms = await listTermsToExplain();
-  const text = await renderText(body, formatOf(file), (tree) => {
+  const text = await renderText(body, formatOf(entry.filePath ?? ''), (tree) => {
     linkTerms(tree, terms);
   });
   const html = await withPictures(citations.html(text.html), `articles/${slug}`);

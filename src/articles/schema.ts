@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { calendarDate, citableLine, httpsUrl, line, reviewDates, slugOf } from '#site/fields.ts';
 import { pictureSchema } from '#people/schema.ts';
+import type { CollectionShape } from '#site/collection-shape.ts';
 
 export const articleSchema = z
   .strictObject({
@@ -48,3 +49,25 @@ export const articleSchema = z
   .describe('An article: content/articles/<slug>/index.md (or .mdx), its pictures beside it.');
 
 export type Article = z.infer<typeof articleSchema>;
+
+/** An article in the data store: its text stays in its file, but pages of sources ask what it cites. */
+const storedArticleSchema = articleSchema.extend({
+  cites: z.array(z.string()).describe('Ids of the sources that the text or the key messages cite.'),
+});
+
+export type StoredArticle = z.infer<typeof storedArticleSchema>;
+
+const storedArticle = (article: Article, body: string): StoredArticle => ({
+  ...article,
+  cites: Array.from(
+    new Set([body, ...article.keyMessages].join(' ').matchAll(/@([a-z0-9-]+)/g).map(([, source = '']) => source)),
+  ),
+});
+
+export const articleShape = {
+  base: 'articles',
+  layout: 'folder',
+  schema: articleSchema,
+  stored: { schema: storedArticleSchema, of: (data, body) => storedArticle(data as Article, body) },
+  noun: 'an article',
+} as const satisfies CollectionShape;

@@ -10,18 +10,9 @@ import { planBanners, weekOf, type PageBanners } from './banners.ts';
 import { newestOf, readBlocks, type Guide } from './guide.ts';
 import { renderComment } from './comment-text.ts';
 import { threadComments, threadsBelowArticle, type CommentThread } from './model.ts';
-import type { Banner, Chapter, Comment } from './schema.ts';
-
-/** What comments and banners need to know of an article. */
-interface ArticleFacts {
-  readonly category: string;
-  readonly treatments: readonly string[];
-  readonly conditions: readonly string[];
-  readonly commentsOpen: boolean;
-}
 
 const commentsByArticle = once(async () => {
-  const entries = listEntries<Comment>('comments');
+  const entries = await listEntries('comments');
   const comments = entries.map(({ id, data }) => ({ id, ...data, html: renderComment(data.body) }));
   return Map.groupBy(comments, ({ article }) => article);
 });
@@ -33,7 +24,7 @@ export const listComments = async (article: string): Promise<CommentThread[]> =>
 /** Articles whose comments have a page of their own: new ones can be sent from it, or not all fit below the article. */
 export const listArticlesWithCommentPage = once(async (): Promise<string[]> => {
   const { forms } = await getSite();
-  const articles = listEntries<ArticleFacts>('articles');
+  const articles = await listEntries('articles');
   const hasPage = await Promise.all(
     articles.map(async ({ id, data }) => {
       const threads = await listComments(id);
@@ -47,7 +38,7 @@ export const listArticlesWithCommentPage = once(async (): Promise<string[]> => {
 
 /** The rotation holds for a week; the same SITE_TODAY builds the same one again. */
 const getBannerPlan = once(async () => {
-  const [articles, banners] = [listEntries<ArticleFacts>('articles'), listEntries<Banner>('banners')];
+  const [articles, banners] = [await listEntries('articles'), await listEntries('banners')];
   return planBanners(
     articles.map(({ id, data }) => ({ slug: id, topics: [data.category, ...data.treatments, ...data.conditions] })),
     banners.map(({ id, data }) => ({ id, ...data })),
@@ -63,9 +54,9 @@ export const getBanners = async (article: string): Promise<PageBanners> => {
 
 /** The free guide: its chapters in order, and every claim whose source states a certainty. */
 export const getGuide = once(async (): Promise<Guide> => {
-  const entries = listEntries<Chapter>('downloads');
+  const entries = await listEntries('downloads');
   const chapters = await Promise.all(
-    entries.map(async ({ id, data, body }) => ({
+    entries.map(async ({ id, data, body = '' }) => ({
       ...data,
       slug: id,
       blocks: readBlocks(body),

@@ -7,7 +7,7 @@ import { formatAmaReference, shortLabel, type AmaReference, type SourceEntry } f
 import type { Claim, Source } from './schema.ts';
 
 export const listSources = once(async (): Promise<SourceEntry[]> =>
-  listEntries<Source>('sources')
+  (await listEntries('sources'))
     .map(({ id, data }) => ({ id, data }))
     .sort((a, b) => shortLabel(a.data).localeCompare(shortLabel(b.data), 'en') || a.id.localeCompare(b.id, 'en')),
 );
@@ -27,7 +27,7 @@ const labelOf = async (id: string): Promise<SourceLabel> => ({
 });
 
 export const listClaims = once(async (): Promise<ClaimRow[]> => {
-  const entries = listEntries<Claim>('evidence');
+  const entries = await listEntries('evidence');
   const rows = await Promise.all(
     entries.map(async ({ id, data }) => ({
       ...data,

@@ -2,10 +2,9 @@ import { listEntries } from '#site/entries.ts';
 import { address } from '#site/addresses.ts';
 import { once } from '#site/once.ts';
 import type { Profile } from './model.ts';
-import type { Person } from './schema.ts';
 
 const peopleBySlug = once(async (): Promise<Map<string, Profile>> => {
-  const entries = listEntries<Person>('people');
+  const entries = await listEntries('people');
   return new Map(
     entries.map(({ id, data }) => [
       id,

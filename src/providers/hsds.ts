@@ -28,7 +28,7 @@ export interface SharedListing {
 }
 
 /** Whether a listing may leave the site as open data. */
-export const isShared = (provider: Provider, card: ListingCard, today: CalendarDate): boolean =>
+export const isShared = (provider: Pick<Provider, 'listing'>, card: ListingCard, today: CalendarDate): boolean =>
   provider.listing.status !== 'unclaimed' &&
   provider.listing.openDataConsentOn !== undefined &&
   provider.listing.openDataConsentOn <= today &&

@@ -4,7 +4,7 @@ import { regionSlugOf } from '#places/countries.ts';
 import { regionName } from '#places/regions.ts';
 import { DEMOTED_AFTER_DAYS, HIDDEN_AFTER_DAYS } from './freshness.ts';
 import type { RegistryRow } from './registry.ts';
-import type { Provider } from './schema.ts';
+import type { Provider, StoredProvider } from './schema.ts';
 
 /** A listing as lists show it: a profile with a page of its own, or a row of the public registry. */
 export interface ListingCard {
@@ -123,7 +123,7 @@ export const citySlugOf = (city: string): string =>
     .replaceAll(/[^a-z0-9]+/g, '-')
     .replaceAll(/^-|-$/g, '');
 
-export const placeOf = (provider: Provider, region: string): string => {
+export const placeOf = (provider: StoredProvider, region: string): string => {
   const city = provider.locations[0]?.city;
   return city ? `${city}, ${regionName(region)}` : regionName(region);
 };

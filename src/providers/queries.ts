@@ -1,4 +1,5 @@
-import { digestOfEntry, findEntry, listEntries } from '#site/entries.ts';
+import { getEntry } from 'astro:content';
+import { listEntries, readWholeEntry } from '#site/entries.ts';
 import { regionName } from '#places/regions.ts';
 import { address } from '#site/addresses.ts';
 import { contentRoot } from '#site/content-root.ts';
@@ -21,17 +22,18 @@ import {
 import { isShared, serviceOf } from './hsds.ts';
 import { publishedRows, readRegistry, type RegistryFiles } from './registry-files.ts';
 import { hashOfNpi } from './removed.ts';
-import type { Provider } from './schema.ts';
+import { dueFactsOf } from './freshness.ts';
+import { providerShape } from './schema.ts';
 
 const regionOf = (file: string): string => file.split('/').at(-2) ?? '';
 
 /** Every profile that is fresh enough to show, in the order every list uses. */
 export const listProviders = once(async (): Promise<ProviderCard[]> => {
-  const entries = listEntries<Provider>('providers');
+  const entries = await listEntries('providers');
   const professions = new Map((await listProfessions()).map(({ slug, name }) => [slug, name]));
   return entries
-    .map(({ id, data, file }): ProviderCard => {
-      const region = regionOf(file);
+    .map(({ id, data, filePath = '' }): ProviderCard => {
+      const region = regionOf(filePath);
       const city = data.locations[0]?.city;
       return {
         slug: id,
@@ -65,14 +67,23 @@ export const getPublishedRegistry = once(async (): Promise<RegistryFiles> => {
   const { registryRows } = await getSite();
   if (registryRows === 'none') return { registryOn: '', rows: [] };
   const { registryOn, rows } = readRegistry(contentRoot());
-  const curated = new Set(listEntries<Provider>('providers').map(({ data }) => data.npi));
-  const removed = new Set(listEntries<unknown>('removed').map(({ id }) => id));
+  const curated = new Set((await listEntries('providers')).map(({ data }) => data.npi));
+  const removed = new Set((await listEntries('removed')).map(({ id }) => id));
   const isLeftOut = (npi: string): boolean => curated.has(npi) || (removed.size > 0 && removed.has(hashOfNpi(npi)));
   return { registryOn, rows: publishedRows(rows, registryRows, isLeftOut) };
 });
 
-/** All that a listing says, for the key of its page. */
-export const keyOfProvider = (slug: string): string | undefined => digestOfEntry('providers', slug);
+const findProvider = async (slug: string) => {
+  const entry = await getEntry('providers', slug);
+  if (!entry) throw new Error(`No provider "${slug}"; the checks should have said so.`);
+  return entry;
+};
+
+/** What a profile says today, for the cache key of its page: facts past their date count the days. */
+export const keyOfProvider = async (slug: string): Promise<readonly unknown[]> => {
+  const { digest, data } = await findProvider(slug);
+  return [digest, dueFactsOf(data, today())];
+};
 
 /** What a page of a list shows of its listings, for the key of the page. */
 export const keyOfListings = ({ items, ...place }: ListingPage): readonly unknown[] => [place, items.map(keyPart)];
@@ -130,9 +141,11 @@ export const listTreatmentsWithProviders = once(async () => {
 export const writeOpenListings = async (): Promise<string> => {
   const { url } = await getSite();
   const cards = await providersBySlug();
-  const shared = listEntries<Provider>('providers').flatMap(({ id, data }) => {
-    const card = cards.get(id);
-    return card && isShared(data, card, today()) ? [{ card, provider: data }] : [];
+  const shared = (await listEntries('providers')).flatMap((entry) => {
+    const card = cards.get(entry.id);
+    return card && isShared(entry.data, card, today())
+      ? [{ card, provider: readWholeEntry(providerShape, entry).data }]
+      : [];
   });
   const contents = await Promise.all(
     shared.map(async ({ card, provider }) =>
@@ -159,20 +172,20 @@ export const countListingsFor = async (treatment: string): Promise<number> =>
 
 /** What stands in the file of a profile. */
 export const getProviderPage = async (slug: string) => {
-  const entry = findEntry<Provider>('providers', slug);
+  const { data: provider } = readWholeEntry(providerShape, await findProvider(slug));
   const card = (await providersBySlug()).get(slug);
-  if (!entry || !card) throw new Error(`No provider "${slug}"; the checks should have said so.`);
+  if (!card) throw new Error(`No provider "${slug}"; the checks should have said so.`);
   const professions = (await listProfessions()).filter((profession) =>
-    entry.data.professions.includes(profession.slug),
+    provider.professions.includes(profession.slug),
   );
   return {
     card,
-    provider: entry.data,
-    facts: factsOf(entry.data, today()),
+    provider,
+    facts: factsOf(provider, today()),
     professions,
-    treatments: await getTopics(entry.data.treatments),
-    conditions: await getTopics(entry.data.conditions),
-    questions: questionsFor(entry.data),
+    treatments: await getTopics(provider.treatments),
+    conditions: await getTopics(provider.conditions),
+    questions: questionsFor(provider),
   };
 };
 

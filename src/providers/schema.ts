@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { calendarDate, currencyCode, httpsUrl, languageTag, line, slugOf } from '#site/fields.ts';
 import { pictureSchema } from '#people/schema.ts';
 import { locationSchema } from '#places/schema.ts';
+import type { CollectionShape } from '#site/collection-shape.ts';
 
 export const licenceSchema = z.strictObject({
   number: line(40).optional().describe('Licence number as the board prints it.'),
@@ -99,6 +100,31 @@ export const providerSchema = z
   })
   .describe('A curated provider profile: content/providers/<region>/<slug>.yaml. Leave out what is not known.');
 
+export type Provider = z.infer<typeof providerSchema>;
+
+/** What lists, the finder and open data ask of a profile; its page reads the rest from its file. */
+const storedProviderSchema = providerSchema.omit({ bio: true, links: true, licences: true, credentials: true, picture: true }).extend({
+  locations: z.array(locationSchema.omit({ name: true, address: true, phone: true, hours: true })),
+});
+
+export type StoredProvider = z.infer<typeof storedProviderSchema>;
+
+const storedProvider = (provider: Provider): StoredProvider => {
+  const { bio: _bio, links: _links, licences: _licences, credentials: _credentials, picture: _picture, ...part } = provider;
+  return {
+    ...part,
+    locations: provider.locations.map(({ name: _name, address: _address, phone: _phone, hours: _hours, ...place }) => place),
+  };
+};
+
+export const providerShape = {
+  base: 'providers',
+  layout: 'nested',
+  schema: providerSchema,
+  stored: { schema: storedProviderSchema, of: (data) => storedProvider(data as Provider) },
+  noun: 'a provider',
+} as const satisfies CollectionShape;
+
 /** `content/removed.yaml`: who asked to be left out. It is read at every import and at every build. */
 export const removedSchema = z
   .strictObject({
@@ -110,5 +136,3 @@ export const removedSchema = z
     reason: z.enum(['requested', 'retired', 'deceased', 'error']).describe('Why.'),
   })
   .describe('A provider who is not to be listed. All stand in content/removed.yaml.');
-
-export type Provider = z.infer<typeof providerSchema>;

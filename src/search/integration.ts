@@ -4,7 +4,7 @@ import { extname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import { contentRoot } from '#site/content-root.ts';
-import { updateIndex, type KnownPages } from './update-index.ts';
+import { updateIndex } from './update-index.ts';
 
 const TYPES: Readonly<Record<string, string>> = {
   '.js': 'text/javascript',
@@ -12,12 +12,8 @@ const TYPES: Readonly<Record<string, string>> = {
   '.txt': 'text/plain',
 };
 
-/**
- * Builds the full-text index after the pages, and serves the last one to the development server.
- *
- * @param known Says after the build what is known of its pages; see `updateIndex`.
- */
-export const searchIndex = (known?: () => KnownPages): AstroIntegration => ({
+/** Builds the full-text index after the pages, and serves the last one to the development server. */
+export const searchIndex = (): AstroIntegration => ({
   name: 'search-index',
   hooks: {
     'astro:build:done': async ({ dir, logger }) => {
@@ -26,7 +22,6 @@ export const searchIndex = (known?: () => KnownPages): AstroIntegration => ({
         site: folder,
         target: join(folder, 'pagefind'),
         cache: join(contentRoot(), '.cache/search'),
-        ...known?.(),
       });
       logger.info(`${recordCount} pages and passages indexed, ${freshPartCount} of ${partCount} parts anew`);
     },

@@ -35,6 +35,6 @@ export const listShareCards = async (): Promise<ShareCard[]> => {
     ...(await listTreatments()).map((topic) => card(topic.url, 'Treatment', topic.name)),
     ...(await listConditions()).map((topic) => card(topic.url, 'Condition', topic.name)),
     ...(await listPeople()).map((person) => card(person.url, 'Author', person.name)),
-    ...listSitePageTitles().map((page) => card(address.page(page.slug), site.shortName, page.title)),
+    ...(await listSitePageTitles()).map((page) => card(address.page(page.slug), site.shortName, page.title)),
   ];
 };

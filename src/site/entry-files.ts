@@ -31,7 +31,7 @@ export interface Entry<Data = unknown> extends EntryFile {
   readonly locateWords: (path: Path, words: string, nth?: number) => Position;
 }
 
-export interface Reading {
+export interface ParseResult {
   /** Usually one; several for a `list`; none when the file cannot be read. */
   readonly entries: readonly Entry[];
   readonly problems: readonly Problem[];
@@ -45,7 +45,7 @@ const MAX_TEXT_BYTES = 256 * KB;
 type Decoded = { readonly text: string } | { readonly problem: Problem };
 
 /** Reads one file of a collection, and validates what stands in it. `root` is the folder that holds `content/`. */
-export const readEntryFile = (root: string, shape: CollectionShape, entryFile: EntryFile): Reading => {
+export const readEntryFile = (root: string, shape: CollectionShape, entryFile: EntryFile): ParseResult => {
   const decoded = decodeFile(root, shape, entryFile.file);
   return 'problem' in decoded
     ? { entries: [], problems: [decoded.problem] }
@@ -53,7 +53,7 @@ export const readEntryFile = (root: string, shape: CollectionShape, entryFile: E
 };
 
 /** The same for text that is already at hand: a form, an editor, a test. */
-export const readEntryText = (text: string, shape: CollectionShape, entryFile: EntryFile): Reading => {
+export const readEntryText = (text: string, shape: CollectionShape, entryFile: EntryFile): ParseResult => {
   const positionAt = lineIndex(text);
   const hasBody = shape.layout === 'markdown' || shape.layout === 'folder';
   const split = hasBody ? splitFrontMatter(text) : { yaml: text, yamlStart: 0, body: '', bodyStart: 0 };
@@ -117,7 +117,7 @@ export const readEntryText = (text: string, shape: CollectionShape, entryFile: E
 };
 
 /** All entries of one collection, and all its problems. */
-export const readCollection = (root: string, name: string, shape: CollectionShape): Reading => {
+export const readCollection = (root: string, name: string, shape: CollectionShape): ParseResult => {
   const listing = listEntryFiles(root, name, shape);
   const readings = listing.files.map((file) => readEntryFile(root, shape, file));
   return {

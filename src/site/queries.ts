@@ -1,27 +1,26 @@
 import { hash } from 'node:crypto';
-import { digestOfEntries, LARGE_COLLECTIONS, listEntries } from './entries.ts';
+import type { CollectionKey } from 'astro:content';
+import { listEntries } from './entries.ts';
 import { once } from './once.ts';
 import { renderText } from './markdown.ts';
-import type { Site, SitePage } from './schema.ts';
-import { today } from './today.ts';
+import { withPictures } from './pictures.ts';
+import type { Site } from './schema.ts';
 
 export const getSite = once(async (): Promise<Site> => {
-  const [entry] = listEntries<Site>('site');
+  const [entry] = await listEntries('site');
   if (!entry) throw new Error('content/site.yaml is missing; the checks should have said so.');
   return entry.data;
 });
 
 /** Names of the site's own pages. */
-export const listSitePageTitles = (): { readonly slug: string; readonly title: string }[] =>
-  listEntries<SitePage>('pages').map(({ id, data }) => ({ slug: id, title: data.title }));
+export const listSitePageTitles = async (): Promise<{ readonly slug: string; readonly title: string }[]> =>
+  (await listEntries('pages')).map(({ id, data }) => ({ slug: id, title: data.title }));
 
 export const listSitePages = once(async () => {
-  // The scripts ask for the site too, and plain Node has no pictures.
-  const { withPictures } = await import('./pictures.ts');
-  const entries = listEntries<SitePage>('pages');
+  const entries = await listEntries('pages');
   return Promise.all(
     entries.map(async (entry) => {
-      const text = await renderText(entry.body, 'md');
+      const text = await renderText(entry.body ?? '', 'md');
       return { slug: entry.id, ...entry.data, ...text, html: await withPictures(text.html, 'pages') };
     }),
   );
@@ -29,22 +28,46 @@ export const listSitePages = once(async () => {
 
 const digestOf = (text: string): string => hash('sha256', text, 'base64url').slice(0, 22);
 
-const digestOfTheRest = once(() => Promise.resolve(digestOf(`${today()}\0${digestOfEntries(LARGE_COLLECTIONS)}`)));
+/**
+ * Collections that any page may show something of. One change in them invalidates every page with a `pageKey`; articles,
+ * listings and comments have thousands of entries, so a page names those that it shows.
+ */
+const SHOWN_EVERYWHERE = [
+  'site',
+  'pages',
+  'treatments',
+  'conditions',
+  'evidence',
+  'sources',
+  'people',
+  'professions',
+  'glossary',
+  'search',
+  'removed',
+  'downloads',
+] as const satisfies readonly CollectionKey[];
+
+const digestOfSharedContent = once(async () => {
+  const lists = await Promise.all(SHOWN_EVERYWHERE.map((name) => listEntries<CollectionKey>(name)));
+  return digestOf(JSON.stringify(lists.map((entries) => entries.map(({ id, digest }) => [id, digest]))));
+});
 
 /**
- * What a page is made from, as one word, for `cacheKey` of `getStaticPaths`: a page whose key is that of the last build is
- * taken over from it and not rendered.
+ * The `cacheKey` of a page for `getStaticPaths`: changes with everything that the page shows, so that an incremental build
+ * reuses the page of the last one as long as it is the same.
  *
- * @param parts Everything that the page shows of articles and providers.
+ * @param parts Everything that the page shows of articles, listings, comments and banners, and whatever in it depends on
+ *   the day.
+ * @see https://docs.astro.build/en/reference/experimental-flags/incremental-build/
  */
 export const pageKey = async (...parts: readonly unknown[]): Promise<string> =>
-  digestOf(`${await digestOfTheRest()}${JSON.stringify(parts)}`);
+  digestOf(`${await digestOfSharedContent()}${JSON.stringify(parts)}`);
 
-const wordsOf = new WeakMap<object, string>();
+const digestsOfShown = new WeakMap<object, string>();
 
-/** Something that stands on many pages, as one word for their keys: it is written out once, not for each of them. */
+/** The digest of an object that many pages show, for their keys: it is serialized once, not for each of them. */
 export const keyPart = (shown: object): string => {
-  const known = wordsOf.get(shown) ?? digestOf(JSON.stringify(shown));
-  wordsOf.set(shown, known);
+  const known = digestsOfShown.get(shown) ?? digestOf(JSON.stringify(shown));
+  digestsOfShown.set(shown, known);
   return known;
 };

@@ -13,6 +13,7 @@ import {
   type ParsedNode,
   type YAMLError,
 } from 'yaml';
+import { readPlainYaml } from './plain-yaml.ts';
 import { quote, type ReadingCode } from './problem.ts';
 
 export type Path = readonly PropertyKey[];
@@ -219,6 +220,20 @@ const walk = (root: Node, path: Path): { node: Node; key: Node } => {
 const isEmptyValue = (node: Node): boolean => isScalar(node) && node.value === null && node.range[0] === node.range[1];
 
 export const readYaml = (text: string): YamlReading => {
+  const value = readPlainYaml(text);
+  if (value === undefined) return readThoroughly(text);
+  // A plain file is parsed again only when somebody asks where in it something stands.
+  let located: YamlReading | undefined;
+  const locate = (): YamlReading => (located ??= readThoroughly(text));
+  return {
+    value,
+    faults: [],
+    rangeOf: (path) => locate().rangeOf(path),
+    keyOffsetOf: (path) => locate().keyOffsetOf(path),
+  };
+};
+
+const readThoroughly = (text: string): YamlReading => {
   const tree = parse(text);
   if (!tree) {
     return { value: undefined, faults: [tooDeep(0)], rangeOf: () => [0, 0], keyOffsetOf: () => 0 };

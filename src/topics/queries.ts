@@ -1,4 +1,5 @@
-import { findEntry, listEntries } from '#site/entries.ts';
+import { getEntry } from 'astro:content';
+import { listEntries } from '#site/entries.ts';
 import { address } from '#site/addresses.ts';
 import { splitCitations } from '#site/citations.ts';
 import { PageCitations, withTypographicQuotes } from '#site/citing.ts';
@@ -23,7 +24,7 @@ import type { Condition, GlossaryEntry, Profession, Treatment } from './schema.t
 const byName = (a: { name: string }, b: { name: string }): number => a.name.localeCompare(b.name, 'en');
 
 export const listTreatments = once(async (): Promise<TopicCard[]> => {
-  const entries = listEntries<Treatment>('treatments');
+  const entries = await listEntries('treatments');
   return entries
     .map(({ id, data }): TopicCard => ({
       kind: 'treatment',
@@ -38,7 +39,7 @@ export const listTreatments = once(async (): Promise<TopicCard[]> => {
 });
 
 export const listConditions = once(async (): Promise<TopicCard[]> => {
-  const entries = listEntries<Condition>('conditions');
+  const entries = await listEntries('conditions');
   return entries
     .map(({ id, data }): TopicCard => ({
       kind: 'condition',
@@ -56,7 +57,7 @@ export const listConditions = once(async (): Promise<TopicCard[]> => {
 export const listUnapproved = once(
   async () =>
     new Set(
-      listEntries<Treatment>('treatments')
+      (await listEntries('treatments'))
         .filter(({ data }) => isUnapproved(data.regulatory))
         .map(({ id }) => id),
     ),
@@ -92,13 +93,13 @@ const plainLine = (text: string): string =>
 
 /** Every treatment and condition as the search shows it. */
 export const listTopicsInBrief = once(async (): Promise<TopicInBrief[]> => {
-  const conditions = listEntries<Condition>('conditions').map(async ({ id, data }) => ({
+  const conditions = (await listEntries('conditions')).map(async ({ id, data }) => ({
     card: await getTopic(id),
     related: data.related,
     message: plainLine(data.keyMessages[0] ?? data.summary),
     caution: { title: 'Get help now', lines: data.warningSigns.slice(0, SIGNS_IN_BRIEF).map(plainLine) },
   }));
-  const treatments = listEntries<Treatment>('treatments').map(async ({ id, data }) => {
+  const treatments = (await listEntries('treatments')).map(async ({ id, data }) => {
     const standing = data.regulatory.find(({ status }) => status === 'unapproved' || status === 'investigational');
     return {
       card: await getTopic(id),
@@ -111,7 +112,7 @@ export const listTopicsInBrief = once(async (): Promise<TopicInBrief[]> => {
 });
 
 export const listProfessions = once(async (): Promise<Profession[]> =>
-  listEntries<Profession>('professions')
+  (await listEntries('professions'))
     .map(({ data }) => data)
     .sort(byName),
 );
@@ -122,7 +123,7 @@ const getProfessions = async (slugs: readonly string[]): Promise<Profession[]> =
 };
 
 export const listGlossary = once(async (): Promise<(GlossaryEntry & { slug: string })[]> =>
-  listEntries<GlossaryEntry>('glossary')
+  (await listEntries('glossary'))
     .map(({ id, data }) => ({ slug: id, ...data }))
     .sort((a, b) => a.term.localeCompare(b.term, 'en')),
 );
@@ -161,7 +162,7 @@ const safetyOf = (card: TopicCard, treatment: Treatment, citations: PageCitation
 });
 
 const readTreatment = async (slug: string) => {
-  const entry = findEntry<Treatment>('treatments', slug);
+  const entry = await getEntry('treatments', slug);
   if (!entry) throw new Error(`No treatment "${slug}"; the checks should have said so.`);
   return entry;
 };
@@ -179,7 +180,7 @@ export const getSafetyBox = async (
 };
 
 export const getTreatmentPage = async (slug: string): Promise<TreatmentPageContent> => {
-  const { data, body } = await readTreatment(slug);
+  const { data, body = '' } = await readTreatment(slug);
   const card = await getTopic(slug);
   const citations = new PageCitations();
   const keyMessages = data.keyMessages.map((line) => citations.line(line));
@@ -203,9 +204,9 @@ export const getTreatmentPage = async (slug: string): Promise<TreatmentPageConte
 };
 
 export const getConditionPage = async (slug: string): Promise<ConditionPageContent> => {
-  const entry = findEntry<Condition>('conditions', slug);
+  const entry = await getEntry('conditions', slug);
   if (!entry) throw new Error(`No condition "${slug}"; the checks should have said so.`);
-  const { data, body } = entry;
+  const { data, body = '' } = entry;
   const citations = new PageCitations();
   const warningSigns = data.warningSigns.map((line) => citations.line(line));
   const keyMessages = data.keyMessages.map((line) => citations.line(line));
@@ -233,13 +234,11 @@ export const listTopicsCiting = async (source: string): Promise<{ name: string; 
 };
 
 /** All that is written about each topic. */
-const topicTexts = once(() =>
-  Promise.resolve(
-    [...listEntries<Treatment>('treatments'), ...listEntries<Condition>('conditions')].map(({ id, data, body }) => ({
-      id,
-      text: `${JSON.stringify(data)}\n${body}`,
-    })),
-  ),
+const topicTexts = once(async () =>
+  [...(await listEntries('treatments')), ...(await listEntries('conditions'))].map(({ id, data, body = '' }) => ({
+    id,
+    text: `${JSON.stringify(data)}\n${body}`,
+  })),
 );
 
 /** What stands above a list of providers of a treatment: its standing, if it is not approved, and the questions. */

@@ -1,4 +1,4 @@
-import { digestOfEntries, keptAnswer, listEntries, onceForAll } from '#site/entries.ts';
+import { listEntries } from '#site/entries.ts';
 import { listClaims } from '#evidence/queries.ts';
 import { UNITED_STATES } from '#places/countries.ts';
 import { cityKeyOf } from '#places/place-lookup.ts';
@@ -7,7 +7,6 @@ import { placeFilesOf } from '#places/place-files.ts';
 import { readPostalAreas } from '#places/postal-areas.ts';
 import { regionOutlines } from '#places/shapes.ts';
 import { getPublishedRegistry, treatmentsByProfession } from '#providers/queries.ts';
-import type { Provider } from '#providers/schema.ts';
 import { once } from '#site/once.ts';
 import { today } from '#site/today.ts';
 import type { TopicCard } from '#topics/model.ts';
@@ -41,7 +40,7 @@ const makeLocate = once(async (): Promise<Locate> => {
 /** Every practice location of every listing that is not hidden. */
 export const listFinderRows = once(async (): Promise<DatedRow[]> => {
   const locate = await makeLocate();
-  const profiles = listEntries<Provider>('providers');
+  const profiles = await listEntries('providers');
   const { registryOn, rows } = await getPublishedRegistry();
   const treatmentsOf = await treatmentsByProfession();
   return [
@@ -94,7 +93,7 @@ export interface FinderData {
 }
 
 /** Text of every file by its path below `/finder/`, without ending, and what else is to be known of them. */
-const makeFinder = onceForAll('finder files', async () => {
+const makeFinder = once(async () => {
   const sets = finderSetsOf(await listFinderRows());
   const places = placeFilesOf(await postalAreas());
   const outlines = new Map([...regionOutlines()].map(([slug, outline]) => [slug, landFileOf(outline)]));
@@ -124,11 +123,7 @@ const makeFinder = onceForAll('finder files', async () => {
   return { data, texts };
 });
 
-export const getFinderData = onceForAll('finder', async () => {
-  const registry = contentHash(new Map([['registry', JSON.stringify(await getPublishedRegistry())]]));
-  const key = `${today()} ${registry} ${digestOfEntries(['articles'])}`;
-  return keptAnswer('finder', key, async () => (await makeFinder()).data);
-});
+export const getFinderData = async (): Promise<FinderData> => (await makeFinder()).data;
 
 /** Text of every file by its path. */
 export const getFinderTexts = async (): Promise<ReadonlyMap<string, string>> => (await makeFinder()).texts;

@@ -5,7 +5,7 @@ import { daysBetween, type CalendarDate } from '#site/dates.ts';
 import { DEMOTED_AFTER_DAYS, HIDDEN_AFTER_DAYS } from '#providers/freshness.ts';
 import { treatmentsGivenBy } from '#providers/model.ts';
 import type { RegistryRow } from '#providers/registry.ts';
-import type { Provider } from '#providers/schema.ts';
+import type { StoredProvider } from '#providers/schema.ts';
 import type { FinderRow } from './row.ts';
 
 /** Finds the middle of a postal area, or of a city where no code is given. */
@@ -28,7 +28,7 @@ const isFresh = (date: CalendarDate | undefined, days: number, today: CalendarDa
 const round = (degrees: number): number => Math.round(degrees * 1000) / 1000;
 
 /** The lowest price of a visit, if somebody confirmed it within a year. Other currencies cannot be compared. */
-const priceOf = (provider: Provider, currency: string, today: CalendarDate): number | undefined => {
+const priceOf = (provider: StoredProvider, currency: string, today: CalendarDate): number | undefined => {
   const prices = provider.costs
     .filter((cost) => cost.currency === currency && isFresh(cost.checkedOn, HIDDEN_AFTER_DAYS, today))
     .map(({ low }) => low);
@@ -36,7 +36,7 @@ const priceOf = (provider: Provider, currency: string, today: CalendarDate): num
 };
 
 /** One row for each location whose point is known; none for a listing that is hidden. */
-export const rowsOfProfile = (slug: string, provider: Provider, locate: Locate, today: CalendarDate): DatedRow[] => {
+export const rowsOfProfile = (slug: string, provider: StoredProvider, locate: Locate, today: CalendarDate): DatedRow[] => {
   const { listing, telehealth, acceptingPatients } = provider;
   if (!isFresh(listing.assuredOn, HIDDEN_AFTER_DAYS, today)) return [];
   return provider.locations.flatMap((location) => {

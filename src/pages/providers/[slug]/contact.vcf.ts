@@ -1,11 +1,15 @@
 import type { APIRoute } from 'astro';
-import { getProviderPage, listProviders } from '#providers/queries.ts';
+import { getProviderPage, keyOfProvider, listProviders } from '#providers/queries.ts';
 import { vcardOf } from '#providers/vcard.ts';
-import { getSite } from '#site/queries.ts';
-import { whileDeveloping } from '#site/static-paths.ts';
+import { getSite, pageKey } from '#site/queries.ts';
 
-export const getStaticPaths = () =>
-  whileDeveloping(async () => (await listProviders()).map(({ slug }) => ({ params: { slug } })));
+export const getStaticPaths = async () =>
+  Promise.all(
+    (await listProviders()).map(async ({ slug }) => ({
+      params: { slug },
+      cacheKey: await pageKey(await keyOfProvider(slug)),
+    })),
+  );
 
 export const GET: APIRoute = async ({ params }) => {
   const { provider, card } = await getProviderPage(params['slug'] ?? '');
