@@ -7,6 +7,7 @@ import { contentChecks } from './scripts/checks/integration.ts';
 import { licences } from './scripts/licences/integration.ts';
 import { siteFiles } from './scripts/publish/site-files.ts';
 import { searchIndex } from './src/search/integration.ts';
+import { scriptUrls } from './src/shell/script-urls.ts';
 import { contentRoot } from './src/site/content-root.ts';
 import { readSite } from './src/site/read-site.ts';
 
@@ -28,5 +29,5 @@ export default defineConfig({
   redirects: site.redirects,
   devToolbar: { enabled: false },
   integrations: [contentChecks(), mdx(), searchIndex(), browserEditor(), licences(), siteFiles()],
-  vite: { build: { assetsInlineLimit: 0 } },
+  vite: { build: { assetsInlineLimit: 0 }, plugins: [scriptUrls()] },
 });

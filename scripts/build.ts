@@ -4,12 +4,12 @@
  * was there.
  *
  * - `-- --allow-shrink` accepts that many pages are gone.
- * - `-- --no-cache` reuses no page of the last build.
+ * - `-- --no-cache` reuses nothing of the last build, `-- --cache` reuses pages on a small site too.
  */
 import { existsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { build, type AstroIntegration, type AstroUserConfig } from 'astro';
+import { build, type AstroIntegration } from 'astro';
 import config from '#astro.config.mjs';
 import { contentChecks } from '#scripts/checks/integration.ts';
 import { expectedPages } from '#scripts/publish/expected-pages.ts';
@@ -33,9 +33,10 @@ process.env['ASTRO_TELEMETRY_DISABLED'] = '1';
 const MIN_PAGES_FOR_CACHE = 3000;
 
 const { values } = parseArgs({
+  allowNegative: true,
   options: {
     'allow-shrink': { type: 'boolean', default: false },
-    'no-cache': { type: 'boolean', default: false },
+    cache: { type: 'boolean' },
   },
 });
 
@@ -64,7 +65,7 @@ const renderSite = async (): Promise<RenderedSite> => {
     name: 'stages',
     hooks: {
       'astro:config:setup': ({ updateConfig }) => {
-        const isIncremental = !values['no-cache'] && expected.length >= MIN_PAGES_FOR_CACHE;
+        const isIncremental = values.cache ?? expected.length >= MIN_PAGES_FOR_CACHE;
         updateConfig({ experimental: { incrementalBuild: isIncremental } });
         progress.begin('Preparing', 'prepare');
       },
@@ -76,15 +77,18 @@ const renderSite = async (): Promise<RenderedSite> => {
       },
     },
   };
-  const { integrations = [], ...rest }: AstroUserConfig = config;
-  const replaced = new Map([checks, files].map((ours) => [ours.name, ours]));
+  // The same integrations as in a plain `astro build`, but for these two, which tell us what they know.
+  const integrations = (config.integrations as AstroIntegration[]).map(
+    (one) => [checks, files].find(({ name }) => name === one.name) ?? one,
+  );
   progress.begin('Checking the content', 'check');
   await build({
-    ...rest,
+    ...config,
     configFile: false,
     logLevel: 'error',
+    force: values.cache === false,
     outDir: paths.staging,
-    integrations: [...integrations.map((one) => replaced.get(one.name) ?? one), stages],
+    integrations: [...integrations, stages],
   });
   return { expected, pages };
 };

@@ -1,39 +1,27 @@
 import { defineCollection } from 'astro:content';
+import type { z } from 'zod';
 import { collections as shapes, type CollectionName } from '#collections.ts';
-import type { CollectionShape } from '#site/collection-shape.ts';
 import { entryLoader } from '#site/entry-loader.ts';
 
-type Shapes = typeof shapes;
-
-/** The schema of what the store holds: the whole entry, or the stored part of it. */
-type SchemaOf<Name extends CollectionName> = Shapes[Name] extends { stored: { schema: infer Schema } }
-  ? Schema
-  : Shapes[Name]['schema'];
-
-const define = <Name extends CollectionName>(name: Name) => {
-  const shape: CollectionShape = shapes[name];
-  return defineCollection({
-    loader: entryLoader(name, shape),
-    // Types follow from it; the loader validates with it already, as the checker does.
-    schema: (shape.stored?.schema ?? shape.schema) as SchemaOf<Name>,
-  });
-};
+/** @param schema Of what the data store holds; the loader validates with the schema of the files, as the checker does. */
+const define = <Schema extends z.ZodType>(name: CollectionName, schema: Schema) =>
+  defineCollection({ loader: entryLoader(name, shapes[name]), schema });
 
 export const collections = {
-  articles: define('articles'),
-  treatments: define('treatments'),
-  conditions: define('conditions'),
-  evidence: define('evidence'),
-  sources: define('sources'),
-  people: define('people'),
-  providers: define('providers'),
-  removed: define('removed'),
-  professions: define('professions'),
-  glossary: define('glossary'),
-  banners: define('banners'),
-  comments: define('comments'),
-  downloads: define('downloads'),
-  pages: define('pages'),
-  search: define('search'),
-  site: define('site'),
+  articles: define('articles', shapes.articles.stored.schema),
+  treatments: define('treatments', shapes.treatments.schema),
+  conditions: define('conditions', shapes.conditions.schema),
+  evidence: define('evidence', shapes.evidence.schema),
+  sources: define('sources', shapes.sources.schema),
+  people: define('people', shapes.people.schema),
+  providers: define('providers', shapes.providers.stored.schema),
+  removed: define('removed', shapes.removed.schema),
+  professions: define('professions', shapes.professions.schema),
+  glossary: define('glossary', shapes.glossary.schema),
+  banners: define('banners', shapes.banners.schema),
+  comments: define('comments', shapes.comments.schema),
+  downloads: define('downloads', shapes.downloads.schema),
+  pages: define('pages', shapes.pages.schema),
+  search: define('search', shapes.search.schema),
+  site: define('site', shapes.site.schema),
 } satisfies Record<CollectionName, unknown>;

@@ -8,11 +8,11 @@ import { cpSync, existsSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { seededRandom } from '#scripts/bench/random.ts';
 import { listFiles } from '#scripts/files/listing.ts';
-import { MARK } from '#scripts/publish/inventory.ts';
-import { placesIn } from '#scripts/publish/swap.ts';
+import { MARKER_FILE } from '#scripts/publish/inventory.ts';
+import { buildPathsIn } from '#scripts/publish/swap.ts';
 
 const ROOT = '.cache/killed-site';
-const places = placesIn(ROOT);
+const places = buildPathsIn(ROOT);
 
 const digestOf = (folder: string): string => {
   const hash = createHash('sha256');
@@ -72,7 +72,7 @@ for (let run = 0; killed < times; run += 1) {
   const wait = random.next() * 4;
   const { exitCode } = await runBuild((milliseconds) => {
     if (run % 2 === 0) return milliseconds >= moment;
-    if (existsSync(join(places.staging, MARK))) readyAt ??= milliseconds;
+    if (existsSync(join(places.staging, MARKER_FILE))) readyAt ??= milliseconds;
     return readyAt !== undefined && milliseconds >= readyAt + wait;
   });
   if (exitCode === null) killed += 1;

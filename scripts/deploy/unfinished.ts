@@ -4,7 +4,14 @@ import { listFiles } from '#scripts/files/listing.ts';
 import { MARKER_FILE } from '#scripts/publish/inventory.ts';
 
 /** Each is written by another step of the build; the mark of a whole site comes last of all. */
-const NEEDED = ['index.html', '404.html', 'sitemap-index.xml', 'pagefind/contents.json', '_hosts/nginx.conf', MARKER_FILE];
+const NEEDED = [
+  'index.html',
+  '404.html',
+  'sitemap-index.xml',
+  'pagefind/contents.json',
+  '_hosts/nginx.conf',
+  MARKER_FILE,
+];
 
 /** The most reasons that are told: one missing step can leave thousands of pages out. */
 const MOST_TOLD = 5;

@@ -16,7 +16,9 @@ import { articleShape, type StoredArticle } from './schema.ts';
 
 const RELATED_COUNT = 3;
 
-const topicsOf = (data: StoredArticle): string[] => [...new Set([data.category, ...data.treatments, ...data.conditions])];
+const topicsOf = (data: StoredArticle): string[] => [
+  ...new Set([data.category, ...data.treatments, ...data.conditions]),
+];
 
 /** Every article, newest first. */
 export const listArticles = once(async (): Promise<ArticleCard[]> => {

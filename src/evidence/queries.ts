@@ -4,7 +4,6 @@ import type { CitedSource } from '#site/citing.ts';
 import { once } from '#site/once.ts';
 import { compareClaims, type ClaimRow, type SourceLabel } from './model.ts';
 import { formatAmaReference, shortLabel, type AmaReference, type SourceEntry } from './references.ts';
-import type { Claim, Source } from './schema.ts';
 
 export const listSources = once(async (): Promise<SourceEntry[]> =>
   (await listEntries('sources'))

@@ -175,9 +175,7 @@ export const getProviderPage = async (slug: string) => {
   const { data: provider } = readWholeEntry(providerShape, await findProvider(slug));
   const card = (await providersBySlug()).get(slug);
   if (!card) throw new Error(`No provider "${slug}"; the checks should have said so.`);
-  const professions = (await listProfessions()).filter((profession) =>
-    provider.professions.includes(profession.slug),
-  );
+  const professions = (await listProfessions()).filter((profession) => provider.professions.includes(profession.slug));
   return {
     card,
     provider,

@@ -103,17 +103,28 @@ export const providerSchema = z
 export type Provider = z.infer<typeof providerSchema>;
 
 /** What lists, the finder and open data ask of a profile; its page reads the rest from its file. */
-const storedProviderSchema = providerSchema.omit({ bio: true, links: true, licences: true, credentials: true, picture: true }).extend({
-  locations: z.array(locationSchema.omit({ name: true, address: true, phone: true, hours: true })),
-});
+const storedProviderSchema = providerSchema
+  .omit({ bio: true, links: true, licences: true, credentials: true, picture: true })
+  .extend({
+    locations: z.array(locationSchema.omit({ name: true, address: true, phone: true, hours: true })),
+  });
 
 export type StoredProvider = z.infer<typeof storedProviderSchema>;
 
 const storedProvider = (provider: Provider): StoredProvider => {
-  const { bio: _bio, links: _links, licences: _licences, credentials: _credentials, picture: _picture, ...part } = provider;
+  const {
+    bio: _bio,
+    links: _links,
+    licences: _licences,
+    credentials: _credentials,
+    picture: _picture,
+    ...part
+  } = provider;
   return {
     ...part,
-    locations: provider.locations.map(({ name: _name, address: _address, phone: _phone, hours: _hours, ...place }) => place),
+    locations: provider.locations.map(
+      ({ name: _name, address: _address, phone: _phone, hours: _hours, ...place }) => place,
+    ),
   };
 };
 

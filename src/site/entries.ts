@@ -16,7 +16,9 @@ const read = async <Name extends CollectionKey>(collection: Name): Promise<reado
   (await getCollection(collection)).sort(byFile);
 
 /** Every entry of a collection in the order of their files. A build asks Astro once; the development server each time. */
-export const listEntries = <Name extends CollectionKey>(collection: Name): Promise<readonly CollectionEntry<Name>[]> => {
+export const listEntries = <Name extends CollectionKey>(
+  collection: Name,
+): Promise<readonly CollectionEntry<Name>[]> => {
   if (import.meta.env.DEV) return read(collection);
   const list = lists.get(collection) ?? read(collection);
   lists.set(collection, list);

@@ -19,7 +19,7 @@ import {
   type TopicInBrief,
   type TreatmentPageContent,
 } from './model.ts';
-import type { Condition, GlossaryEntry, Profession, Treatment } from './schema.ts';
+import type { GlossaryEntry, Profession, Treatment } from './schema.ts';
 
 const byName = (a: { name: string }, b: { name: string }): number => a.name.localeCompare(b.name, 'en');
 
@@ -56,11 +56,7 @@ export const listConditions = once(async (): Promise<TopicCard[]> => {
 /** Slugs of treatments that a regulator has not approved, or only for studies. */
 export const listUnapproved = once(
   async () =>
-    new Set(
-      (await listEntries('treatments'))
-        .filter(({ data }) => isUnapproved(data.regulatory))
-        .map(({ id }) => id),
-    ),
+    new Set((await listEntries('treatments')).filter(({ data }) => isUnapproved(data.regulatory)).map(({ id }) => id)),
 );
 
 export const groupTreatments = async (): Promise<TopicGroup[]> => groupTopics(await listTreatments(), FAMILY_NAMES);
@@ -112,9 +108,7 @@ export const listTopicsInBrief = once(async (): Promise<TopicInBrief[]> => {
 });
 
 export const listProfessions = once(async (): Promise<Profession[]> =>
-  (await listEntries('professions'))
-    .map(({ data }) => data)
-    .sort(byName),
+  (await listEntries('professions')).map(({ data }) => data).sort(byName),
 );
 
 const getProfessions = async (slugs: readonly string[]): Promise<Profession[]> => {

@@ -1,9 +1,13 @@
+import sheetUrl from './take-along-sheet.ts?script-url';
+
+const load = () => import(/* @vite-ignore */ sheetUrl) as Promise<typeof import('./take-along-sheet.ts')>;
+
 /** A button that turns the page into a sheet to take along; what builds the sheet is loaded when it is pressed. */
 class TakeAlong extends HTMLElement {
   connectedCallback(): void {
     const button = this.querySelector('button');
     button?.addEventListener('click', () => {
-      void import('./take-along-sheet.ts').then(({ openSheet }) => openSheet(button));
+      void load().then(({ openSheet }) => openSheet(button));
     });
   }
 }

@@ -16,7 +16,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { MARK } from '#scripts/publish/inventory.ts';
+import { MARKER_FILE } from '#scripts/publish/inventory.ts';
 import { deploy, rollBack } from '#scripts/deploy/releases.ts';
 import { listFiles } from '#scripts/files/listing.ts';
 
@@ -56,7 +56,7 @@ function build(word: string, pages = 20): void {
   write('sitemap-0.xml', '<loc>https://www.example.org/</loc><loc>https://www.example.org/articles/page-0/</loc>');
   write('pagefind/contents.json', '{}');
   write('_hosts/nginx.conf', '# the same\n');
-  write(MARK, '{}');
+  write(MARKER_FILE, '{}');
 }
 
 const published = (path: string): string => readFileSync(join(srv, 'current', path), 'utf8');

@@ -3,14 +3,14 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { explainFailure } from '#scripts/publish/failures.ts';
-import { beginBuild, placesIn, PublishError, recoverSite, swapSite, type Places } from '#scripts/publish/swap.ts';
+import { beginBuild, buildPathsIn, PublishError, recoverSite, swapSite, type BuildPaths } from '#scripts/publish/swap.ts';
 
 let root = '';
-let places: Places;
+let places: BuildPaths;
 
 beforeEach(() => {
   root = mkdtempSync(join(tmpdir(), 'swap-'));
-  places = placesIn(root);
+  places = buildPathsIn(root);
   put(places.site, 'old');
 });
 

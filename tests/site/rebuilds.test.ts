@@ -1,6 +1,6 @@
-/** A site that was built piece by piece is the site that is built at once: after edits, and by several machines. */
+/** A site that was built in increments is the site of a cold build, byte for byte. */
 import { execFile } from 'node:child_process';
-import { appendFileSync, cpSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { appendFileSync, cpSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -38,7 +38,7 @@ const differencesBetween = (one: string, other: string): string[] => {
 };
 
 const edited = join(ROOT, 'edited');
-const anew = join(ROOT, 'anew');
+const cold = join(ROOT, 'cold');
 
 beforeAll(() => {
   rmSync(ROOT, { recursive: true, force: true });
@@ -53,7 +53,7 @@ afterAll(() => {
 test(
   'after edits, only what changed is rendered, and every file is as in a build from nothing',
   async () => {
-    await build(edited);
+    await build(edited, '--cache');
     appendFileSync(
       join(edited, 'content/articles/generated-1/index.md'),
       '\nOne more paragraph, as an editor would add.\n',
@@ -62,37 +62,19 @@ test(
       text.replace(/^title: .*$/m, 'title: Another title (generated)'),
     );
     edit(edited, 'treatments/yoga.md', (text) => text.replace(/^summary: (.*)$/m, 'summary: Changed. $1'));
-    await build(edited);
+    await build(edited, '--cache');
     const provider = listFiles(join(edited, 'content/providers')).find((file) => file.includes('generated')) ?? '';
     edit(edited, `providers/${provider}`, (text) => text.replace(/^name: .*$/m, 'name: Another Name (generated)'));
     rmSync(join(edited, 'content/articles/generated-3'), { recursive: true });
-    await build(edited, '--allow-shrink');
-    cpSync(join(edited, 'content'), join(anew, 'content'), { recursive: true });
-    await build(anew, '--anew');
-    expect(differencesBetween(join(edited, 'dist'), join(anew, 'dist'))).toEqual([]);
+    await build(edited, '--cache', '--allow-shrink');
+    cpSync(join(edited, 'content'), join(cold, 'content'), { recursive: true });
+    await build(cold, '--no-cache');
+    expect(differencesBetween(join(edited, 'dist'), join(cold, 'dist'))).toEqual([]);
   },
   PATIENCE_MS,
 );
-
-test(
-  'two shards that were built side by side make the same site as one build',
-  async () => {
-    renameSync(join(anew, 'dist'), join(anew, 'whole'));
-    await Promise.all([build(anew, '--shard', '1/2'), build(anew, '--shard', '2/2')]);
-    await build(anew, '--merge', join(anew, '.cache/shards/1-of-2'), join(anew, '.cache/shards/2-of-2'));
-    expect(differencesBetween(join(anew, 'dist'), join(anew, 'whole'))).toEqual([]);
-  },
-  PATIENCE_MS,
-);
-
-test('a shard alone is no site, and says so', async () => {
-  await expect(build(anew, '--merge', join(anew, '.cache/shards/1-of-2'))).rejects.toThrow(
-    /These shards make no whole: 1\/2\. Name each of them once\./,
-  );
-  await expect(build(anew, '--shard', '3/2')).rejects.toThrow(/--shard takes which of how many, like --shard 1\/2/);
-});
 
 test('a moved page whose new address does not exist is not published', async () => {
-  edit(anew, 'site.yaml', (text) => text.replace(/^redirects: .*$/m, 'redirects:\n  /old-page/: /articles/none/'));
-  await expect(build(anew)).rejects.toThrow('/articles/none/ does not exist, and is named on: /old-page/');
+  edit(cold, 'site.yaml', (text) => text.replace(/^redirects: .*$/m, 'redirects:\n  /old-page/: /articles/none/'));
+  await expect(build(cold)).rejects.toThrow('/articles/none/ does not exist, and is named on: /old-page/');
 });

@@ -6,13 +6,16 @@ import { findPlace, type FetchShard, type NamedPoint } from '#places/place-looku
 import { REGION_NAMES } from '#places/regions.ts';
 import { today } from '#site/today.ts';
 import { failureWords, statusWords, type ChosenWords } from './answer-words.ts';
+import emptyAnswerUrl from './empty-answer.ts?script-url';
 import type { WayOut } from './empty-answer.ts';
 import { fetchFile, fetchOptional } from './finder-files.ts';
 import { FinderForm } from './finder-form.ts';
 import { find, type Finding, type FindingOptions } from './finding.ts';
 import { EMPTY_QUESTION, formatQuestion, parseQuestion, type FinderQuestion } from './question.ts';
 import { conditionNote, el, resultLists, type ResultWords } from './result-list.ts';
+import resultMapUrl from './result-map.ts?script-url';
 import type { TopicNames } from './topic-names.ts';
+import topicNamesUrl from './topic-names.ts?script-url';
 
 const PAGE_SIZE = 20;
 
@@ -118,7 +121,10 @@ class ProviderFinder extends HTMLElement {
     const option = [...this.querySelectorAll('option')].find(({ value, dataset }) => dataset['slug'] && value === text);
     if (option) return option.dataset['slug'];
     // What only some questions need is fetched for them alone.
-    const [{ findTopic }, { treatments, conditions }] = await Promise.all([import('./topic-names.ts'), this.#topics()]);
+    const [{ findTopic }, { treatments, conditions }] = await Promise.all([
+      import(/* @vite-ignore */ topicNamesUrl) as Promise<typeof import('./topic-names.ts')>,
+      this.#topics(),
+    ]);
     const topic = findTopic(text, treatments, conditions);
     if (topic?.list === 1) {
       this.#form.write({ ...this.#form.read(''), condition: topic.slug }, '');
@@ -191,7 +197,7 @@ class ProviderFinder extends HTMLElement {
   }
 
   async #wayOut(question: FinderQuestion, options: FindingOptions, point: NamedPoint | undefined): Promise<WayOut> {
-    const { nobodyFound } = await import('./empty-answer.ts');
+    const { nobodyFound } = (await import(/* @vite-ignore */ emptyAnswerUrl)) as typeof import('./empty-answer.ts');
     return nobodyFound(question, options, point);
   }
 
@@ -300,7 +306,7 @@ class ProviderFinder extends HTMLElement {
     figure.hidden = point === undefined || found.length === 0;
     if (!point || figure.hidden) return;
     const number = this.#asked;
-    const { drawResultMap } = await import('./result-map.ts');
+    const { drawResultMap } = (await import(/* @vite-ignore */ resultMapUrl)) as typeof import('./result-map.ts');
     const regions = new Set([point.region, ...found.map(({ row }) => row.region)].filter((region) => region !== ''));
     const land = await Promise.all(
       [...regions]

@@ -36,7 +36,12 @@ const priceOf = (provider: StoredProvider, currency: string, today: CalendarDate
 };
 
 /** One row for each location whose point is known; none for a listing that is hidden. */
-export const rowsOfProfile = (slug: string, provider: StoredProvider, locate: Locate, today: CalendarDate): DatedRow[] => {
+export const rowsOfProfile = (
+  slug: string,
+  provider: StoredProvider,
+  locate: Locate,
+  today: CalendarDate,
+): DatedRow[] => {
   const { listing, telehealth, acceptingPatients } = provider;
   if (!isFresh(listing.assuredOn, HIDDEN_AFTER_DAYS, today)) return [];
   return provider.locations.flatMap((location) => {
