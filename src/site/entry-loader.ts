@@ -1,5 +1,6 @@
 /** Fills a collection of Astro from `content/` with the functions that the checker uses. */
-import { hash } from 'node:crypto';
+import { createHash, hash } from 'node:crypto';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
@@ -19,6 +20,15 @@ const readerOf = ({ config }: LoaderContext): EntryReader =>
 
 type Data = Record<string, unknown>;
 
+/** What a stored entry was made by. After a change of our code or of a package the store is filled again. */
+const digestOfCode = (srcDir: URL): string => {
+  const folder = fileURLToPath(srcDir);
+  const digest = createHash('sha256');
+  const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.ts'));
+  for (const file of [...files.sort(), '../package-lock.json']) digest.update(readFileSync(join(folder, file)));
+  return digest.digest('base64url');
+};
+
 /** Changes with every value and with the text of an entry. */
 const digestOf = ({ data, body }: Entry): string =>
   hash('sha256', JSON.stringify([data, body]), 'base64url').slice(0, 22);
@@ -31,6 +41,9 @@ const digestOf = ({ data, body }: Entry): string =>
 export const entryLoader = (collection: string, shape: CollectionShape): Loader => ({
   name: 'entry-loader',
   load: (context) => {
+    const code = digestOfCode(context.config.srcDir);
+    if (context.meta.get('code') !== code) context.store.clear();
+    context.meta.set('code', code);
     sync(collection, shape, context);
     context.watcher?.on('all', (_, path) => {
       const base = join(fileURLToPath(context.config.root), 'content', shape.base);
@@ -47,7 +60,7 @@ const sync = (collection: string, shape: CollectionShape, context: LoaderContext
   for (const file of listEntryFiles(reader.root, collection, shape).files) {
     const stamp = fileStamp(join(reader.root, file.file));
     const [lastStamp, ...lastIds] = meta.get(file.file)?.split('\n') ?? [];
-    if (stamp === lastStamp) {
+    if (stamp === lastStamp && lastIds.every((id) => store.has(id))) {
       for (const id of lastIds) present.add(id);
       continue;
     }

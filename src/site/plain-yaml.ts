@@ -3,10 +3,10 @@ import { CORE_SCHEMA, load } from 'js-yaml';
 /**
  * Everything that is more than plain keys, texts, numbers and lists, or that two parsers may read differently: anchors,
  * aliases, tags, directives, several documents, merge keys, forbidden keys, tabs, byte order marks, deep nesting, explicit
- * keys, and numbers that are binary or hold underscores.
+ * keys, keys that are null, and numbers that are binary, hold underscores or start with a sign and a point.
  */
 const MAY_BE_MORE =
-  /(?:^|[\s,:?[{-])[&*!]\S|^(?:%|---|\.\.\.)|<<|__proto__|constructor|prototype|[\t\uFEFF\u0085\u2028\u2029]|^ {24}|[[{]{4}|\d_|\b0b[01]|(?:^|[\s[{,-])\?(?:\s|$)/m;
+  /(?:^|[\s,:?[{-])[&*!]\S|^(?:%|---|\.\.\.)|<<|__proto__|constructor|prototype|[\t\uFEFF\u0085\u2028\u2029]|^ {24}|[[{]{4}|\d_|\b0b[01]|[-+]\.\d|(?:^|[\s{,])(?:null|~)\s*:|(?:^|[\s[{,-])\?(?:\s|$)/im;
 
 /**
  * The value of a file without anything unusual or wrong in it; undefined for every other one, which the thorough parser

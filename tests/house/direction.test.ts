@@ -27,6 +27,7 @@ test.each([
   ['scripts/check.ts', `import { x } from '../src/people/schema.ts';`, 'climbs out'],
   ['src/articles/model.ts', `import { listEntries } from '#site/entries.ts';`, 'ask a query'],
   ['src/pages/index.astro', `---\nimport { listEntries } from '#site/entries.ts';\n---\n`, 'ask a query'],
+  ['src/articles/model.ts', `import { getEntry } from 'astro:content';`, 'ask a query'],
   ['src/collections.ts', `import { x } from '#articles/queries.ts';`, 'only its schema.ts'],
   ['src/videos/model.ts', ``, 'no room of the house'],
 ])('%s may not hold %s', (path, text, reason) => {
@@ -40,6 +41,11 @@ test.each([
   ['src/pages/index.astro', `---\nimport Shell from '#shell/Shell.astro';\n---\n<p>it's import('x') in prose</p>`],
   ['src/articles/queries.ts', `import { listEntries } from '#site/entries.ts';`],
   ['src/collections.ts', `import { articleSchema } from '#articles/schema.ts';`],
+  ['src/articles/queries.ts', `import { getEntry } from 'astro:content';`],
+  [
+    'src/content.config.ts',
+    `import { defineCollection } from 'astro:content';\nimport { collections } from '#collections.ts';`,
+  ],
   ['src/articles/model.ts', `// import { x } from '#shell/x.ts';\nconst text = "import '#shell/y.ts'";`],
 ])('%s may hold %s', (path, text) => {
   expect(problemsOf(path, text)).toEqual([]);

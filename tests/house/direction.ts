@@ -13,7 +13,10 @@ export const GROUPS = [
 const FOUNDATION: readonly string[] = GROUPS[0];
 
 /** Modules that wire all subjects together and may read the schema of any. Nothing but pages and themselves use them. */
-const ROOT_MODULES: readonly string[] = ['src/collections.ts'];
+const ROOT_MODULES: readonly string[] = ['src/collections.ts', 'src/content.config.ts'];
+
+/** Modules that may ask Astro for entries. Schemas, models and checks run under plain Node. */
+const ASKS_FOR_ENTRIES = /^src\/(?:content\.config\.ts|site\/entries\.ts|pages\/.*|.*\/queries\.ts)$/;
 
 /** Astro hands these to every module; they hold types alone. */
 const AMBIENT = /\.d\.ts$/;
@@ -46,6 +49,9 @@ function reasonAgainst(path: string, { specifier, target }: FoundImport): string
   if (specifier.split('/').includes('..'))
     return `"${specifier}" climbs out of its folder; use an alias like #articles/…`;
   if (!path.startsWith('src/')) return undefined;
+  if (specifier === 'astro:content' && !ASKS_FOR_ENTRIES.test(path)) {
+    return 'only queries.ts, and routes that render an entry, import astro:content; ask a query';
+  }
   if (target === 'src/site/entries.ts' && !path.endsWith('/queries.ts')) {
     return 'only queries.ts imports the entries; ask a query';
   }
