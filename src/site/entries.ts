@@ -15,13 +15,14 @@ const compareText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 
 const read = async <Name extends CollectionKey>(collection: Name): Promise<readonly CollectionEntry<Name>[]> =>
   (await getCollection(collection)).sort(byFile);
 
-/** Every entry of a collection in the order of their files. A build asks Astro once; the development server each time. */
+/** Every entry of a collection in the order of their files. Astro is asked once a build, or once for each page in development. */
 export const listEntries = <Name extends CollectionKey>(
   collection: Name,
 ): Promise<readonly CollectionEntry<Name>[]> => {
-  if (import.meta.env.DEV) return read(collection);
   const list = lists.get(collection) ?? read(collection);
   lists.set(collection, list);
+  // Entries change under the development server.
+  if (import.meta.env.DEV) setTimeout(() => lists.delete(collection));
   return list as Promise<readonly CollectionEntry<Name>[]>;
 };
 
