@@ -1,6 +1,6 @@
 import { articleShape } from '#articles/schema.ts';
 import { bannerSchema, chapterSchema, commentSchema } from '#community/schema.ts';
-import { claimSchema, sourceSchema } from '#evidence/schema.ts';
+import { findingSchema, sourceSchema } from '#evidence/schema.ts';
 import { personSchema } from '#people/schema.ts';
 import { searchSchema } from '#search/schema.ts';
 import { providerShape, removedSchema } from '#providers/schema.ts';
@@ -13,7 +13,7 @@ export const collections = {
   articles: articleShape,
   treatments: { base: 'treatments', layout: 'markdown', schema: treatmentSchema, noun: 'a treatment' },
   conditions: { base: 'conditions', layout: 'markdown', schema: conditionSchema, noun: 'a condition' },
-  evidence: { base: 'evidence', layout: 'paired', schema: claimSchema, noun: 'a claim' },
+  evidence: { base: 'evidence', layout: 'paired', schema: findingSchema, noun: 'a finding' },
   sources: { base: 'sources', layout: 'yaml', schema: sourceSchema, noun: 'a source' },
   people: { base: 'people', layout: 'yaml', schema: personSchema, noun: 'a person' },
   providers: providerShape,

@@ -2,6 +2,7 @@
 import type { Rule } from './rule.ts';
 import { rule as altMissing } from './rules/alt-missing.ts';
 import { rule as bannerReview } from './rules/banner-review.ts';
+import { rule as certaintyWithoutReason } from './rules/certainty-without-reason.ts';
 import { rule as characterHidden } from './rules/character-hidden.ts';
 import { rule as citationUnknown } from './rules/citation-unknown.ts';
 import { rule as claimPlace } from './rules/claim-place.ts';
@@ -12,24 +13,35 @@ import { rule as commentPlace } from './rules/comment-place.ts';
 import { rule as commentPrivate } from './rules/comment-private.ts';
 import { rule as dateFuture } from './rules/date-future.ts';
 import { rule as dateOrder } from './rules/date-order.ts';
+import { rule as figureInterval } from './rules/figure-interval.ts';
+import { rule as findingNumber } from './rules/finding-number.ts';
+import { rule as findingRow } from './rules/finding-row.ts';
+import { rule as frequencyWithoutFigure } from './rules/frequency-without-figure.ts';
+import { rule as graderWrong } from './rules/grader-wrong.ts';
 import { rule as headingJump } from './rules/heading-jump.ts';
 import { rule as healthPromise } from './rules/health-promise.ts';
 import { rule as htmlRaw } from './rules/html-raw.ts';
+import { rule as intervalNoEffect } from './rules/interval-no-effect.ts';
 import { rule as linkBroken } from './rules/link-broken.ts';
 import { rule as linkLookalike } from './rules/link-lookalike.ts';
 import { rule as linkRaw } from './rules/link-raw.ts';
 import { rule as linkShortened } from './rules/link-shortened.ts';
 import { rule as linkTextVague } from './rules/link-text-vague.ts';
 import { rule as linkUnknown } from './rules/link-unknown.ts';
+import { rule as magnitudeUnjudged } from './rules/magnitude-unjudged.ts';
 import { rule as mdxForbidden } from './rules/mdx-forbidden.ts';
 import { rule as nameDuplicate } from './rules/name-duplicate.ts';
 import { rule as nameShared } from './rules/name-shared.ts';
 import { rule as nameSpelling } from './rules/name-spelling.ts';
+import { rule as noDifferenceUnfounded } from './rules/no-difference-unfounded.ts';
 import { rule as npiInvalid } from './rules/npi-invalid.ts';
+import { rule as numberFormat } from './rules/number-format.ts';
+import { rule as outcomeUnnamed } from './rules/outcome-unnamed.ts';
 import { rule as phoneInvalid } from './rules/phone-invalid.ts';
 import { rule as pictureMissing } from './rules/picture-missing.ts';
 import { rule as pictureType } from './rules/picture-type.ts';
 import { rule as pictureWeight } from './rules/picture-weight.ts';
+import { rule as populationUnsaid } from './rules/population-unsaid.ts';
 import { rule as postalCodeForm } from './rules/postal-code-form.ts';
 import { rule as readingGrade } from './rules/reading-grade.ts';
 import { rule as regionUnknown } from './rules/region-unknown.ts';
@@ -38,6 +50,7 @@ import { rule as slugDuplicate } from './rules/slug-duplicate.ts';
 import { rule as slugForm } from './rules/slug-form.ts';
 import { rule as sourceConclusionUnseen } from './rules/source-conclusion-unseen.ts';
 import { rule as sourceIdDuplicateDoi } from './rules/source-id-duplicate-doi.ts';
+import { rule as sourceSuperseded } from './rules/source-superseded.ts';
 import { rule as sourceUnknown } from './rules/source-unknown.ts';
 import { rule as spelling } from './rules/spelling.ts';
 import { rule as starterText } from './rules/starter-text.ts';
@@ -47,6 +60,7 @@ import { rule as textUnreadable } from './rules/text-unreadable.ts';
 export const rules: readonly Rule[] = [
   altMissing,
   bannerReview,
+  certaintyWithoutReason,
   characterHidden,
   citationUnknown,
   claimPlace,
@@ -57,24 +71,35 @@ export const rules: readonly Rule[] = [
   commentPrivate,
   dateFuture,
   dateOrder,
+  figureInterval,
+  findingNumber,
+  findingRow,
+  frequencyWithoutFigure,
+  graderWrong,
   headingJump,
   healthPromise,
   htmlRaw,
+  intervalNoEffect,
   linkBroken,
   linkLookalike,
   linkRaw,
   linkShortened,
   linkTextVague,
   linkUnknown,
+  magnitudeUnjudged,
   mdxForbidden,
   nameDuplicate,
   nameShared,
   nameSpelling,
+  noDifferenceUnfounded,
   npiInvalid,
+  numberFormat,
+  outcomeUnnamed,
   phoneInvalid,
   pictureMissing,
   pictureType,
   pictureWeight,
+  populationUnsaid,
   postalCodeForm,
   readingGrade,
   regionUnknown,
@@ -83,6 +108,7 @@ export const rules: readonly Rule[] = [
   slugForm,
   sourceConclusionUnseen,
   sourceIdDuplicateDoi,
+  sourceSuperseded,
   sourceUnknown,
   spelling,
   starterText,

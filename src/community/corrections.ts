@@ -1,4 +1,4 @@
-import type { ClaimRow } from '#evidence/model.ts';
+import type { FindingRow } from '#evidence/model.ts';
 import { address } from '#site/addresses.ts';
 import type { CalendarDate } from '#site/dates.ts';
 import type { Site } from '#site/schema.ts';
@@ -71,7 +71,7 @@ export const reportUrl = (site: Channels, subject: ReportSubject, wish: Wish = '
 /** The address of a report on each claim of a topic's page. */
 export const claimReports =
   (site: Channels, topic: { readonly name: string; readonly url: string }) =>
-  (claim: ClaimRow): string =>
+  (claim: FindingRow): string =>
     reportUrl(site, {
       title: topic.name,
       path: topic.url,

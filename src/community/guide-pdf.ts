@@ -1,4 +1,4 @@
-import { CERTAINTY_WORDS } from '#evidence/model.ts';
+import { certaintyOf, CERTAINTY_WORDS } from '#evidence/model.ts';
 import { inSentence } from '#site/names.ts';
 import { formatDate } from '#site/dates.ts';
 import type { Site } from '#site/schema.ts';
@@ -97,9 +97,9 @@ const drawEvidence = (paper: Paper, claims: readonly GuideClaim[]): void => {
   ];
   const rowOf = (claim: GuideClaim): Cell[] => [
     [{ text: claim.treatment, isStrong: true }, { text: `, for ${inSentence(claim.condition)}` }],
-    [{ text: `${claim.statement} ` }, { text: claim.sources.join(', '), href: claim.url }],
+    [{ text: `${claim.finding.statement} ` }, { text: claim.sources.join(', '), href: claim.url }],
     [{ text: directionOf(claim) }],
-    [{ text: CERTAINTY_WORDS[claim.certainty], isStrong: true }, { text: ` (${stepsOf(claim)})` }],
+    [{ text: CERTAINTY_WORDS[certaintyOf(claim.finding)], isStrong: true }, { text: ` (${stepsOf(claim)})` }],
   ];
   paper.table(columns, claims.map(rowOf));
 };

@@ -1,6 +1,6 @@
 /** The free guide as blocks of text, the same for paper and screen. */
 import type { PhrasingContent, RootContent } from 'mdast';
-import { CERTAINTY_STEPS, claimWords, MAGNITUDE_WORDS, type ClaimRow } from '#evidence/model.ts';
+import { CERTAINTY_STEPS, certaintyOf, findingWords, MAGNITUDE_WORDS, magnitudeOf, type FindingRow } from '#evidence/model.ts';
 import type { CalendarDate } from '#site/dates.ts';
 import { parseMarkdown } from '#site/markdown-tree.ts';
 import type { Chapter } from './schema.ts';
@@ -31,7 +31,8 @@ export interface GuideChapter extends Chapter {
 }
 
 /** One graded claim, with names in place of slugs. */
-export interface GuideClaim extends Pick<ClaimRow, 'kind' | 'statement' | 'certainty' | 'direction' | 'magnitude'> {
+export interface GuideClaim {
+  readonly finding: FindingRow;
   readonly treatment: string;
   readonly condition: string;
   /** Author and year. */
@@ -42,10 +43,13 @@ export interface GuideClaim extends Pick<ClaimRow, 'kind' | 'statement' | 'certa
 
 /** What came out, in the words of the site's tables, with its size where the source gives one. */
 export const directionOf = (claim: GuideClaim): string =>
-  claim.magnitude === 'unclear' ? claimWords(claim) : `${claimWords(claim)}, ${MAGNITUDE_WORDS[claim.magnitude]}`;
+  [
+    findingWords(claim.finding),
+    ...(magnitudeOf(claim.finding) === 'unclear' ? [] : [MAGNITUDE_WORDS[magnitudeOf(claim.finding)]]),
+  ].join(', ');
 
 /** Where a claim stands on the scale of certainty, for those who cannot tell the words apart at a glance. */
-export const stepsOf = ({ certainty }: GuideClaim): string => `${CERTAINTY_STEPS[certainty]}\u00a0of\u00a04`;
+export const stepsOf = ({ finding }: GuideClaim): string => `${CERTAINTY_STEPS[certaintyOf(finding)]}\u00a0of\u00a04`;
 
 export interface Guide {
   readonly chapters: readonly GuideChapter[];

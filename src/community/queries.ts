@@ -1,5 +1,5 @@
 import { listEntries } from '#site/entries.ts';
-import { CERTAINTY_STEPS } from '#evidence/model.ts';
+import { CERTAINTY_STEPS, certaintyOf, isCurrent } from '#evidence/model.ts';
 import { listClaims } from '#evidence/queries.ts';
 import { renderText } from '#site/markdown.ts';
 import { once } from '#site/once.ts';
@@ -63,12 +63,12 @@ export const getGuide = once(async (): Promise<Guide> => {
       html: (await renderText(body, 'md')).html,
     })),
   );
-  const graded = (await listClaims()).filter(({ certainty }) => CERTAINTY_STEPS[certainty] > 0);
+  const graded = (await listClaims()).filter((claim) => isCurrent(claim) && CERTAINTY_STEPS[certaintyOf(claim)] > 0);
   const claims = await Promise.all(
     graded.map(async (claim) => {
       const treatment = await getTopic(claim.treatment);
       return {
-        ...claim,
+        finding: claim,
         treatment: treatment.name,
         condition: (await getTopic(claim.condition)).name,
         sources: claim.references.map(({ label }) => label),

@@ -7,6 +7,7 @@ export const isPerson = (name: Name): name is PersonName => 'family' in name;
 
 const NOTICES = {
   retracted: 'Retracted',
+  withdrawn: 'Withdrawn',
   erratum: 'Erratum',
   'expression-of-concern': 'Expression of concern',
 } as const;

@@ -15,7 +15,7 @@ interface Pair {
 }
 
 /** Marks from good to bad news, for an order of what is equally sure. */
-const MARK_ORDER = ['benefit', 'advice', 'mixed', 'no-difference', 'harm'];
+const MARK_ORDER = ['benefit', 'advice', 'mixed', 'no-difference', 'advice-against', 'harm'];
 
 /** Lower is surer. */
 const rankOf = ({ mark, steps }: Pair): number => MARK_ORDER.indexOf(mark) - 10 * steps;

@@ -42,6 +42,11 @@ const CORNERS: Readonly<Record<Mark, (r: number) => readonly Point[]>> = {
     [0, -r * 0.5],
     [r, r * 0.5],
   ],
+  'advice-against': (r) => [
+    [-r, -r * 0.5],
+    [0, r * 0.5],
+    [r, -r * 0.5],
+  ],
 };
 
 export interface MapShape {

@@ -1,4 +1,4 @@
-import type { ClaimRow, Mark } from './model.ts';
+import type { FindingRow, Mark } from './model.ts';
 import { toPairs, type Pair } from './pairs.ts';
 import type { Certainty } from './schema.ts';
 
@@ -35,7 +35,7 @@ const keep = (groups: readonly MapGroup[], isWanted: (topic: MapTopic) => boolea
 
 /** Joins claims and topics: only what has a claim takes room on the map, and what has none is listed. */
 export const drawMap = (
-  claims: readonly ClaimRow[],
+  claims: readonly FindingRow[],
   treatments: readonly MapGroup[],
   conditions: readonly MapGroup[],
 ): EvidenceMapContent => {
@@ -65,6 +65,7 @@ export const LEGEND_MARKS: readonly { readonly mark: Mark; readonly steps: numbe
   { mark: 'mixed', steps: 0, words: 'Mixed or unclear results' },
   { mark: 'harm', steps: 0, words: 'Harms reported, no result on pain' },
   { mark: 'advice', steps: 0, words: 'Advised by a guideline, no measured result' },
+  { mark: 'advice-against', steps: 0, words: 'Advised against by a guideline, no measured result' },
 ];
 
 export const LEGEND_CERTAINTIES: readonly Certainty[] = ['high', 'moderate', 'low', 'very-low', 'not-graded'];

@@ -1,5 +1,14 @@
 import type { CalendarDate } from '#site/dates.ts';
-import type { Certainty, Claim, Direction, Magnitude, Source } from './schema.ts';
+import type {
+  Advice,
+  Certainty,
+  ComparatorKind,
+  Direction,
+  Finding,
+  Grader,
+  Magnitude,
+  Source,
+} from './schema.ts';
 
 export const CERTAINTY_WORDS: Readonly<Record<Certainty, string>> = {
   high: 'High certainty',
@@ -67,48 +76,97 @@ const RESULT_WORDS: Readonly<Record<Direction, Ladder>> = {
   unclear: always('Unclear'),
 };
 
-const ADVICE_WORDS: Readonly<Record<Direction, string>> = {
-  benefit: 'Advised by a guideline',
-  'no-difference': 'Not advised',
-  harm: 'Advised against',
-  mixed: 'Weakly advised',
-  unclear: 'Guideline not clear',
+const ADVICE_WORDS: Readonly<Record<Advice, string>> = {
+  for: 'Recommended by a guideline',
+  'conditionally-for': 'Conditionally recommended',
+  'no-recommendation': 'No recommendation either way',
+  'conditionally-against': 'Conditionally advised against',
+  against: 'Advised against by a guideline',
 };
 
-/** What a claim says in two or three words. */
-export const claimWords = ({ kind, direction, certainty }: Pick<Claim, 'kind' | 'direction' | 'certainty'>): string => {
-  switch (kind) {
+/** What a finding says in a few words. */
+export const findingWords = (finding: Finding): string => {
+  switch (finding.kind) {
     case 'result':
-      return RESULT_WORDS[direction][certainty];
-    case 'recommendation':
-      return ADVICE_WORDS[direction];
+      return RESULT_WORDS[finding.direction][finding.certainty];
+    case 'guideline':
+      return ADVICE_WORDS[finding.advice];
     case 'harm-report':
-      return 'Harms reported';
+      return finding.seriousness === 'serious' ? 'Serious harm reported' : 'Harms reported';
     case 'opinion':
       return 'Opinion only';
     case 'standing':
       return 'Regulator’s statement';
+    case 'not-found':
+      return 'Looked for, not found';
   }
 };
 
-/** The shapes that tell claims apart where there is no room for words. */
-export const MARKS = ['benefit', 'advice', 'mixed', 'no-difference', 'harm'] as const;
+/** The shapes that tell findings apart where there is no room for words. */
+export const MARKS = ['benefit', 'advice', 'mixed', 'no-difference', 'advice-against', 'harm'] as const;
 
 export type Mark = (typeof MARKS)[number];
 
-/** Advice that points to a benefit has a shape of its own, for it is no measured effect. */
-export const markOf = ({ kind, direction }: Pick<Claim, 'kind' | 'direction'>): Mark => {
-  if (direction === 'mixed' || direction === 'unclear') return 'mixed';
-  return kind === 'recommendation' && direction === 'benefit' ? 'advice' : direction;
+/** Advice has shapes of its own, for it is no measured effect. */
+export const markOf = (finding: Finding): Mark => {
+  switch (finding.kind) {
+    case 'result':
+      return finding.direction === 'unclear' ? 'mixed' : finding.direction;
+    case 'guideline':
+      if (finding.advice === 'no-recommendation') return 'mixed';
+      return isAdviceFor(finding.advice) ? 'advice' : 'advice-against';
+    case 'harm-report':
+      return 'harm';
+    case 'opinion':
+    case 'standing':
+    case 'not-found':
+      return 'mixed';
+  }
 };
+
+export const isAdviceFor = (advice: Advice): boolean => advice === 'for' || advice === 'conditionally-for';
+
+export const isAdviceAgainst = (advice: Advice): boolean => advice === 'against' || advice === 'conditionally-against';
 
 export const MARK_WORDS: Readonly<Record<Mark, string>> = {
   benefit: 'Better',
   advice: 'Advised, not measured',
   mixed: 'Mixed or unclear',
   'no-difference': 'No difference',
+  'advice-against': 'Advised against',
   harm: 'Harm',
 };
+
+export const COMPARATOR_WORDS: Readonly<Record<ComparatorKind, string>> = {
+  'sham-or-placebo': 'a sham or placebo',
+  'no-treatment': 'no treatment',
+  'usual-care': 'usual care',
+  'other-treatment': 'another treatment',
+  mixed: 'several things pooled',
+  'not-compared': 'nothing: no comparison group',
+};
+
+/** Who graded, as a clause behind the certainty. */
+export const GRADER_WORDS: Readonly<Record<Grader, string>> = {
+  GRADE: 'graded with GRADE',
+  AHRQ: 'graded by AHRQ, on its own scale (strength of evidence)',
+  ACP: 'graded by the American College of Physicians, on its own scale',
+  authors: 'graded by the authors, on a scale of their own',
+  'not-stated': 'graded in the source, which does not say by which system',
+  none: 'not graded',
+};
+
+/** The certainty of a finding; kinds that have none count as not graded. */
+export const certaintyOf = (finding: Finding): Certainty =>
+  'certainty' in finding ? finding.certainty : 'not-graded';
+
+/** The figure as printed, if there is one. */
+export const printedFigure = (finding: Finding): string | undefined =>
+  'figure' in finding ? finding.figure?.printed : undefined;
+
+/** Whether the finding still counts: neither its source nor its advice has been replaced or withdrawn. */
+export const isCurrent = (finding: Finding): boolean =>
+  finding.kind === 'not-found' || (finding.supersededBy === undefined && finding.withdrawn === undefined);
 
 export const MAGNITUDE_WORDS: Readonly<Record<Magnitude, string>> = {
   large: 'large effect',
@@ -118,22 +176,27 @@ export const MAGNITUDE_WORDS: Readonly<Record<Magnitude, string>> = {
   unclear: 'size not clear',
 };
 
-const DIRECTION_RANK: Readonly<Record<Direction, number>> = {
+const MARK_RANK: Readonly<Record<Mark, number>> = {
   benefit: 0,
-  mixed: 1,
-  unclear: 2,
+  advice: 1,
+  mixed: 2,
   'no-difference': 3,
-  harm: 4,
+  'advice-against': 4,
+  harm: 5,
 };
 
 const MAGNITUDE_RANK: Readonly<Record<Magnitude, number>> = { large: 0, medium: 1, small: 2, unclear: 3, trivial: 4 };
 
-/** A claim with what a table needs to show it. */
-export interface ClaimRow extends Claim {
+export const magnitudeOf = (finding: Finding): Magnitude => (finding.kind === 'result' ? finding.magnitude : 'unclear');
+
+interface RowFacts {
   /** `<treatment>/<file name>`. */
   readonly id: string;
   readonly references: readonly SourceLabel[];
 }
+
+/** A finding with what a table needs to show it. */
+export type FindingRow = Finding & RowFacts;
 
 export interface SourceLabel {
   readonly id: string;
@@ -142,14 +205,15 @@ export interface SourceLabel {
   readonly url: string;
 }
 
-/** Surest first; among equals benefit before harm, larger before smaller. */
-export const compareClaims = (a: Claim, b: Claim): number =>
-  CERTAINTY_STEPS[b.certainty] - CERTAINTY_STEPS[a.certainty] ||
-  DIRECTION_RANK[a.direction] - DIRECTION_RANK[b.direction] ||
-  MAGNITUDE_RANK[a.magnitude] - MAGNITUDE_RANK[b.magnitude];
+/** Surest first; among equals benefit before harm, larger before smaller. What was replaced comes last. */
+export const compareFindings = (a: Finding, b: Finding): number =>
+  Number(isCurrent(b)) - Number(isCurrent(a)) ||
+  CERTAINTY_STEPS[certaintyOf(b)] - CERTAINTY_STEPS[certaintyOf(a)] ||
+  MARK_RANK[markOf(a)] - MARK_RANK[markOf(b)] ||
+  MAGNITUDE_RANK[magnitudeOf(a)] - MAGNITUDE_RANK[magnitudeOf(b)];
 
-/** The last day on which any of the claims was compared with its source. */
-export const lastCheckedOn = (claims: readonly Claim[]): CalendarDate =>
+/** The last day on which any of the findings was compared with its source. */
+export const lastCheckedOn = (claims: readonly Finding[]): CalendarDate =>
   claims.reduce((last, { checkedOn }) => (checkedOn > last ? checkedOn : last), '');
 
 /** Guidelines older than this are shown with a warning: the ACP withdraws its own after five years. */

@@ -1,44 +1,55 @@
-/** The claims as files for other people's programs: JSON with a schema, and CSV for spreadsheets. */
+/** The findings as files for other people's programs: JSON with a schema, and CSV for spreadsheets. */
 import { z } from 'zod';
 import { withoutCitations } from '#site/citations.ts';
-import type { ClaimRow } from './model.ts';
-import { claimSchema } from './schema.ts';
+import { mergedObject } from '#site/schema-fields.ts';
+import { findingWords, isCurrent, type FindingRow } from './model.ts';
+import { figureInWords } from './patient-words.ts';
+import { findingSchema } from './schema.ts';
 
 /** Creative Commons Attribution 4.0: see LICENSE-content. */
 export const DATA_LICENCE = { name: 'CC BY 4.0', url: 'https://creativecommons.org/licenses/by/4.0/' } as const;
 
-const { treatment, condition, kind, ...facts } = claimSchema.shape;
+/** Raised with each change of the fields; what changed stands on the page of the data. */
+export const DATA_VERSION = '2.0.0';
 
-/** One claim as it is published. A field that does not apply is left out of JSON and empty in CSV. */
+const merged = mergedObject(findingSchema).shape as Record<string, z.ZodType>;
+const { kind, treatment, condition, ...facts } = merged;
+
+const described = (schema: z.ZodType | undefined): z.ZodType => schema ?? z.never();
+
+/** One finding as it is published. A field that its kind has not is left out of JSON and empty in CSV. */
 export const evidenceRecordSchema = z
   .strictObject({
-    id: z.string().describe('Treatment, a slash, and the name of the claim. It does not change.'),
-    treatment: treatment.describe('Id of the treatment.'),
+    id: z.string().describe('Treatment, a slash, and the name of the finding. It does not change.'),
+    kind: described(kind),
+    treatment: described(treatment),
     treatmentName: z.string().describe('Name of the treatment.'),
     family: z.string().describe('Kind of treatment.'),
-    condition: condition.describe('Id of the condition.'),
+    condition: described(condition),
     conditionName: z.string().describe('Name of the condition.'),
     bodyRegion: z.string().describe('Where the condition hurts first of all.'),
-    kind: kind.unwrap().describe(kind.description ?? ''),
     ...facts,
-    sources: facts.sources.describe('Ids of sources.json.'),
-    url: z.url().describe('Where this site shows the claim.'),
+    words: z.string().describe('What it says in a few words, as this site shows it.'),
+    figureInWords: z.string().optional().describe('The figure in words for patients, where its scale allows.'),
+    isCurrent: z.boolean().describe('False when its source was replaced or its advice withdrawn.'),
+    url: z.url().describe('Where this site shows the finding.'),
   })
-  .describe('One claim of evidence: what a treatment does for a condition, and how sure anyone is.');
+  .describe('One finding: what a source says a treatment does for a condition, and how sure anyone is.');
 
-export type EvidenceRecord = z.infer<typeof evidenceRecordSchema>;
+export type EvidenceRecord = z.infer<typeof evidenceRecordSchema> & Readonly<Record<string, unknown>>;
 
 const evidenceFileSchema = z
   .strictObject({
     $schema: z.url(),
+    version: z.string().describe('Version of the fields, not of the data.'),
     title: z.string(),
     publisher: z.string().describe('Whom to name when you reuse the data.'),
     url: z.url().describe('Where the data is described.'),
     licence: z.strictObject({ name: z.string(), url: z.url() }),
-    checkedOn: z.iso.date().describe('The last day on which any of the claims was compared with its source.'),
-    claims: z.array(evidenceRecordSchema),
+    checkedOn: z.iso.date().describe('The last day on which any of the findings was compared with its source.'),
+    findings: z.array(evidenceRecordSchema),
   })
-  .describe('Claims of evidence on treatments for pain.');
+  .describe('Findings on treatments for pain.');
 
 export type EvidenceFile = z.infer<typeof evidenceFileSchema>;
 
@@ -53,7 +64,7 @@ export interface EvidenceField {
   readonly meaning: string;
 }
 
-/** Every field of a claim, in the order of the columns. */
+/** Every field of a finding, in the order of the columns. */
 export const EVIDENCE_FIELDS: readonly EvidenceField[] = Object.entries(evidenceRecordSchema.shape).map(
   ([name, field]) => ({ name, meaning: field.description ?? '' }),
 );
@@ -66,25 +77,29 @@ interface NamedTopic {
 
 /** @param siteUrl Origin of the site without a slash at the end. */
 export const toEvidenceRecord = (
-  claim: ClaimRow,
+  claim: FindingRow,
   topics: ReadonlyMap<string, NamedTopic>,
   siteUrl: string,
 ): EvidenceRecord => {
-  const { id, references: _references, harms, ...rest } = claim;
+  const { references: _references, ...rest } = claim;
   const of = (slug: string): NamedTopic => {
     const topic = topics.get(slug);
     if (!topic) throw new Error(`No treatment or condition "${slug}"; the checks should have said so.`);
     return topic;
   };
   const [treated, suffered] = [of(claim.treatment), of(claim.condition)];
+  const words = 'figure' in claim && claim.figure ? figureInWords(claim.figure) : undefined;
+  const harms = 'harms' in claim ? claim.harms : undefined;
   return evidenceRecordSchema.parse({
     ...rest,
-    id,
     treatmentName: treated.name,
     family: treated.group,
     conditionName: suffered.name,
     bodyRegion: suffered.group,
     ...(harms !== undefined && { harms: withoutCitations(harms) }),
+    words: findingWords(claim),
+    ...(words !== undefined && { figureInWords: words }),
+    isCurrent: isCurrent(claim),
     url: `${siteUrl}${treated.url}#${claim.kind === 'standing' ? 'safety' : `on-${claim.condition}`}`,
   });
 };
@@ -92,16 +107,22 @@ export const toEvidenceRecord = (
 // Spreadsheets take a cell for a formula when it starts so, in any width of letter (OWASP, CSV injection).
 const FORMULA_START = /^[=+\-@\t\r＝＋－＠]/;
 
+const cellText = (value: unknown): string => {
+  if (Array.isArray(value)) return value.join('; ');
+  if (typeof value === 'object' && value !== null) return JSON.stringify(value);
+  return typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean' ? String(value) : '';
+};
+
 /** One cell after RFC 4180. An apostrophe in front keeps a spreadsheet from computing it. */
-export const csvCell = (value: string | number | readonly string[] | undefined): string => {
-  const text = Array.isArray(value) ? value.join('; ') : String(value ?? '');
+export const csvCell = (value: unknown): string => {
+  const text = cellText(value);
   const safe = typeof value !== 'number' && FORMULA_START.test(text) ? `'${text}` : text;
   return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 };
 
 /** RFC 4180: a line of names, lines that end in CR LF, UTF-8. The byte order mark tells Excel so. */
 export const toCsv = (records: readonly EvidenceRecord[]): string => {
-  const names = EVIDENCE_FIELDS.map(({ name }) => name) as (keyof EvidenceRecord)[];
+  const names = EVIDENCE_FIELDS.map(({ name }) => name);
   const lines = [names.join(','), ...records.map((record) => names.map((name) => csvCell(record[name])).join(','))];
   return `\uFEFF${lines.map((line) => `${line}\r\n`).join('')}`;
 };

@@ -2,7 +2,7 @@ import { listEntries } from '#site/entries.ts';
 import { address } from '#site/addresses.ts';
 import type { CitedSource } from '#site/citing.ts';
 import { once } from '#site/once.ts';
-import { compareClaims, type ClaimRow, type SourceLabel } from './model.ts';
+import { compareFindings, type FindingRow, type SourceLabel } from './model.ts';
 import { formatAmaReference, shortLabel, type AmaReference, type SourceEntry } from './references.ts';
 
 export const listSources = once(async (): Promise<SourceEntry[]> =>
@@ -25,7 +25,7 @@ const labelOf = async (id: string): Promise<SourceLabel> => ({
   url: address.source(id),
 });
 
-export const listClaims = once(async (): Promise<ClaimRow[]> => {
+export const listClaims = once(async (): Promise<FindingRow[]> => {
   const entries = await listEntries('evidence');
   const rows = await Promise.all(
     entries.map(async ({ id, data }) => ({
@@ -34,16 +34,16 @@ export const listClaims = once(async (): Promise<ClaimRow[]> => {
       references: await Promise.all(data.sources.map(labelOf)),
     })),
   );
-  return rows.sort((a, b) => compareClaims(a, b) || a.id.localeCompare(b.id, 'en'));
+  return rows.sort((a, b) => compareFindings(a, b) || a.id.localeCompare(b.id, 'en'));
 });
 
-export const listClaimsForTreatment = async (treatment: string): Promise<ClaimRow[]> =>
+export const listClaimsForTreatment = async (treatment: string): Promise<FindingRow[]> =>
   (await listClaims()).filter((claim) => claim.treatment === treatment);
 
-export const listClaimsForCondition = async (condition: string): Promise<ClaimRow[]> =>
+export const listClaimsForCondition = async (condition: string): Promise<FindingRow[]> =>
   (await listClaims()).filter((claim) => claim.condition === condition);
 
-export const listClaimsCiting = async (source: string): Promise<ClaimRow[]> =>
+export const listClaimsCiting = async (source: string): Promise<FindingRow[]> =>
   (await listClaims()).filter((claim) => claim.sources.includes(source));
 
 export interface Reference extends CitedSource {

@@ -66,7 +66,9 @@ const BIBTEX_TYPES = {
   report: 'techreport',
   webpage: 'misc',
   book: 'book',
+  chapter: 'incollection',
   'paper-conference': 'inproceedings',
+  article: 'misc',
 } as const satisfies Record<Source['type'], string>;
 
 /** `Family, Given`; a group, or a family name BibTeX would take apart, stands in braces. */
@@ -95,12 +97,18 @@ const bibtexPlace = (source: Source): [name: string, value: string | undefined][
         ['type', series],
         ['number', number],
       ];
+    case 'chapter':
+      return [
+        ['booktitle', container],
+        ['publisher', publisher],
+      ];
     case 'book':
       return [
         ['publisher', publisher],
         ['series', series],
         ['number', number],
       ];
+    case 'article':
     case 'webpage':
       return [['howpublished', container ?? publisher]];
     case 'paper-conference':
@@ -146,7 +154,9 @@ const RIS_TYPES = {
   report: 'RPRT',
   webpage: 'ELEC',
   book: 'BOOK',
+  chapter: 'CHAP',
   'paper-conference': 'CPAPER',
+  article: 'UNPB',
 } as const satisfies Record<Source['type'], string>;
 
 const risName = (name: Name): string => {

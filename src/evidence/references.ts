@@ -86,11 +86,20 @@ const placeOfPublication = (source: Source): PlaceOfPublication => {
     case 'report':
     case 'book':
       return { container: seriesAndNumber(source), italic: 'title', detail: publisherAndYear(source) };
+    // A manuscript that is not in a journal yet is named by where it was posted (AMA 3.11.4).
+    case 'article':
     case 'webpage':
       return {
         container: journalTitle(source) ?? (source.publisher === undefined ? undefined : withEndMark(source.publisher)),
         italic: 'title',
         detail: publishedOn(source),
+      };
+    case 'chapter':
+      // AMA 3.12.4: the book the chapter stands in, in italics.
+      return {
+        container: source['container-title'] === undefined ? undefined : withEndMark(`In: ${source['container-title']}`),
+        italic: 'container',
+        detail: publisherAndYear(source),
       };
     case 'paper-conference':
       // AMA 3.13.9: papers and abstracts given at a meeting.

@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { closestTo, didYouMean } from './did-you-mean.ts';
 import { quote, type ReadingCode } from './problem.ts';
-import { schemasAt, unwrapped, valueAt } from './schema-fields.ts';
+import { mergedObject, optionMeantBy, schemasAt, unwrapped, valueAt } from './schema-fields.ts';
 import { asFix, inWords, meaningOf, oneOf, sketch, typeFix, wantedInWords } from './schema-words.ts';
 import type { Path } from './yaml-document.ts';
 
@@ -22,12 +22,19 @@ type Issue = z.core.$ZodIssue;
 type Schema = z.ZodType | undefined;
 
 /** Validates and translates. `data` is undefined when there are faults. */
-export const schemaFaults = (schema: z.ZodType, written: unknown): { data: unknown; faults: SchemaFault[] } => {
+export const schemaFaults = (given: z.ZodType, written: unknown): { data: unknown; faults: SchemaFault[] } => {
+  const schema = optionMeantBy(given, written) ?? (given instanceof z.ZodDiscriminatedUnion ? kindsOf(given) : given);
   // Issues that the schema gives no words for arrive with an empty message.
   const result = schema.safeParse(written, { error: () => '' });
   if (result.success) return { data: result.data, faults: [] };
   const faults = result.error.issues.flatMap((issue) => faultsOf(schema, written, issue));
   return { data: undefined, faults: withoutEchoes(faults) };
+};
+
+/** Without a kind nothing else can be judged, so only the kind is asked for. */
+const kindsOf = (union: z.ZodDiscriminatedUnion): z.ZodType => {
+  const key = union.def.discriminator;
+  return z.looseObject({ [key]: mergedObject(union).shape[key] as z.ZodType });
 };
 
 /** One fault a place is enough, and a mistyped key is not also missing. */

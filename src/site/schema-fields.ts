@@ -32,6 +32,58 @@ export const unwrapped = (schema: z.ZodType): z.ZodType => {
 export const descriptionOf = (schema: z.ZodType): string | undefined =>
   schema.description ?? unwrapped(schema).description;
 
+/**
+ * The option of a union by key (`kind`) that was meant. Undefined where the schema is no such union, or the key holds
+ * none of its words.
+ */
+export const optionMeantBy = (schema: z.ZodType, written: unknown): z.ZodObject | undefined => {
+  if (!(schema instanceof z.ZodDiscriminatedUnion)) return undefined;
+  const wanted = valueAt(written, [schema.def.discriminator]);
+  return objectsIn(schema).find((option) => {
+    const key: unknown = option.shape[schema.def.discriminator];
+    return key instanceof z.ZodLiteral && key.values.has(wanted as string);
+  });
+};
+
+/** The objects of a union; an object alone is the only one. */
+export const objectsIn = (schema: z.ZodType): readonly z.ZodObject[] => {
+  const inner = unwrapped(schema);
+  if (inner instanceof z.ZodObject) return [inner];
+  return inner instanceof z.ZodUnion ? inner.options.flatMap((option) => objectsIn(option as z.ZodType)) : [];
+};
+
+const mergedField = (children: readonly z.ZodType[], isInAll: boolean): z.ZodType => {
+  const [first = z.never()] = children;
+  const words = children.flatMap((child) => (child instanceof z.ZodLiteral ? [...child.values].map(String) : []));
+  if (words.length > 1) return z.enum(words).describe('Which kind it is.');
+  const mustStand = isInAll && children.every((child) => !child.safeParse(undefined).success);
+  if (mustStand || first.safeParse(undefined).success) return first;
+  const optional = first.optional();
+  return first.description === undefined ? optional : optional.describe(first.description);
+};
+
+/** All keys of all options as one object, for forms and tables: required is what every option requires. */
+export const mergedObject = (schema: z.ZodType): z.ZodObject => {
+  const options = objectsIn(schema);
+  const [first] = options;
+  if (first && options.length === 1) return first;
+  const children = Map.groupBy(
+    options.flatMap(({ shape }) => Object.entries(shape) as [string, z.ZodType][]),
+    ([key]) => key,
+  );
+  return z.strictObject(
+    Object.fromEntries(
+      [...children].map(([key, found]) => [
+        key,
+        mergedField(
+          found.map(([, child]) => child),
+          found.length === options.length,
+        ),
+      ]),
+    ),
+  );
+};
+
 const collect = (schema: z.ZodType, path: readonly string[], fields: SchemaField[]): void => {
   const inner = unwrapped(schema);
   fields.push({ path, schema: inner, meta: inner.meta() ?? {} });
@@ -41,6 +93,9 @@ const collect = (schema: z.ZodType, path: readonly string[], fields: SchemaField
     collect(inner.element as z.ZodType, [...path, EACH], fields);
   } else if (inner instanceof z.ZodRecord) {
     collect(inner.valueType as z.ZodType, [...path, EACH], fields);
+  } else if (inner instanceof z.ZodDiscriminatedUnion) {
+    // A key means the same in each kind, so it is one field.
+    collect(mergedObject(inner), path, fields);
   } else if (inner instanceof z.ZodUnion) {
     for (const option of inner.options) collect(option as z.ZodType, path, fields);
   }

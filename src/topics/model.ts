@@ -2,7 +2,16 @@ import type { MedicalCondition, MedicalTherapy, WithContext } from 'schema-dts';
 import type { CalendarDate } from '#site/dates.ts';
 import type { Heading } from '#site/markdown.ts';
 import type { CitedSource } from '#site/citing.ts';
-import type { BodyRegion, Condition, RegulatoryStatus, Treatment, TreatmentFamily } from './schema.ts';
+import {
+  URGENCIES,
+  type BodyRegion,
+  type Condition,
+  type Precaution,
+  type RegulatoryStatus,
+  type Treatment,
+  type TreatmentFamily,
+  type Urgency,
+} from './schema.ts';
 
 export type TopicKind = 'treatment' | 'condition';
 
@@ -64,6 +73,77 @@ export const STATUS_WORDS: Readonly<Record<RegulatoryStatus, string>> = {
   varies: 'Depends on the product',
 };
 
+/** What readers call each precaution. */
+export const PRECAUTION_WORDS: Readonly<Record<Precaution, string>> = {
+  'blood-thinners': 'Blood thinners',
+  'bleeding-disorder': 'Bleeding disorder',
+  pregnancy: 'Pregnancy or breastfeeding',
+  'pacemaker-or-implant': 'Pacemaker or implant',
+  'immune-suppression': 'Weak immune system',
+  cancer: 'Cancer',
+  'opioids-or-sedatives': 'Opioids or sedatives',
+  diabetes: 'Diabetes',
+  osteoporosis: 'Weak bones',
+  neuropathy: 'Numbness or nerve damage',
+  children: 'Children',
+  'surgery-soon': 'Surgery soon',
+  'recent-surgery-or-injury': 'Recent surgery or injury',
+  epilepsy: 'Seizures',
+  'heart-disease': 'Heart disease',
+  'blood-pressure': 'Blood pressure',
+  'stroke-or-artery-problem': 'Stroke or artery problem',
+  'blood-clot': 'Blood clot',
+  'kidney-or-liver-disease': 'Kidney or liver disease',
+  'lung-disease': 'Lung disease',
+  'skin-problem': 'Skin problem',
+  infection: 'Infection or fever',
+  allergy: 'Allergy',
+  'fear-of-needles': 'Fear of needles',
+  'cannot-lie-or-sit-long': 'Cannot lie or sit long',
+  'mental-health': 'Mental health',
+  'alcohol-or-drug-problem': 'Alcohol or drug problem',
+  hypermobility: 'Very loose joints',
+  'eye-disease': 'Eye disease',
+  'falls-or-balance': 'Falls or dizziness',
+  'touch-is-hard': 'Touch is hard',
+  'eating-disorder': 'Eating disorder',
+  'exertion-makes-worse': 'Exertion makes it worse',
+  steroids: 'Steroids',
+  'medicine-patch': 'Medicine patch or cream',
+  antidepressants: 'Antidepressants',
+  'sun-sensitive-medicine': 'Medicine that makes skin light-sensitive',
+  'new-or-unexplained-pain': 'New or unexplained pain',
+  'other-medicines': 'Other medicines',
+  anyone: 'Everyone',
+};
+
+export const URGENCY_WORDS: Readonly<Record<Urgency, string>> = {
+  'call-911': 'Call 911 or go to an emergency room now',
+  today: 'See a doctor today',
+  soon: 'See a doctor soon',
+};
+
+/** Signs by urgency, the most urgent first. */
+export const groupSigns = (
+  signs: readonly { readonly urgency: Urgency; readonly sign: string }[],
+): { readonly urgency: Urgency; readonly title: string; readonly signs: readonly string[] }[] =>
+  URGENCIES.map((urgency) => ({
+    urgency,
+    title: URGENCY_WORDS[urgency],
+    signs: signs.filter((sign) => sign.urgency === urgency).map(({ sign }) => sign),
+  })).filter((group) => group.signs.length > 0);
+
+/** What a treatment says about each precaution it names; those that concern everyone are left out. */
+export const cautionsBy = ({ safety }: Pick<Treatment, 'safety'>): ReadonlyMap<Precaution, readonly string[]> => {
+  const found = new Map<Precaution, string[]>();
+  for (const { precautions, advice } of [...safety.avoidIf, ...safety.interactions]) {
+    for (const precaution of precautions) {
+      if (precaution !== 'anyone') found.set(precaution, [...(found.get(precaution) ?? []), advice]);
+    }
+  }
+  return found;
+};
+
 export interface TopicGroup {
   readonly slug: string;
   readonly name: string;
@@ -113,8 +193,8 @@ export interface TreatmentPageContent extends TopicPage {
 
 export interface ConditionPageContent extends TopicPage {
   readonly condition: Condition;
-  /** HTML lines. */
-  readonly warningSigns: readonly string[];
+  /** By urgency, the most urgent first; signs are HTML. */
+  readonly warningSigns: ReturnType<typeof groupSigns>;
 }
 
 /** schema.org MedicalTherapy. */

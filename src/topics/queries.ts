@@ -7,7 +7,9 @@ import { renderText } from '#site/markdown.ts';
 import { once } from '#site/once.ts';
 import { explainTerms, type GlossaryTerm } from './glossary-terms.ts';
 import {
+  cautionsBy,
   FAMILY_NAMES,
+  groupSigns,
   groupTopics,
   isUnapproved,
   REGION_NAMES,
@@ -19,7 +21,7 @@ import {
   type TopicInBrief,
   type TreatmentPageContent,
 } from './model.ts';
-import type { GlossaryEntry, Profession, Treatment } from './schema.ts';
+import type { Caution, GlossaryEntry, Precaution, Profession, Treatment } from './schema.ts';
 
 const byName = (a: { name: string }, b: { name: string }): number => a.name.localeCompare(b.name, 'en');
 
@@ -59,6 +61,20 @@ export const listUnapproved = once(
     new Set((await listEntries('treatments')).filter(({ data }) => isUnapproved(data.regulatory)).map(({ id }) => id)),
 );
 
+/** Every treatment that names a precaution, with what it says of it: who takes blood thinners finds each of them. */
+export const treatmentsByPrecaution = once(async () => {
+  const found = new Map<Precaution, { readonly treatment: TopicCard; readonly advice: readonly string[] }[]>();
+  const cards = new Map((await listTreatments()).map((card) => [card.slug, card]));
+  for (const { id, data } of await listEntries('treatments')) {
+    const treatment = cards.get(id);
+    if (!treatment) continue;
+    for (const [precaution, advice] of cautionsBy(data)) {
+      found.set(precaution, [...(found.get(precaution) ?? []), { treatment, advice: advice.map(plainLine) }]);
+    }
+  }
+  return found;
+});
+
 export const groupTreatments = async (): Promise<TopicGroup[]> => groupTopics(await listTreatments(), FAMILY_NAMES);
 
 export const groupConditions = async (): Promise<TopicGroup[]> => groupTopics(await listConditions(), REGION_NAMES);
@@ -93,7 +109,7 @@ export const listTopicsInBrief = once(async (): Promise<TopicInBrief[]> => {
     card: await getTopic(id),
     related: data.related,
     message: plainLine(data.keyMessages[0] ?? data.summary),
-    caution: { title: 'Get help now', lines: data.warningSigns.slice(0, SIGNS_IN_BRIEF).map(plainLine) },
+    caution: { title: 'Get help now', lines: data.warningSigns.slice(0, SIGNS_IN_BRIEF).map(({ sign }) => plainLine(sign)) },
   }));
   const treatments = (await listEntries('treatments')).map(async ({ id, data }) => {
     const standing = data.regulatory.find(({ status }) => status === 'unapproved' || status === 'investigational');
@@ -135,6 +151,10 @@ export const listTermsToExplain = once(async (): Promise<GlossaryTerm[]> =>
     })),
 );
 
+/** A caution as one line, with its source where it has one that the sentence does not cite. */
+const withSource = ({ advice, source }: Caution): string =>
+  source === undefined || advice.includes(`@${source}`) ? advice : `${advice} [@${source}]`;
+
 const safetyOf = (card: TopicCard, treatment: Treatment, citations: PageCitations): SafetyBoxContent => ({
   treatment: card,
   regulatory: treatment.regulatory.map((standing) => ({
@@ -148,8 +168,8 @@ const safetyOf = (card: TopicCard, treatment: Treatment, citations: PageCitation
   lists: [
     { title: 'Serious harms', lines: treatment.safety.serious },
     { title: 'Common effects', lines: treatment.safety.common },
-    { title: 'Ask a doctor first', lines: treatment.safety.avoidIf },
-    { title: 'With other medicines', lines: treatment.safety.interactions },
+    { title: 'Ask a doctor first', lines: treatment.safety.avoidIf.map(withSource) },
+    { title: 'With other medicines', lines: treatment.safety.interactions.map(withSource) },
   ]
     .filter(({ lines }) => lines.length > 0)
     .map(({ title, lines }) => ({ title, lines: lines.map((line) => citations.line(line)) })),
@@ -202,7 +222,7 @@ export const getConditionPage = async (slug: string): Promise<ConditionPageConte
   if (!entry) throw new Error(`No condition "${slug}"; the checks should have said so.`);
   const { data, body = '' } = entry;
   const citations = new PageCitations();
-  const warningSigns = data.warningSigns.map((line) => citations.line(line));
+  const warningSigns = groupSigns(data.warningSigns.map(({ urgency, sign }) => ({ urgency, sign: citations.line(sign) })));
   const keyMessages = data.keyMessages.map((line) => citations.line(line));
   const terms = await listTermsToExplain();
   const text = await renderText(body, 'md', (tree) => {

@@ -37,6 +37,56 @@ export const REGULATORY_STATUSES = [
   'varies',
 ] as const;
 
+/**
+ * What a reader may have or take that calls for care, in the words by which pages, search and tools ask for it. Names
+ * for readers stand in the model. `anyone` marks care that everybody should take.
+ */
+export const PRECAUTIONS = [
+  'blood-thinners',
+  'bleeding-disorder',
+  'pregnancy',
+  'pacemaker-or-implant',
+  'immune-suppression',
+  'cancer',
+  'opioids-or-sedatives',
+  'diabetes',
+  'osteoporosis',
+  'neuropathy',
+  'children',
+  'surgery-soon',
+  'recent-surgery-or-injury',
+  'epilepsy',
+  'heart-disease',
+  'blood-pressure',
+  'stroke-or-artery-problem',
+  'blood-clot',
+  'kidney-or-liver-disease',
+  'lung-disease',
+  'skin-problem',
+  'infection',
+  'allergy',
+  'fear-of-needles',
+  'cannot-lie-or-sit-long',
+  'mental-health',
+  'alcohol-or-drug-problem',
+  'hypermobility',
+  'eye-disease',
+  'falls-or-balance',
+  'touch-is-hard',
+  'eating-disorder',
+  'exertion-makes-worse',
+  'steroids',
+  'medicine-patch',
+  'antidepressants',
+  'sun-sensitive-medicine',
+  'new-or-unexplained-pain',
+  'other-medicines',
+  'anyone',
+] as const;
+
+/** How soon a sign needs help. An emergency room now is `call-911`. */
+export const URGENCIES = ['call-911', 'today', 'soon'] as const;
+
 const alsoKnownAs = z
   .array(line(80))
   .max(60)
@@ -62,11 +112,29 @@ export const regulatorySchema = z.strictObject({
   checkedOn: calendarDate.describe('The day the statement was last compared with its source.'),
 });
 
+export const cautionSchema = z
+  .strictObject({
+    precautions: z
+      .array(z.enum(PRECAUTIONS))
+      .min(1)
+      .max(8)
+      .describe('Whom it concerns, in the words of the list: blood-thinners, pregnancy.'),
+    advice: citableLine(320).describe('One or two plain sentences: what to do or leave out.'),
+    source: slugOf('sources').optional().describe('Where it was read. Either this or basis.'),
+    basis: z
+      .literal('general-precaution')
+      .optional()
+      .describe('Stands in place of a source where it is common clinical caution.'),
+  })
+  .refine(({ source, basis }) => (source === undefined) !== (basis === undefined), {
+    error: 'Name the source, or write basis: general-precaution; one of the two.',
+  });
+
 export const safetySchema = z.strictObject({
   common: z.array(citableLine(240)).default([]).describe('Common, usually mild effects. Empty when not known.'),
   serious: z.array(citableLine(320)).default([]).describe('Rare or serious harms, as the sources tell them.'),
-  avoidIf: z.array(citableLine(240)).default([]).describe('Who should not have it, or should ask a doctor first.'),
-  interactions: z.array(citableLine(240)).default([]).describe('Medicines or treatments it can interact with.'),
+  avoidIf: z.array(cautionSchema).default([]).describe('Who should not have it, or should ask a doctor first.'),
+  interactions: z.array(cautionSchema).default([]).describe('Medicines or treatments it can interact with.'),
 });
 
 export const costSchema = z.strictObject({
@@ -119,7 +187,12 @@ export const conditionSchema = z
       .describe('Where it hurts; lists and the evidence map group by the first.'),
     keyMessages,
     warningSigns: z
-      .array(citableLine(240))
+      .array(
+        z.strictObject({
+          urgency: z.enum(URGENCIES).describe('How soon: call-911, today or soon.'),
+          sign: citableLine(240).describe('What it looks like, and where to go.'),
+        }),
+      )
       .min(1)
       .max(10)
       .describe('Signs that need a doctor now, the most urgent first.'),
@@ -175,5 +248,8 @@ export type GlossaryEntry = z.infer<typeof glossarySchema>;
 export type Profession = z.infer<typeof professionSchema>;
 export type RegulatoryStanding = z.infer<typeof regulatorySchema>;
 export type RegulatoryStatus = (typeof REGULATORY_STATUSES)[number];
+export type Precaution = (typeof PRECAUTIONS)[number];
+export type Urgency = (typeof URGENCIES)[number];
+export type Caution = z.infer<typeof cautionSchema>;
 export type TreatmentFamily = (typeof TREATMENT_FAMILIES)[number];
 export type BodyRegion = (typeof BODY_REGIONS)[number];

@@ -1,19 +1,19 @@
 import { describe, expect, test } from 'vitest';
-import { claimWords, markOf } from '#evidence/model.ts';
+import { findingWords, markOf } from '#evidence/model.ts';
 import { describeRest, toPairs } from '#evidence/pairs.ts';
 import { CERTAINTIES, CLAIM_KINDS, DIRECTIONS } from '#evidence/schema.ts';
 import { claim } from '#tests/evidence/claims.ts';
 
 describe('what a claim says', () => {
   test('a benefit is told only as firmly as its certainty allows', () => {
-    const words = CERTAINTIES.map((certainty) => claimWords({ kind: 'result', direction: 'benefit', certainty }));
+    const words = CERTAINTIES.map((certainty) => findingWords({ kind: 'result', direction: 'benefit', certainty }));
     expect(words).toEqual(['Helps', 'Probably helps', 'May help', 'May help, very unsure', 'Better in studies']);
   });
 
   test('advice is never told as an effect', () => {
     for (const direction of DIRECTIONS) {
       for (const certainty of CERTAINTIES) {
-        expect(claimWords({ kind: 'recommendation', direction, certainty })).not.toMatch(
+        expect(findingWords({ kind: 'recommendation', direction, certainty })).not.toMatch(
           /help|better|difference|harm/i,
         );
       }
@@ -22,7 +22,7 @@ describe('what a claim says', () => {
   });
 
   test('every kind has words of its own', () => {
-    const words = CLAIM_KINDS.map((kind) => claimWords({ kind, direction: 'benefit', certainty: 'low' }));
+    const words = CLAIM_KINDS.map((kind) => findingWords({ kind, direction: 'benefit', certainty: 'low' }));
     expect(new Set(words).size).toBe(CLAIM_KINDS.length);
   });
 

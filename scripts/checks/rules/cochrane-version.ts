@@ -13,7 +13,18 @@ const COCHRANE_DOI = /^10\.1002\/14651858\.(CD\d{6})(\.pub[2-9]\d*)?$/i;
  * As the verified list of references gives them; a number leaves this list when an update of it is cited.
  */
 const SINGLE_VERSIONS: Readonly<Record<string, string>> = {
+  CD002826: 'Thermotherapy for treating rheumatoid arthritis, 2002',
+  CD003527: 'Acupuncture for lateral elbow pain, 2002',
+  CD004377: 'Transcutaneous electrical nerve stimulation (TENS) for the treatment of rheumatoid arthritis in the hand, 2003',
+  CD005319: 'Acupuncture for shoulder pain, 2005',
+  CD009899: 'Exercise and mobilisation interventions for carpal tunnel syndrome, 2012',
+  CD010111: 'Topical capsaicin (low concentration) for chronic neuropathic pain in adults, 2012',
+  CD011275: 'Manual therapy and exercise for adhesive capsulitis (frozen shoulder), 2014',
   CD011336: 'Aquatic exercise training for fibromyalgia, October 2014',
+  CD012224: 'Manual therapy and exercise for rotator cuff disease, 2016',
+  CD012225: 'Electrotherapy modalities for rotator cuff disease, 2016',
+  CD012700: 'Aerobic exercise training for adults with fibromyalgia, 2017',
+  CD012765: 'Low-level laser therapy for carpal tunnel syndrome, 2017',
   CD013010: 'Acupuncture for hip osteoarthritis, 5 May 2018',
   CD013814: 'Acupuncture for chronic nonspecific low back pain, 11 December 2020',
 };
@@ -26,6 +37,8 @@ export const rule: Rule = {
       const series = valueAt(source.written, ['container-title']);
       const isCochrane = typeof series === 'string' && series.toLowerCase() === SERIES;
       const hasDoi = typeof doi === 'string';
+      // A PubMed number names one version, where no DOI was seen.
+      if (!hasDoi && valueAt(source.written, ['PMID']) !== undefined) continue;
       if (!isCochrane && !(hasDoi && /^10\.1002\/14651858\./.test(doi))) continue;
       const [, number, version] = COCHRANE_DOI.exec(hasDoi ? doi : '') ?? [];
       if (number !== undefined && (version !== undefined || number.toUpperCase() in SINGLE_VERSIONS)) continue;

@@ -1,6 +1,6 @@
 import type { APIRoute } from 'astro';
 import { lastCheckedOn } from '#evidence/model.ts';
-import { DATA_LICENCE, toEvidenceRecord, type EvidenceFile } from '#evidence/open-data.ts';
+import { DATA_LICENCE, DATA_VERSION, toEvidenceRecord, type EvidenceFile } from '#evidence/open-data.ts';
 import { listClaims } from '#evidence/queries.ts';
 import { address } from '#site/addresses.ts';
 import { getSite } from '#site/queries.ts';
@@ -10,12 +10,13 @@ export const GET: APIRoute = async () => {
   const [site, claims, topics] = await Promise.all([getSite(), listClaims(), topicsBySlug()]);
   const file: EvidenceFile = {
     $schema: `${site.url}${address.dataFile('evidence.schema.json')}`,
-    title: 'Claims of evidence on treatments for pain',
+    version: DATA_VERSION,
+    title: 'Findings on treatments for pain',
     publisher: site.name,
     url: `${site.url}${address.data}`,
     licence: DATA_LICENCE,
     checkedOn: lastCheckedOn(claims),
-    claims: claims.map((claim) => toEvidenceRecord(claim, topics, site.url)),
+    findings: claims.map((claim) => toEvidenceRecord(claim, topics, site.url)),
   };
   return new Response(`${JSON.stringify(file, null, 2)}\n`, {
     headers: { 'Content-Type': 'application/json; charset=utf-8' },

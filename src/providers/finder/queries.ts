@@ -1,4 +1,5 @@
 import { listEntries } from '#site/entries.ts';
+import { isCurrent } from '#evidence/model.ts';
 import { listClaims } from '#evidence/queries.ts';
 import { UNITED_STATES } from '#places/countries.ts';
 import { cityKeyOf } from '#places/place-lookup.ts';
@@ -62,7 +63,10 @@ const namesOf = (topics: readonly TopicCard[]): TopicNames =>
 const getTopicsFile = once(async (): Promise<FinderTopics> => {
   // Advice and opinions are no studies.
   const helpful = (await listClaims()).filter(
-    ({ kind, direction }) => kind === 'result' && (direction === 'benefit' || direction === 'mixed'),
+    (finding) =>
+      finding.kind === 'result' &&
+      isCurrent(finding) &&
+      (finding.direction === 'benefit' || finding.direction === 'mixed'),
   );
   const studied = Map.groupBy(helpful, ({ condition }) => condition);
   return {
