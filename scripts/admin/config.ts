@@ -1,5 +1,4 @@
 /** The configuration of the browser editor, made from the collections and the content of today. */
-import type { z } from 'zod';
 import { collections, type CollectionName } from '#collections.ts';
 import type { Content } from '#scripts/checks/content.ts';
 import { starterBody } from '#scripts/new/starters.ts';
@@ -7,6 +6,7 @@ import type { KindName } from '#scripts/new/kinds.ts';
 import { choicesFor } from '#scripts/new/vocabulary.ts';
 import type { CalendarDate } from '#site/dates.ts';
 import type { Site } from '#site/schema.ts';
+import { mergedObject } from '#site/schema-fields.ts';
 import { fieldsFrom, labelOf, type EditorField, type Vocabulary } from './fields.ts';
 
 interface Shelf {
@@ -27,7 +27,7 @@ const SHELVES: readonly Shelf[] = [
   { collection: 'articles', kind: 'article', slug: '{{title}}', path: '{{slug}}/index' },
   { collection: 'treatments', kind: 'treatment', slug: '{{name}}' },
   { collection: 'conditions', kind: 'condition', slug: '{{name}}' },
-  { collection: 'evidence', kind: 'claim', slug: '{{condition}}', path: '{{treatment}}/{{slug}}' },
+  { collection: 'evidence', kind: 'finding', slug: '{{condition}}', path: '{{treatment}}/{{slug}}' },
   { collection: 'people', kind: 'person', slug: '{{name}}' },
   { collection: 'glossary', kind: 'glossary', slug: '{{term}}' },
 ];
@@ -41,7 +41,8 @@ const withDefaults = (field: EditorField, today: CalendarDate): EditorField => {
 const shelfConfig = ({ collection, kind, slug, path }: Shelf, vocabulary: Vocabulary, today: CalendarDate) => {
   const { base, layout, schema, noun } = collections[collection];
   const hasText = layout === 'markdown' || layout === 'folder';
-  const fields = fieldsFrom(schema as z.ZodObject, vocabulary).map((field) => withDefaults(field, today));
+  // An entry of several kinds is one form: what only some kinds have may stay empty.
+  const fields = fieldsFrom(mergedObject(schema), vocabulary).map((field) => withDefaults(field, today));
   // Rich text would rewrite citations and tables; contributors see the Markdown that is checked.
   const body: EditorField = {
     name: 'body',

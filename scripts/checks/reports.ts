@@ -21,7 +21,7 @@ export const describeCounts = ({ entries, sourcesUsed, sourcesForExistenceOnly }
   [
     plural(entries.treatments, 'treatment', 'treatments'),
     plural(entries.conditions, 'condition', 'conditions'),
-    plural(entries.evidence, 'claim', 'claims'),
+    plural(entries.evidence, 'finding', 'findings'),
     `${plural(entries.sources, 'source', 'sources')} (${sourcesUsed} used, ${sourcesForExistenceOnly} citable for existence only)`,
     plural(entries.articles, 'article', 'articles'),
     plural(entries.people, 'person', 'people'),

@@ -1,5 +1,7 @@
 /** What `npm run new` can start, and what is particular to each kind. Everything else comes from the schemas. */
+import type { z } from 'zod';
 import type { CollectionName } from '#collections.ts';
+import { resultSchema } from '#evidence/schema.ts';
 import { regionCodeMeantBy } from '#scripts/checks/regions.ts';
 import { slugify } from '#site/entry-files.ts';
 import { authorsFrom, issuedFrom } from './citation-answers.ts';
@@ -7,6 +9,8 @@ import type { Answers } from './questions.ts';
 
 export interface Kind {
   readonly collection: CollectionName;
+  /** Where the collection holds several kinds: the one that is started. */
+  readonly schema?: z.ZodType;
   /** Fields that may be left out and are asked for all the same, because most entries have them. */
   readonly asked: readonly string[];
   /** Answers that hold unless others are given. */
@@ -74,10 +78,12 @@ export const KINDS = {
   },
   treatment: { ...plain, collection: 'treatments', asked: ['alsoKnownAs', 'unknowns'], slugFrom: named('name') },
   condition: { ...plain, collection: 'conditions', asked: ['alsoKnownAs', 'unknowns'], slugFrom: named('name') },
-  claim: {
+  finding: {
     ...plain,
     collection: 'evidence',
-    asked: ['effect', 'studies', 'participants', 'harms'],
+    schema: resultSchema,
+    asked: ['population', 'figure.printed', 'studies', 'participants', 'certaintyBecause', 'harms', 'row'],
+    defaults: { kind: 'result' },
     slugFrom: named('condition'),
     groupFrom: (answers) => wordsOf(answers, 'treatment'),
   },

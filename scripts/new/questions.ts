@@ -67,9 +67,12 @@ function* walk(schema: z.ZodType, kind: Kind, place: Place): Generator<Question>
   } else if (!(inner instanceof z.ZodRecord)) yield questionAt(schema, 'one', place);
 }
 
+/** The schema to ask by: of an entry of several kinds, that of the one kind. */
+export const schemaOf = (kind: Kind): z.ZodType => kind.schema ?? collections[kind.collection].schema;
+
 /** Every question a kind has, in the order of its keys. */
 export const questionsOf = (kind: Kind): readonly Question[] => [
-  ...walk(collections[kind.collection].schema, kind, { path: [], flag: [], isRequired: true }),
+  ...walk(schemaOf(kind), kind, { path: [], flag: [], isRequired: true }),
 ];
 
 /** Whether a question is put to a person, or only taken when its flag is given. */

@@ -1,13 +1,12 @@
 /** The starters in content/_templates: an example of each kind, with every key explained by its schema. */
 import { isMap, isScalar, isSeq, Document, type Node, type YAMLMap } from 'yaml';
 import { z } from 'zod';
-import { collections } from '#collections.ts';
 import { descriptionOf, unwrapped } from '#site/schema-fields.ts';
 import { sketch } from '#site/schema-words.ts';
 import { dataFrom } from './entry-text.ts';
 import { kindNamed, type KindName } from './kinds.ts';
 import { hasText } from './place.ts';
-import { questionsOf } from './questions.ts';
+import { questionsOf, schemaOf } from './questions.ts';
 import { BODIES, EXAMPLES } from './starter-examples.ts';
 
 /** The text below the keys that an entry starts with. */
@@ -56,7 +55,7 @@ const absentIn = (node: Node | null, schema: z.ZodType): string[] => {
 
 const keysAsYaml = (name: KindName): string => {
   const kind = kindNamed(name);
-  const { schema } = collections[kind.collection];
+  const schema = schemaOf(kind);
   const data = dataFrom(kind, questionsOf(kind), EXAMPLES[name]);
   return Object.entries(shapeOf(schema))
     .map(([key, child]) => {

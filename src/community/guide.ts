@@ -1,6 +1,13 @@
 /** The free guide as blocks of text, the same for paper and screen. */
 import type { PhrasingContent, RootContent } from 'mdast';
-import { CERTAINTY_STEPS, certaintyOf, findingWords, MAGNITUDE_WORDS, magnitudeOf, type FindingRow } from '#evidence/model.ts';
+import {
+  CERTAINTY_STEPS,
+  certaintyOf,
+  findingWords,
+  MAGNITUDE_WORDS,
+  magnitudeOf,
+  type FindingRow,
+} from '#evidence/model.ts';
 import type { CalendarDate } from '#site/dates.ts';
 import { parseMarkdown } from '#site/markdown-tree.ts';
 import type { Chapter } from './schema.ts';

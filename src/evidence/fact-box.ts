@@ -63,7 +63,10 @@ const ownLines = (finding: FindingRow): Line[] => {
       return [
         ...line('Harm', finding.outcome),
         ...line('Compared with', finding.comparator ?? COMPARATOR_WORDS[finding.comparatorKind]),
-        ...line('How often', figureText(finding.figure) ?? (finding.frequency ? undefined : 'not known from this source')),
+        ...line(
+          'How often',
+          figureText(finding.figure) ?? (finding.frequency ? undefined : 'not known from this source'),
+        ),
         ...line('Studied', studied(finding.studies, finding.participants)),
       ];
     case 'guideline':
@@ -100,7 +103,10 @@ export const factsOf = (finding: FindingRow): Facts => {
       ...line('Who was studied', finding.population),
       ...ownLines(finding),
       ...line('Harms', harms ?? (isMeasured ? 'not told in what we read; how often: not known' : undefined)),
-      ...line('Searched up to', 'searchedOn' in finding && finding.kind !== 'not-found' ? finding.searchedOn : undefined),
+      ...line(
+        'Searched up to',
+        'searchedOn' in finding && finding.kind !== 'not-found' ? finding.searchedOn : undefined,
+      ),
     ],
     barsTitle: frequency ? capitalized(frequency.what) : '',
     bars: frequency ? barsOf(frequency) : [],

@@ -1,14 +1,5 @@
 import type { CalendarDate } from '#site/dates.ts';
-import type {
-  Advice,
-  Certainty,
-  ComparatorKind,
-  Direction,
-  Finding,
-  Grader,
-  Magnitude,
-  Source,
-} from './schema.ts';
+import type { Advice, Certainty, ComparatorKind, Direction, Finding, Grader, Magnitude, Source } from './schema.ts';
 
 export const CERTAINTY_WORDS: Readonly<Record<Certainty, string>> = {
   high: 'High certainty',
@@ -157,8 +148,7 @@ export const GRADER_WORDS: Readonly<Record<Grader, string>> = {
 };
 
 /** The certainty of a finding; kinds that have none count as not graded. */
-export const certaintyOf = (finding: Finding): Certainty =>
-  'certainty' in finding ? finding.certainty : 'not-graded';
+export const certaintyOf = (finding: Finding): Certainty => ('certainty' in finding ? finding.certainty : 'not-graded');
 
 /** The figure as printed, if there is one. */
 export const printedFigure = (finding: Finding): string | undefined =>

@@ -4,7 +4,7 @@ import { withoutCitations } from '#site/citations.ts';
 import { mergedObject } from '#site/schema-fields.ts';
 import { findingWords, isCurrent, type FindingRow } from './model.ts';
 import { figureInWords } from './patient-words.ts';
-import { findingSchema } from './schema.ts';
+import { FINDING_KINDS, findingSchema, resultSchema } from './schema.ts';
 
 /** Creative Commons Attribution 4.0: see LICENSE-content. */
 export const DATA_LICENCE = { name: 'CC BY 4.0', url: 'https://creativecommons.org/licenses/by/4.0/' } as const;
@@ -12,23 +12,30 @@ export const DATA_LICENCE = { name: 'CC BY 4.0', url: 'https://creativecommons.o
 /** Raised with each change of the fields; what changed stands on the page of the data. */
 export const DATA_VERSION = '2.0.0';
 
-const merged = mergedObject(findingSchema).shape as Record<string, z.ZodType>;
-const { kind, treatment, condition, ...facts } = merged;
-
-const described = (schema: z.ZodType | undefined): z.ZodType => schema ?? z.never();
+const { treatment, condition, statement, checkedOn } = resultSchema.shape;
+const {
+  kind: _kind,
+  treatment: _treatment,
+  condition: _condition,
+  statement: _statement,
+  checkedOn: _checkedOn,
+  ...facts
+} = mergedObject(findingSchema).shape as Record<string, z.ZodType>;
 
 /** One finding as it is published. A field that its kind has not is left out of JSON and empty in CSV. */
 export const evidenceRecordSchema = z
   .strictObject({
     id: z.string().describe('Treatment, a slash, and the name of the finding. It does not change.'),
-    kind: described(kind),
-    treatment: described(treatment),
+    kind: z.enum(FINDING_KINDS).describe('What kind of finding it is.'),
+    treatment,
     treatmentName: z.string().describe('Name of the treatment.'),
     family: z.string().describe('Kind of treatment.'),
-    condition: described(condition),
+    condition,
     conditionName: z.string().describe('Name of the condition.'),
     bodyRegion: z.string().describe('Where the condition hurts first of all.'),
+    statement,
     ...facts,
+    checkedOn,
     words: z.string().describe('What it says in a few words, as this site shows it.'),
     figureInWords: z.string().optional().describe('The figure in words for patients, where its scale allows.'),
     isCurrent: z.boolean().describe('False when its source was replaced or its advice withdrawn.'),
@@ -75,6 +82,12 @@ interface NamedTopic {
   readonly group: string;
 }
 
+/** Where on the treatment's page it stands. */
+const anchorOf = ({ kind, condition: slug }: FindingRow): string => {
+  if (kind === 'standing') return 'safety';
+  return kind === 'not-found' ? 'evidence' : `on-${slug}`;
+};
+
 /** @param siteUrl Origin of the site without a slash at the end. */
 export const toEvidenceRecord = (
   claim: FindingRow,
@@ -100,7 +113,7 @@ export const toEvidenceRecord = (
     words: findingWords(claim),
     ...(words !== undefined && { figureInWords: words }),
     isCurrent: isCurrent(claim),
-    url: `${siteUrl}${treated.url}#${claim.kind === 'standing' ? 'safety' : `on-${claim.condition}`}`,
+    url: `${siteUrl}${treated.url}#${anchorOf(claim)}`,
   });
 };
 

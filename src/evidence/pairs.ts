@@ -1,4 +1,12 @@
-import { CERTAINTY_STEPS, certaintyOf, compareFindings, isCurrent, markOf, type FindingRow, type Mark } from './model.ts';
+import {
+  CERTAINTY_STEPS,
+  certaintyOf,
+  compareFindings,
+  isCurrent,
+  markOf,
+  type FindingRow,
+  type Mark,
+} from './model.ts';
 import type { FindingKind } from './schema.ts';
 
 /** All that was found of one treatment for one condition. */
@@ -34,7 +42,9 @@ const KIND_RANK: Readonly<Record<FindingKind, number>> = {
 
 const compareWithinPair = (a: FindingRow, b: FindingRow): number =>
   Number(isCurrent(b)) - Number(isCurrent(a)) ||
-  KIND_RANK[a.kind] - KIND_RANK[b.kind] || compareFindings(a, b) || a.id.localeCompare(b.id, 'en');
+  KIND_RANK[a.kind] - KIND_RANK[b.kind] ||
+  compareFindings(a, b) ||
+  a.id.localeCompare(b.id, 'en');
 
 const toPair = (claims: readonly FindingRow[]): Pair[] => {
   const sorted = claims.toSorted(compareWithinPair);

@@ -29,7 +29,8 @@ export const intervalInWords = ({ measure, low, high, scale }: Figure): string |
   return `the true figure probably lies between ${near} and ${far} points ${b > 0 ? 'more' : 'less'}`;
 };
 
-const count = (value: number, of: number): string => `${value.toLocaleString('en-US')} of ${of.toLocaleString('en-US')}`;
+const count = (value: number, of: number): string =>
+  `${value.toLocaleString('en-US')} of ${of.toLocaleString('en-US')}`;
 
 /** `45 of 100 people with it, 30 of 100 without: pain at least halved`. */
 export const frequencyInWords = ({ what, of, with: treated, without }: Frequency): string =>

@@ -9,7 +9,10 @@ export interface SourceEntry {
 }
 
 /** A CSL-JSON item, citation-style-language/schema, csl-data.json 1.0. */
-export type CslItem = Omit<Source, 'authorsTruncated' | 'keyword' | 'design' | 'verification' | 'retraction'> & {
+export type CslItem = Omit<
+  Source,
+  'authorsTruncated' | 'keyword' | 'design' | 'verification' | 'retraction' | 'supersededBy'
+> & {
   id: string;
   keyword?: string;
   note?: string;
@@ -26,6 +29,7 @@ export const toCslJson = (source: Source, id: string): CslItem => {
     design: _design,
     verification: _verification,
     retraction: _retraction,
+    supersededBy: _supersededBy,
     ...cited
   } = source;
   const notice = noticeOf(source);

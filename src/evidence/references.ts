@@ -97,7 +97,8 @@ const placeOfPublication = (source: Source): PlaceOfPublication => {
     case 'chapter':
       // AMA 3.12.4: the book the chapter stands in, in italics.
       return {
-        container: source['container-title'] === undefined ? undefined : withEndMark(`In: ${source['container-title']}`),
+        container:
+          source['container-title'] === undefined ? undefined : withEndMark(`In: ${source['container-title']}`),
         italic: 'container',
         detail: publisherAndYear(source),
       };

@@ -42,7 +42,15 @@ export const MEASURES = [
 export const ROW_DIRECTIONS = [...DIRECTIONS, 'recommended', 'recommended-against'] as const;
 
 /** The CSL types we use. See docs.citationstyles.org, appendix III. */
-export const SOURCE_TYPES = ['article-journal', 'report', 'webpage', 'book', 'chapter', 'paper-conference', 'article'] as const;
+export const SOURCE_TYPES = [
+  'article-journal',
+  'report',
+  'webpage',
+  'book',
+  'chapter',
+  'paper-conference',
+  'article',
+] as const;
 
 const cslName = z.union([
   z.strictObject({ family: line(80), given: line(80).optional() }),
@@ -127,7 +135,9 @@ export const sourceSchema = z
         pairs: z
           .array(sourceRow)
           .default([])
-          .describe('What it says of each treatment and condition, one row an outcome. Findings are held against these.'),
+          .describe(
+            'What it says of each treatment and condition, one row an outcome. Findings are held against these.',
+          ),
       })
       .describe('How we verified it.'),
     retraction: z
@@ -165,7 +175,9 @@ const origin = {
   sources: z
     .array(slugOf('sources'))
     .min(1, { error: 'A finding needs at least one source.' })
-    .describe('Ids of content/sources. Each must have its conclusion seen. The first is the one that `row` belongs to.'),
+    .describe(
+      'Ids of content/sources. Each must have its conclusion seen. The first is the one that `row` belongs to.',
+    ),
   row: z
     .number()
     .int()
@@ -233,7 +245,9 @@ export const resultSchema = z.strictObject({
   comparatorKind: z.enum(COMPARATOR_KINDS).describe('The same as a kind. mixed when several are pooled.'),
   direction: z
     .enum(DIRECTIONS)
-    .describe('Which way it points. no-difference only where the source concludes that; merely not significant: unclear.'),
+    .describe(
+      'Which way it points. no-difference only where the source concludes that; merely not significant: unclear.',
+    ),
   magnitude: z.enum(MAGNITUDES).default('unclear').describe('How large, where the source says; else unclear.'),
   magnitudeScale: line(160)
     .optional()
@@ -295,10 +309,7 @@ export const notFoundSchema = z.strictObject({
   statement: saying.statement,
   searchedOn: calendarDate.describe('The day of the search.'),
   searchedIn: line(240).describe('Where: the Cochrane Library, PubMed.'),
-  sources: z
-    .array(slugOf('sources'))
-    .default([])
-    .describe('Sources that exist and whose result was not seen, if any.'),
+  sources: z.array(slugOf('sources')).default([]).describe('Sources that exist and whose result was not seen, if any.'),
   checkedOn: origin.checkedOn,
 });
 

@@ -112,13 +112,17 @@ const guidelineWords = (guidelines: readonly GuidelineFinding[]): string | undef
 const sizeWords = (results: readonly ResultFinding[]): string => {
   const sizes = new Set(results.map(({ magnitude }) => magnitude));
   const [size] = sizes;
-  return sizes.size === 1 && size !== undefined && size !== 'unclear' ? MAGNITUDE_WORDS[size].replace('effect', 'benefit') : 'benefit';
+  return sizes.size === 1 && size !== undefined && size !== 'unclear'
+    ? MAGNITUDE_WORDS[size].replace('effect', 'benefit')
+    : 'benefit';
 };
 
 const againstWords = (results: readonly ResultFinding[]): string => {
   const kinds = new Set(results.map(({ comparatorKind }) => comparatorKind));
   const [kind] = kinds;
-  return kinds.size === 1 && kind !== undefined && kind !== 'mixed' ? COMPARATOR_WORDS[kind] : 'what it was compared with';
+  return kinds.size === 1 && kind !== undefined && kind !== 'mixed'
+    ? COMPARATOR_WORDS[kind]
+    : 'what it was compared with';
 };
 
 const studyWords = (findings: readonly FindingRow[]): string => {
@@ -136,7 +140,9 @@ const studyWords = (findings: readonly FindingRow[]): string => {
 const RARE = 1 / 1000;
 
 const harmWords = (findings: readonly FindingRow[]): string => {
-  const reports = findings.flatMap((finding) => (finding.kind === 'harm-report' && isCurrent(finding) ? [finding] : []));
+  const reports = findings.flatMap((finding) =>
+    finding.kind === 'harm-report' && isCurrent(finding) ? [finding] : [],
+  );
   const serious = reports.filter(({ seriousness }) => seriousness === 'serious');
   const [counted] = serious.filter(({ frequency }) => frequency !== undefined);
   if (counted?.frequency) {

@@ -109,7 +109,10 @@ export const listTopicsInBrief = once(async (): Promise<TopicInBrief[]> => {
     card: await getTopic(id),
     related: data.related,
     message: plainLine(data.keyMessages[0] ?? data.summary),
-    caution: { title: 'Get help now', lines: data.warningSigns.slice(0, SIGNS_IN_BRIEF).map(({ sign }) => plainLine(sign)) },
+    caution: {
+      title: 'Get help now',
+      lines: data.warningSigns.slice(0, SIGNS_IN_BRIEF).map(({ sign }) => plainLine(sign)),
+    },
   }));
   const treatments = (await listEntries('treatments')).map(async ({ id, data }) => {
     const standing = data.regulatory.find(({ status }) => status === 'unapproved' || status === 'investigational');
@@ -222,7 +225,9 @@ export const getConditionPage = async (slug: string): Promise<ConditionPageConte
   if (!entry) throw new Error(`No condition "${slug}"; the checks should have said so.`);
   const { data, body = '' } = entry;
   const citations = new PageCitations();
-  const warningSigns = groupSigns(data.warningSigns.map(({ urgency, sign }) => ({ urgency, sign: citations.line(sign) })));
+  const warningSigns = groupSigns(
+    data.warningSigns.map(({ urgency, sign }) => ({ urgency, sign: citations.line(sign) })),
+  );
   const keyMessages = data.keyMessages.map((line) => citations.line(line));
   const terms = await listTermsToExplain();
   const text = await renderText(body, 'md', (tree) => {

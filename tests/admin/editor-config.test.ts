@@ -4,6 +4,7 @@ import { dirname, join } from 'node:path';
 import Ajv from 'ajv';
 import { expect, test } from 'vitest';
 import { collections } from '#collections.ts';
+import { mergedObject } from '#site/schema-fields.ts';
 import { editorConfig } from '#scripts/admin/config.ts';
 import { adminFiles, closedAdminFiles } from '#scripts/admin/files.ts';
 import { adminContentSecurityPolicy, adminHeaders } from '#scripts/admin/policy.ts';
@@ -33,7 +34,7 @@ test('contributors save to a fork and open a pull request', () => {
 test.each(config.collections.map(({ name }) => name))('%s asks for every key its schema wants', (name) => {
   const shelf = config.collections.find((candidate) => candidate.name === name);
   const required = shelf?.fields.filter((field) => field['required'] === true).map((field) => field.name);
-  const problems = collections[name].schema.safeParse({}).error?.issues ?? [];
+  const problems = mergedObject(collections[name].schema).safeParse({}).error?.issues ?? [];
   const missing = problems.filter(({ path }) => path.length === 1).map(({ path }) => String(path[0]));
   expect(required).toEqual(missing);
 });

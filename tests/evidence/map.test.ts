@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { drawShape } from '#evidence/map-shapes.ts';
 import { briefName, drawMap, type MapGroup } from '#evidence/map.ts';
 import { MARKS } from '#evidence/model.ts';
-import { claim } from '#tests/evidence/claims.ts';
+import { notFound, result, standing } from '#tests/evidence/findings.ts';
 
 const group = (slug: string, ...slugs: readonly string[]): MapGroup => ({
   slug,
@@ -13,8 +13,8 @@ const group = (slug: string, ...slugs: readonly string[]): MapGroup => ({
 const TREATMENTS = [group('movement', 'yoga', 'pilates'), group('energy', 'reiki')];
 const CONDITIONS = [group('head', 'migraine'), group('neck', 'neck-pain')];
 
-test('only what has a claim takes room, and what has none is listed', () => {
-  const map = drawMap([claim()], TREATMENTS, CONDITIONS);
+test('only what has a finding takes room, and what has none is listed', () => {
+  const map = drawMap([result()], TREATMENTS, CONDITIONS);
   expect(map.treatments).toEqual([group('movement', 'yoga')]);
   expect(map.conditions).toEqual([group('neck', 'neck-pain')]);
   expect(map.withoutStudy.treatments.map(({ slug }) => slug)).toEqual(['pilates', 'reiki']);
@@ -22,14 +22,14 @@ test('only what has a claim takes room, and what has none is listed', () => {
 });
 
 test('a treatment of which only its standing is known counts as without study', () => {
-  const map = drawMap([claim({ kind: 'standing' })], TREATMENTS, CONDITIONS);
+  const map = drawMap([standing(), notFound()], TREATMENTS, CONDITIONS);
   expect(map.pairs).toEqual([]);
   expect(map.withoutStudy.treatments).toHaveLength(3);
 });
 
-test('claims and sources are counted once', () => {
+test('findings and sources are counted once', () => {
   const map = drawMap(
-    [claim({ id: 'a' }), claim({ id: 'b', sources: ['able-2020', 'baker-2021'] }), claim({ treatment: 'reiki' })],
+    [result({ id: 'a' }), result({ id: 'b', sources: ['able-2020', 'baker-2021'] }), result({ treatment: 'reiki' })],
     TREATMENTS,
     CONDITIONS,
   );

@@ -1,8 +1,15 @@
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { csvCell, EVIDENCE_FIELDS, evidenceJsonSchema, toCsv, toEvidenceRecord } from '#evidence/open-data.ts';
-import { claim } from '#tests/evidence/claims.ts';
+import {
+  csvCell,
+  DATA_VERSION,
+  EVIDENCE_FIELDS,
+  evidenceJsonSchema,
+  toCsv,
+  toEvidenceRecord,
+} from '#evidence/open-data.ts';
+import { guideline, result, standing } from '#tests/evidence/findings.ts';
 
 const TOPICS = new Map([
   ['yoga', { name: 'Yoga', url: '/treatments/yoga/', group: 'movement' }],
@@ -10,7 +17,7 @@ const TOPICS = new Map([
 ]);
 const SITE = 'https://example.org';
 
-const record = (fields: Parameters<typeof claim>[0] = {}) => toEvidenceRecord(claim(fields), TOPICS, SITE);
+const record = (fields: Parameters<typeof result>[0] = {}) => toEvidenceRecord(result(fields), TOPICS, SITE);
 
 /** Reads RFC 4180, to see that nothing is lost on the way. */
 function readCsv(text: string): string[][] {
@@ -23,7 +30,7 @@ function readCsv(text: string): string[][] {
   return rows.slice(0, -1);
 }
 
-test('a record names both topics, drops the marks of citations and says where the claim stands', () => {
+test('a record names both topics, drops the marks of citations and says where the finding stands', () => {
   expect(record({ harms: 'Sore muscles [@able-2020].' })).toMatchObject({
     treatmentName: 'Yoga',
     family: 'movement',
@@ -35,7 +42,7 @@ test('a record names both topics, drops the marks of citations and says where th
 });
 
 test('a regulator’s standing is shown in the safety box', () => {
-  expect(record({ kind: 'standing' }).url).toBe('https://example.org/treatments/yoga/#safety');
+  expect(toEvidenceRecord(standing(), TOPICS, SITE).url).toBe('https://example.org/treatments/yoga/#safety');
 });
 
 test('a record of an unknown topic is our own mistake and is thrown', () => {
@@ -77,13 +84,33 @@ test('the schema takes a file of records and refuses one with a field too many',
   const validate = new Ajv2020({ strict: false, validateFormats: false }).compile(evidenceJsonSchema(`${SITE}/schema`));
   const file = {
     $schema: `${SITE}/schema`,
+    version: DATA_VERSION,
     title: 'x',
     publisher: 'x',
     url: SITE,
     licence: { name: 'x', url: SITE },
     checkedOn: '2026-11-23',
-    claims: [record()],
+    findings: [record()],
   };
   expect(validate(file)).toBe(true);
-  expect(validate({ ...file, claims: [{ ...record(), more: 1 }] })).toBe(false);
+  expect(validate({ ...file, findings: [{ ...record(), more: 1 }] })).toBe(false);
+});
+
+test('a guideline has its body and its advice, and no direction', () => {
+  const advised = toEvidenceRecord(guideline({ advice: 'against', strength: 'strong' }), TOPICS, SITE);
+  expect(advised).toMatchObject({
+    body: 'College of Examples',
+    advice: 'against',
+    strength: 'strong',
+    isCurrent: true,
+  });
+  expect(advised).not.toHaveProperty('direction');
+});
+
+test('a figure on a named scale is published in words, too', () => {
+  const figure = { printed: 'MD −1.0', measure: 'mean-difference', value: -1, better: 'lower' } as const;
+  expect(record({ figure: { ...figure, scale: { name: 'pain', min: 0, max: 10 } } }).figureInWords).toBe(
+    'about 1 point less on a 0–10 pain scale',
+  );
+  expect(record({ figure })).not.toHaveProperty('figureInWords');
 });

@@ -44,7 +44,7 @@ const article = (fields: Partial<Source> = {}): Source => ({
   'container-title': 'BMJ',
   keyword: [],
   design: 'other',
-  verification: { seenAt: 'a test', conclusionSeen: true, finding: 'A test.' },
+  verification: { seenAt: 'a test', conclusionSeen: true, finding: 'A test.', pairs: [] },
   ...fields,
 });
 

@@ -100,7 +100,7 @@ test('a name that is taken gets a number', async () => {
 });
 
 test('every missing answer is named at once, with what it means', async () => {
-  const { code, said } = await run(['claim', '--yes', '--treatment', 'tens']);
+  const { code, said } = await run(['finding', '--yes', '--treatment', 'tens']);
   expect(code).toBe(1);
   expect(said).toContain('--condition');
   expect(said).toContain('--certainty high|moderate|low|very-low|not-graded');
@@ -196,9 +196,10 @@ test('a person in a terminal is asked, chooses from what exists, and sees the fi
     condition: 'knee-pain',
     outcome: 'pain',
     comparator: 'placebo',
+    comparatorKind: 'sham-or-placebo',
     certainty: 'not-graded',
+    grader: 'none',
     direction: 'unclear',
-    magnitude: 'unclear',
     statement: 'TENS was compared with placebo.',
     sources: ['johnson-2022'],
   };
@@ -219,9 +220,9 @@ test('a person in a terminal is asked, chooses from what exists, and sees the fi
       return Promise.resolve(true);
     },
   };
-  const { said } = await run(['claim'], asker);
+  const { said } = await run(['finding'], asker);
   expect(said).toContain('-after-a-week.yaml is written.');
-  expect(asked).toContain('effect');
+  expect(asked).toContain('figure.printed');
   expect(choices.get('treatment')).toContain('acupuncture');
   expect(choices.get('certainty')).toContain('moderate');
   expect(shown).toContain('checkedOn: 2026-11-23');

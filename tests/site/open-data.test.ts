@@ -13,27 +13,27 @@ const readJson = (file: string): unknown => JSON.parse(readText(file));
 const pages = readContentPages();
 const pageAt = (url: string) => pages.find((page) => page.url === url);
 const data = readJson('data/evidence.json') as EvidenceFile;
-const claimIds = readdirSync('content/evidence', { recursive: true, encoding: 'utf8' })
+const findingIds = readdirSync('content/evidence', { recursive: true, encoding: 'utf8' })
   .filter((name) => name.endsWith('.yaml'))
   .map((name) => name.replaceAll('\\', '/').replace(/\.yaml$/, ''));
 const sourceIds = readdirSync('content/sources').map((name) => name.replace(/\.yaml$/, ''));
 
-test('evidence.json holds every claim of the content and follows its schema', () => {
+test('evidence.json holds every finding of the content and follows its schema', () => {
   const validate = new Ajv2020({ strict: false, validateFormats: false }).compile(
     readJson('data/evidence.schema.json') as object,
   );
   validate(data);
   expect(validate.errors).toBeNull();
-  expect(data.claims.map(({ id }) => id).sort()).toEqual(claimIds.sort());
+  expect(data.findings.map(({ id }) => id).sort()).toEqual(findingIds.sort());
 });
 
-test('the CSV has the same claims, a line each, and no cell that a spreadsheet would compute', () => {
+test('the CSV has the same findings, a line each, and no cell that a spreadsheet would compute', () => {
   const csv = readText('data/evidence.csv');
   const rows = csv
     .replaceAll(/"(?:[^"]|"")*"/g, (quoted) => quoted.replaceAll(/[\r\n,]/g, ' '))
     .split('\r\n')
     .filter(Boolean);
-  expect(rows.length - 1).toBe(data.claims.length);
+  expect(rows.length - 1).toBe(data.findings.length);
   expect(rows.flatMap((row) => row.split(',')).filter((cell) => /^"?[=+\-@\t]/.test(cell))).toEqual([]);
 });
 
@@ -61,15 +61,15 @@ test('every source page offers its reference in three formats', () => {
   expect(missing).toEqual([]);
 });
 
-test('the address of every claim leads to a page and a place that exist', () => {
-  const wrong = data.claims.filter(({ url }) => {
+test('the address of every finding leads to a page and a place that exist', () => {
+  const wrong = data.findings.filter(({ url }) => {
     const [path = '', anchor] = url.slice(SITE_URL.length).split('#');
     return pageAt(path)?.elements.some((element) => attribute(element, 'id') === anchor) !== true;
   });
   expect(wrong.map(({ url }) => url)).toEqual([]);
 });
 
-test('every claim is told on the page of its treatment and of its condition', () => {
+test('every finding is told on the page of its treatment and of its condition', () => {
   const normal = (text: string): string => text.replaceAll(/\s+/g, ' ');
   const texts = new Map<string, string>();
   const textAt = (url: string): string => {
@@ -82,18 +82,20 @@ test('every claim is told on the page of its treatment and of its condition', ()
     texts.set(url, known);
     return known;
   };
-  const missing = data.claims.flatMap((claim) =>
-    [`/conditions/${claim.condition}/`, ...(claim.kind === 'standing' ? [] : [`/treatments/${claim.treatment}/`])]
-      .filter((url) => !normal(textAt(url)).includes(normal(claim.statement)))
-      .map((url) => `${claim.id} is not on ${url}`),
+  const missing = data.findings.flatMap((finding) =>
+    [`/conditions/${finding.condition}/`, ...(finding.kind === 'standing' ? [] : [`/treatments/${finding.treatment}/`])]
+      .filter((url) => !normal(textAt(url)).includes(normal(finding.statement)))
+      .map((url) => `${finding.id} is not on ${url}`),
   );
   expect(missing).toEqual([]);
 });
 
-test('the map has a mark for every pair with a claim, and a word for every treatment and condition without', () => {
+test('the map has a mark for every pair with a finding, and a word for every treatment and condition without', () => {
   const map = pageAt('/evidence/');
   const pairs = new Set(
-    data.claims.filter(({ kind }) => kind !== 'standing').map((claim) => `${claim.treatment}--${claim.condition}`),
+    data.findings
+      .filter(({ kind }) => kind !== 'standing' && kind !== 'not-found')
+      .map((finding) => `${finding.treatment}--${finding.condition}`),
   );
   const ids = new Set(map?.elements.flatMap((element) => attribute(element, 'id') ?? []));
   const hrefs = new Set(map?.elements.flatMap((element) => attribute(element, 'href') ?? []));
@@ -113,15 +115,15 @@ test('no mark of a citation is left in a statement', () => {
 });
 
 test('source pages lead back to every treatment and condition whose claims rest on them', () => {
-  const missing = claimIds.flatMap((id) => {
+  const missing = findingIds.flatMap((id) => {
     const claim = parse(readFileSync(`content/evidence/${id}.yaml`, 'utf8')) as {
       treatment: string;
       condition: string;
       sources: string[];
     };
-    return claim.sources.flatMap((source) => {
+    return finding.sources.flatMap((source) => {
       const hrefs = pageAt(`/sources/${source}/`)?.elements.map((element) => attribute(element, 'href')) ?? [];
-      return [`/treatments/${claim.treatment}/`, `/conditions/${claim.condition}/`]
+      return [`/treatments/${finding.treatment}/`, `/conditions/${finding.condition}/`]
         .filter((url) => !hrefs.includes(url))
         .map((url) => `${source} → ${url}`);
     });

@@ -15,7 +15,8 @@ const COCHRANE_DOI = /^10\.1002\/14651858\.(CD\d{6})(\.pub[2-9]\d*)?$/i;
 const SINGLE_VERSIONS: Readonly<Record<string, string>> = {
   CD002826: 'Thermotherapy for treating rheumatoid arthritis, 2002',
   CD003527: 'Acupuncture for lateral elbow pain, 2002',
-  CD004377: 'Transcutaneous electrical nerve stimulation (TENS) for the treatment of rheumatoid arthritis in the hand, 2003',
+  CD004377:
+    'Transcutaneous electrical nerve stimulation (TENS) for the treatment of rheumatoid arthritis in the hand, 2003',
   CD005319: 'Acupuncture for shoulder pain, 2005',
   CD009899: 'Exercise and mobilisation interventions for carpal tunnel syndrome, 2012',
   CD010111: 'Topical capsaicin (low concentration) for chronic neuropathic pain in adults, 2012',

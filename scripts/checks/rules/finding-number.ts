@@ -15,7 +15,12 @@ const allowedIn = ({ finding, row }: JoinedFinding): Set<string> => {
   const { statement: _statement, ...rest } = finding;
   const words = 'figure' in finding && finding.figure ? (figureInWords(finding.figure) ?? '') : '';
   const texts = [JSON.stringify(rest), row?.effect ?? '', row?.outcome ?? '', words];
-  return new Set(texts.flatMap((text) => numbersIn(text.replaceAll(/[−–-]/g, ' '))).map(Number).map(String));
+  return new Set(
+    texts
+      .flatMap((text) => numbersIn(text.replaceAll(/[−–-]/g, ' ')))
+      .map(Number)
+      .map(String),
+  );
 };
 
 /** A number that a statement tells and no key of the finding holds. */

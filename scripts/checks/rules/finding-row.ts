@@ -17,7 +17,10 @@ const adviceOf = ({ direction }: SourceRow): string =>
 const differences = ({ finding }: JoinedFinding, row: SourceRow): Expected[] => {
   const pairs: Expected[] = [];
   if (finding.kind === 'result') {
-    pairs.push(['direction', finding.direction, row.direction], ['comparatorKind', finding.comparatorKind, row.comparator]);
+    pairs.push(
+      ['direction', finding.direction, row.direction],
+      ['comparatorKind', finding.comparatorKind, row.comparator],
+    );
   }
   if (finding.kind === 'guideline') {
     const isFor = row.direction === 'recommended';

@@ -2,7 +2,8 @@ import { proseIn, type Prose } from '#scripts/checks/prose.ts';
 import type { Rule } from '#scripts/checks/rule.ts';
 import { quote } from '#site/problem.ts';
 
-const WORDS = /(?<![\w-])(?:(?:very |quite |fairly )?(?:common|commonly|uncommon|uncommonly|rare|rarely|frequent|frequently))(?![\w-])/gi;
+const WORDS =
+  /(?<![\w-])(?:(?:very |quite |fairly )?(?:common|commonly|uncommon|uncommonly|rare|rarely|frequent|frequently))(?![\w-])/gi;
 
 /** Said of harms: there readers take “rare” for “not me” and “common” for “half of us”. */
 const isAboutHarm = ({ entry, path }: Prose): boolean => {

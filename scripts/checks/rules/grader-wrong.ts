@@ -31,7 +31,10 @@ const faultOf = ({ finding, source }: JoinedFinding): Fault | undefined => {
       fix: 'write `certainty: not-graded` and say in certaintyBecause that the evidence was called insufficient.',
     };
   }
-  const text = [source?.data.publisher, ...(source?.data.author ?? []).map((name) => ('literal' in name ? name.literal : ''))].join(' ');
+  const text = [
+    source?.data.publisher,
+    ...(source?.data.author ?? []).map((name) => ('literal' in name ? name.literal : '')),
+  ].join(' ');
   const names = finding.kind === 'guideline' ? `${text} ${finding.body}` : text;
   const own = OWN_SYSTEMS.find(([name]) => name.test(names));
   if (own && grader === 'GRADE') {

@@ -6,7 +6,8 @@ export const rule: Rule = {
   code: 'magnitude-unjudged',
   *check(content) {
     for (const { entry, finding } of findingsIn(content)) {
-      if (finding.kind !== 'result' || finding.magnitude === 'unclear' || finding.magnitudeScale !== undefined) continue;
+      if (finding.kind !== 'result' || finding.magnitude === 'unclear' || finding.magnitudeScale !== undefined)
+        continue;
       yield {
         file: entry.file,
         ...entry.locate(['magnitude']),

@@ -5,10 +5,14 @@ import { quote } from '#site/problem.ts';
 const COUNT = '(?:\\d[\\d,.]*|two|three|four|five|six|seven|eight|nine|ten|twenty|a (?:hundred|thousand|million))';
 
 /** “1 in 5” is read as more than “1 in 20” by some, for 20 is more; see docs/style-guide.md. */
-const ONE_IN = new RegExp(`(?<![\\w.,])(?:1|one) (?:in|out of) (?:every )?${COUNT}(?: (?:thousand|million|billion))?(?! (?:studies|trials|study|trial|of))(?![\\w])`, 'gi');
+const ONE_IN = new RegExp(
+  `(?<![\\w.,])(?:1|one) (?:in|out of) (?:every )?${COUNT}(?: (?:thousand|million|billion))?(?! (?:studies|trials|study|trial|of))(?![\\w])`,
+  'gi',
+);
 
 /** A risk told only as a share of another risk. */
-const RELATIVE = /(?<![\w-])\d+(?:\.\d+)? ?(?:%|percent) (?:lower|higher|greater|reduced|increased) (?:risk|odds|chance|likelihood)(?![\w-])/gi;
+const RELATIVE =
+  /(?<![\w-])\d+(?:\.\d+)? ?(?:%|percent) (?:lower|higher|greater|reduced|increased) (?:risk|odds|chance|likelihood)(?![\w-])/gi;
 
 const OURS: readonly string[] = ['evidence', 'treatments', 'conditions', 'articles', 'downloads', 'glossary'];
 

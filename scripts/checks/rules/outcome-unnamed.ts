@@ -2,7 +2,8 @@ import { findingsIn } from '#scripts/checks/findings.ts';
 import type { Rule } from '#scripts/checks/rule.ts';
 import { quote } from '#site/problem.ts';
 
-const NO_OUTCOME = /^(?:see effect|not stated|not seen|overall|outcomes?|results?|effects?|improvement|various|pain or function)$/i;
+const NO_OUTCOME =
+  /^(?:see effect|not stated|not seen|overall|outcomes?|results?|effects?|improvement|various|pain or function)$/i;
 
 /** A finding that does not say what was measured. */
 export const rule: Rule = {

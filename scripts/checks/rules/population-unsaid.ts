@@ -6,9 +6,18 @@ import { quote } from '#site/problem.ts';
 const REGIONS: readonly (readonly [words: RegExp, conditions: RegExp])[] = [
   [/\bknees?\b/i, /^(?:knee-pain|osteoarthritis|tendinopathy|rheumatoid-arthritis|post-surgical-pain)$/],
   [/\bhips?\b/i, /^(?:hip-pain|osteoarthritis|tendinopathy|post-surgical-pain)$/],
-  [/\b(?:shoulders?|rotator cuff)\b/i, /^(?:shoulder-pain|tendinopathy|neck-pain|myofascial-pain|central-post-stroke-pain|post-surgical-pain)$/],
-  [/\b(?:low(?:er)? back|lumbar)\b/i, /^(?:low-back-pain|sciatica|radiculopathy|herniated-disc|degenerative-disc-disease|spinal-stenosis|chronic-pain|myofascial-pain)$/],
-  [/\bneck\b/i, /^(?:neck-pain|whiplash|radiculopathy|herniated-disc|degenerative-disc-disease|myofascial-pain|shoulder-pain|tension-headache|migraine|tmj-disorder)$/],
+  [
+    /\b(?:shoulders?|rotator cuff)\b/i,
+    /^(?:shoulder-pain|tendinopathy|neck-pain|myofascial-pain|central-post-stroke-pain|post-surgical-pain)$/,
+  ],
+  [
+    /\b(?:low(?:er)? back|lumbar)\b/i,
+    /^(?:low-back-pain|sciatica|radiculopathy|herniated-disc|degenerative-disc-disease|spinal-stenosis|chronic-pain|myofascial-pain)$/,
+  ],
+  [
+    /\bneck\b/i,
+    /^(?:neck-pain|whiplash|radiculopathy|herniated-disc|degenerative-disc-disease|myofascial-pain|shoulder-pain|tension-headache|migraine|tmj-disorder)$/,
+  ],
   [/\bpelvic girdle\b/i, /^$/],
 ];
 
@@ -29,7 +38,12 @@ const strangeWordIn = ({ finding, row }: JoinedFinding): string | undefined => {
     if (match && !home.test(finding.condition) && !WIDE.includes(finding.condition)) return match[0];
   }
   const told = `${text} ${finding.statement}`;
-  if (ACUTE.test(told) && !/\bsub-?acute and chronic\b|acute and chronic|chronic/i.test(told) && !ACUTE_CONDITIONS.includes(finding.condition)) return 'acute';
+  if (
+    ACUTE.test(told) &&
+    !/\bsub-?acute and chronic\b|acute and chronic|chronic/i.test(told) &&
+    !ACUTE_CONDITIONS.includes(finding.condition)
+  )
+    return 'acute';
   return undefined;
 };
 
