@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, utimesSync, writeFileSync } from 'node:
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import type { DataEntry, LoaderContext } from 'astro/loaders';
+import type { LoaderContext } from 'astro/loaders';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { z } from 'zod';
 import type { CollectionShape } from '#site/collection-shape.ts';
@@ -15,6 +15,8 @@ const SHAPE: CollectionShape = {
   schema: z.strictObject({ name: z.string(), born: z.number().default(0) }),
   noun: 'a person',
 };
+
+type DataEntry = Parameters<LoaderContext['store']['set']>[0];
 
 let root: string;
 

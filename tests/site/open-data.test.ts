@@ -116,7 +116,7 @@ test('no mark of a citation is left in a statement', () => {
 
 test('source pages lead back to every treatment and condition whose claims rest on them', () => {
   const missing = findingIds.flatMap((id) => {
-    const claim = parse(readFileSync(`content/evidence/${id}.yaml`, 'utf8')) as {
+    const finding = parse(readFileSync(`content/evidence/${id}.yaml`, 'utf8')) as {
       treatment: string;
       condition: string;
       sources: string[];
