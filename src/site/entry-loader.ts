@@ -1,7 +1,7 @@
 /** Fills a collection of Astro from `content/` with the functions that the checker uses. */
 import { createHash, hash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
-import { join, sep } from 'node:path';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import type { Loader, LoaderContext } from 'astro/loaders';
@@ -12,11 +12,23 @@ import { EntryReader, fileStamp } from './entry-reader.ts';
 /** The integration that checks the content brings what it has read. */
 export interface ReadingIntegration extends AstroIntegration {
   readonly reader: EntryReader;
+  /** Files with a problem, in development: the last version that was in order stays in the store. */
+  readonly refused: ReadonlySet<string>;
 }
 
-const readerOf = ({ config }: LoaderContext): EntryReader =>
-  config.integrations.find((one): one is ReadingIntegration => 'reader' in one)?.reader ??
-  new EntryReader(fileURLToPath(config.root));
+/** The name by which the development server asks for a refresh. */
+export const ENTRY_LOADER = 'entry-loader';
+
+interface Reading {
+  readonly reader: EntryReader;
+  readonly refused: ReadonlySet<string>;
+}
+
+const readingOf = ({ config }: LoaderContext): Reading =>
+  config.integrations.find((one): one is ReadingIntegration => 'reader' in one && 'refused' in one) ?? {
+    reader: new EntryReader(fileURLToPath(config.root)),
+    refused: new Set(),
+  };
 
 type Data = Record<string, unknown>;
 
@@ -34,33 +46,30 @@ const digestOf = ({ data, body }: Entry): string =>
   hash('sha256', JSON.stringify([data, body]), 'base64url').slice(0, 22);
 
 /**
- * Loads the files of one collection. A file whose size and time are those of the last run is neither read nor parsed;
+ * Loads the files of one collection, again whenever the content checks ask for it. A file whose size and time are those of the last run is neither read nor parsed;
  * entries whose files are gone are deleted. Entries that the schema refuses are left out: the check reports them, and no
  * site with a problem is built.
  */
 export const entryLoader = (collection: string, shape: CollectionShape): Loader => ({
-  name: 'entry-loader',
+  name: ENTRY_LOADER,
   load: (context) => {
     const code = digestOfCode(context.config.srcDir);
     if (context.meta.get('code') !== code) context.store.clear();
     context.meta.set('code', code);
     sync(collection, shape, context);
-    context.watcher?.on('all', (_, path) => {
-      const base = join(fileURLToPath(context.config.root), 'content', shape.base);
-      if (path === base || path.startsWith(`${base}${sep}`)) sync(collection, shape, context);
-    });
     return Promise.resolve();
   },
 });
 
 const sync = (collection: string, shape: CollectionShape, context: LoaderContext): void => {
   const { store, meta } = context;
-  const reader = readerOf(context);
+  const { reader, refused } = readingOf(context);
   const present = new Set<string>();
   for (const file of listEntryFiles(reader.root, collection, shape).files) {
     const stamp = fileStamp(join(reader.root, file.file));
     const [lastStamp, ...lastIds] = meta.get(file.file)?.split('\n') ?? [];
-    if (stamp === lastStamp && lastIds.every((id) => store.has(id))) {
+    const isStored = stamp === lastStamp && lastIds.every((id) => store.has(id));
+    if (isStored || refused.has(file.file)) {
       for (const id of lastIds) present.add(id);
       continue;
     }
