@@ -1,11 +1,10 @@
 /** The same documents behind four engines, each a folder that a browser can open. */
 import { cpSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
-import MiniSearch from 'minisearch';
 import { createIndex } from 'pagefind';
 import type { SearchRecord } from '#search/index-pages.ts';
 import { writeIndex } from '#search/write-index.ts';
+import { fileInPackage, importFromPackage } from './bench-packages.ts';
 
 export type Engine = 'ours' | 'pagefind' | 'pagefind-names' | 'minisearch' | 'minisearch-names';
 
@@ -57,7 +56,21 @@ async function writePlainPagefind(
   await index.deleteIndex();
 }
 
-function writeMiniSearch(records: readonly NamedRecord[], folder: string, areNamesIndexed: 'names' | 'no names'): void {
+const MINISEARCH_MODULE = 'dist/es/index.js';
+
+/** What this bench uses of the package. */
+interface MiniSearchModule {
+  readonly default: new (options: { readonly fields: readonly string[]; readonly storeFields: readonly string[] }) => {
+    addAll: (documents: readonly object[]) => void;
+  };
+}
+
+async function writeMiniSearch(
+  records: readonly NamedRecord[],
+  folder: string,
+  areNamesIndexed: 'names' | 'no names',
+): Promise<void> {
+  const { default: MiniSearch } = await importFromPackage<MiniSearchModule>('minisearch', MINISEARCH_MODULE);
   const fields = ['title', 'text', ...(areNamesIndexed === 'names' ? ['names'] : [])];
   const index = new MiniSearch({ fields, storeFields: ['url', 'title'] });
   index.addAll(
@@ -70,8 +83,7 @@ function writeMiniSearch(records: readonly NamedRecord[], folder: string, areNam
     })),
   );
   writeFileSync(join(folder, 'index.json'), JSON.stringify({ fields, index }));
-  const module = join(dirname(createRequire(import.meta.url).resolve('minisearch')), '../es/index.js');
-  cpSync(module, join(folder, 'minisearch.js'));
+  cpSync(fileInPackage('minisearch', MINISEARCH_MODULE), join(folder, 'minisearch.js'));
 }
 
 /** Every peer answers to `window.find(query)` with addresses, best first, and loads nothing before it is asked. */
@@ -102,7 +114,7 @@ export async function writePeer(
   const areNamesIndexed = engine.endsWith('-names') ? 'names' : 'no names';
   const script = engine.startsWith('pagefind') ? 'pagefind' : 'minisearch';
   if (script === 'pagefind') await writePlainPagefind(records, folder, areNamesIndexed);
-  else writeMiniSearch(records, folder, areNamesIndexed);
+  else await writeMiniSearch(records, folder, areNamesIndexed);
   writeFileSync(join(folder, 'peer.js'), PEER_SCRIPTS[script]);
   writeFileSync(
     join(folder, 'index.html'),
