@@ -6,18 +6,19 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { BadInput } from './judged-set.ts';
 
 export const BENCH_PACKAGES = join(import.meta.dirname, 'packages');
 
 /**
  * Path of a file in an installed package: `fileInPackage('minisearch', 'dist/es/index.js')`.
  *
- * @throws Error that says what to type when the packages are not installed.
+ * @throws BadInput that says what to type when the packages are not installed.
  */
 export function fileInPackage(name: string, file: string, folder: string = BENCH_PACKAGES): string {
   const path = join(folder, 'node_modules', name, file);
   if (existsSync(path)) return path;
-  throw new Error(
+  throw new BadInput(
     `This bench needs the package "${name}", which the site does not carry. Install it with: npm ci --prefix scripts/bench/packages`,
   );
 }

@@ -104,6 +104,11 @@ window.find = async (query) => {
 };`,
 };
 
+/** @throws BadInput before anything is measured, when a package that an engine needs is not installed. */
+export function requirePackagesOf(engines: readonly Engine[]): void {
+  if (engines.some((engine) => engine.startsWith('minisearch'))) fileInPackage('minisearch', MINISEARCH_MODULE);
+}
+
 /** Writes a peer's folder: its index, and a page that asks it. */
 export async function writePeer(
   engine: Exclude<Engine, 'ours'>,

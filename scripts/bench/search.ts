@@ -29,6 +29,7 @@ import { answersOf, speedOf, type Asked, type Speed } from './search-browser.ts'
 import {
   ENGINE_NAMES,
   readNames,
+  requirePackagesOf,
   slugOf,
   withNames,
   writeOwn,
@@ -231,6 +232,7 @@ function readPageCounts(text: string): number[] {
 let browser: Browser | undefined;
 try {
   engines = readEngines(options.engines);
+  requirePackagesOf(engines);
   pageCounts = readPageCounts(options.pages);
   if (!existsSync(join(options.dist, 'search/index.html')))
     throw new BadInput(
