@@ -51,7 +51,7 @@ export class Absent extends Error {
   override readonly name = 'Absent';
 }
 
-export const BENCH_SITE = '.cache/bench-site';
+const BENCH_SITE = '.cache/bench-site';
 const OTHERS = '.cache/bench-others';
 const PROJECTS = 'scripts/bench/others';
 

@@ -10,7 +10,7 @@ import { seededRandom, type Random } from '#scripts/bench/random.ts';
 import type { CalendarDate } from '#site/dates.ts';
 
 /** An article's front matter as a contributor writes it: what has a default may be left out. */
-export type WrittenArticle = z.input<typeof articleSchema>;
+type WrittenArticle = z.input<typeof articleSchema>;
 
 export interface GeneratedArticle {
   readonly slug: string;

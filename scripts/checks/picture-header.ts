@@ -7,7 +7,7 @@
  * picture" instead of "does not say how large it is".
  */
 
-export type PictureType = 'jpeg' | 'png' | 'webp' | 'avif' | 'gif' | 'svg';
+type PictureType = 'jpeg' | 'png' | 'webp' | 'avif' | 'gif' | 'svg';
 
 export interface PictureHeader {
   readonly type: PictureType;

@@ -9,7 +9,7 @@ import { hashedPrefix, isHashed } from './hashed.ts';
 
 export type Headers = Readonly<Record<string, string>>;
 
-export interface Redirect {
+interface Redirect {
   readonly from: string;
   readonly to: string;
 }

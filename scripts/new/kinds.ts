@@ -43,7 +43,7 @@ const named =
 
 const plain = { asked: [], defaults: {}, readers: {} } as const;
 
-export const KINDS = {
+const KINDS = {
   article: {
     ...plain,
     collection: 'articles',

@@ -3,7 +3,7 @@ import type { OutsideLink } from './find-links.ts';
 import type { Visit } from './visit.ts';
 
 /** How a page was found when a person accepted it. Kept in `content/_links.json`, by address. */
-export interface Known {
+interface Known {
   readonly host: string;
   readonly title?: string;
   readonly seenOn: string;
@@ -27,7 +27,7 @@ const RESOLVERS: readonly string[] = ['doi.org', 'dx.doi.org', 'hdl.handle.net',
 const hostOf = (url: string): string => new URL(url).host.replace(/^www\./, '');
 
 /** The Wayback Machine leads to the copy nearest to the day. Nothing is asked of it here. */
-export const archiveLink = (url: string, day: string): string =>
+const archiveLink = (url: string, day: string): string =>
   `https://web.archive.org/web/${day.replaceAll('-', '')}/${url}`;
 
 const wordsOf = (text: string): Set<string> =>

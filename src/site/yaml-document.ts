@@ -18,7 +18,7 @@ import { quote, type ReadingCode } from './problem.ts';
 
 export type Path = readonly PropertyKey[];
 
-export interface YamlFault {
+interface YamlFault {
   readonly code: ReadingCode;
   /** Offset into the text that was read. */
   readonly offset: number;

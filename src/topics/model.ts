@@ -13,7 +13,7 @@ import {
   type Urgency,
 } from './schema.ts';
 
-export type TopicKind = 'treatment' | 'condition';
+type TopicKind = 'treatment' | 'condition';
 
 /** What lists, links and joins need of a treatment or condition. */
 export interface TopicCard {

@@ -61,7 +61,7 @@ export class NpmFailed extends Error {
  * Runs npm in a folder of its own, without its chatter.
  * @throws NpmFailed
  */
-export function npm(folder: string, ...parameters: string[]): void {
+function npm(folder: string, ...parameters: string[]): void {
   try {
     execFileSync('npm', parameters, {
       cwd: folder,

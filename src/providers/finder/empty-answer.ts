@@ -6,7 +6,7 @@ import { EMPTY_QUESTION, setOf, type FinderQuestion } from './question.ts';
 import { distanceWords, plural } from './words.ts';
 
 /** One press that leads on. */
-export interface Way {
+interface Way {
   readonly text: string;
   readonly label: string;
   readonly question: FinderQuestion;

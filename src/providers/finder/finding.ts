@@ -7,7 +7,7 @@ import { detailsPath, HERE, tilePath, type SetIndex } from './sets.ts';
 import { decodeTile, type Tile, type TileDetails } from './tile.ts';
 
 /** Fetches a finder file by its path without ending; the same path may be asked for again. */
-export type FetchFile = (path: string) => Promise<unknown>;
+type FetchFile = (path: string) => Promise<unknown>;
 
 export interface GroupOfResults extends Group {
   readonly found: readonly Found[];

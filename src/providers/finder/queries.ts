@@ -39,7 +39,7 @@ const makeLocate = once(async (): Promise<Locate> => {
 });
 
 /** Every practice location of every listing that is not hidden. */
-export const listFinderRows = once(async (): Promise<DatedRow[]> => {
+const listFinderRows = once(async (): Promise<DatedRow[]> => {
   const locate = await makeLocate();
   const profiles = await listEntries('providers');
   const { registryOn, rows } = await getPublishedRegistry();
@@ -51,7 +51,7 @@ export const listFinderRows = once(async (): Promise<DatedRow[]> => {
 });
 
 /** Names of treatments and conditions, and which treatments were studied for a condition with some benefit. */
-export interface FinderTopics {
+interface FinderTopics {
   readonly treatments: TopicNames;
   readonly conditions: TopicNames;
   readonly studied: Readonly<Record<string, readonly string[]>>;
@@ -81,7 +81,7 @@ const getTopicsFile = once(async (): Promise<FinderTopics> => {
   };
 });
 
-export interface FinderData {
+interface FinderData {
   /** Folder of each set by its slug. */
   readonly folders: Readonly<Record<string, string>>;
   /** Folders of the postal codes and of the cities, and path of the file of topics. */
