@@ -1,6 +1,6 @@
 /** Fills a citation from Crossref, the registry of DOIs. Everything it answers is a stranger's text: the schema judges it. */
 import { authorsAsAnswer, type CslName } from './citation-answers.ts';
-import type { Answers } from './questions.ts';
+import type { Answers } from './answers.ts';
 
 const WAIT_MS = 10_000;
 

@@ -9,13 +9,14 @@ import { closestTo, didYouMean } from '#site/did-you-mean.ts';
 import { SLUG_PATTERN } from '#site/fields.ts';
 import { schemaFaults } from '#site/schema-faults.ts';
 import { unwrapped } from '#site/schema-fields.ts';
+import type { Answers } from './answers.ts';
 import { Left, type Asker, type FaultOf } from './asker.ts';
 import { lookUpDoi } from './crossref.ts';
 import { dataFrom, entryText, valueFrom } from './entry-text.ts';
 import { describeFlags, readFlags, type Command } from './flags.ts';
-import { isKindName, KIND_NAMES, kindNamed, type Kind, type KindName } from './kinds.ts';
+import { isKindName, KIND_NAMES, kindNamed, type EntryKind, type KindName } from './kinds.ts';
 import { freeSlug, hasText, placeOf, writeEntry } from './place.ts';
-import { isAsked, questionsOf, type Answers, type Question } from './questions.ts';
+import { isAsked, questionsOf, type Question } from './questions.ts';
 import { starterBody } from './starters.ts';
 import { choicesFor, type Choice } from './vocabulary.ts';
 
@@ -39,14 +40,14 @@ const dayFor = ({ flag, schema, isRequired }: Question, today: CalendarDate): st
   return flag === 'startsOn' || flag === 'endsOn' ? undefined : today;
 };
 
-const suggestionFor = (kind: Kind, question: Question, today: CalendarDate): string | undefined => {
+const suggestionFor = (kind: EntryKind, question: Question, today: CalendarDate): string | undefined => {
   const known = kind.defaults[question.flag];
   return typeof known === 'string' ? known : dayFor(question, today);
 };
 
 /** What the schema says about a single typed answer. */
 const faultIn =
-  (kind: Kind, { flag, shape, schema }: Question): FaultOf =>
+  (kind: EntryKind, { flag, shape, schema }: Question): FaultOf =>
   (answer) => {
     const reader = kind.readers[flag];
     const element = shape === 'many' ? ((unwrapped(schema) as z.ZodArray).element as z.ZodType) : schema;
@@ -58,7 +59,7 @@ const optionsFor = (content: Content, { choices, linksTo }: Question): readonly 
   linksTo ? choicesFor(content, linksTo) : (choices ?? []).map((value) => ({ value, label: value }));
 
 const gather = async (
-  kind: Kind,
+  kind: EntryKind,
   questions: readonly Question[],
   given: Answers,
   content: Content,
