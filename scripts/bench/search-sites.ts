@@ -20,7 +20,7 @@ export const ENGINE_NAMES: Readonly<Record<Engine, string>> = {
 export type NamedRecord = SearchRecord & { readonly names: readonly string[] };
 
 /** Slug of a page or of a passage of the page. */
-export const slugOf = (url: string): string => url.replace(/^.*\/([^/]+)\/(?:#.*)?$/, '$1');
+export const slugInUrl = (url: string): string => url.replace(/^.*\/([^/]+)\/(?:#.*)?$/, '$1');
 
 const plain = (html: string): string =>
   html
@@ -186,4 +186,4 @@ export function readNames(dist: string): ReadonlyMap<string, readonly string[]> 
 export const withNames = (
   records: readonly SearchRecord[],
   names: ReadonlyMap<string, readonly string[]>,
-): NamedRecord[] => records.map((record) => ({ ...record, names: names.get(slugOf(record.url)) ?? [] }));
+): NamedRecord[] => records.map((record) => ({ ...record, names: names.get(slugInUrl(record.url)) ?? [] }));

@@ -30,7 +30,7 @@ import {
   ENGINE_NAMES,
   readNames,
   requirePackagesOf,
-  slugOf,
+  slugInUrl,
   withNames,
   writeOwn,
   writePeer,
@@ -203,7 +203,7 @@ async function measureAll(browser: Browser): Promise<void> {
 
 /** A judged page that the site lacks can never be found; the figures then say as much about the site as about its search. */
 function noteUnknownPages(name: string, queries: readonly JudgedQuery[], records: readonly NamedRecord[]): void {
-  const known = new Set(records.map(({ url }) => slugOf(url)));
+  const known = new Set(records.map(({ url }) => slugInUrl(url)));
   const unknown = [...new Set(queries.flatMap(({ judgments }) => [...judgments.keys()]))].filter(
     (slug) => !known.has(slug),
   );

@@ -10,7 +10,7 @@ export const hasText = (kind: EntryKind): boolean =>
   ['markdown', 'folder'].includes(collections[kind.collection].layout);
 
 /** Where an entry of this slug lies. `group` is the folder of layouts that have one. */
-export const placeOf = (kind: EntryKind, slug: string, group: string): EntryFile => {
+export const entryFileFor = (kind: EntryKind, slug: string, group: string): EntryFile => {
   const { base, layout } = collections[kind.collection];
   const at = (path: string, id = slug): EntryFile => ({
     collection: kind.collection,
@@ -37,7 +37,7 @@ export const placeOf = (kind: EntryKind, slug: string, group: string): EntryFile
 export const freeSlug = (root: string, kind: EntryKind, slug: string, group: string): string => {
   for (let number = 1; ; number += 1) {
     const name = number === 1 ? slug : `${slug}-${number}`;
-    const { file } = placeOf(kind, name, group);
+    const { file } = entryFileFor(kind, name, group);
     const isTaken = existsSync(join(root, file)) || existsSync(join(root, file).replace(/\/index\.md$/, ''));
     if (!isTaken) return name;
   }

@@ -50,7 +50,7 @@ export const FAMILY_NAMES: Readonly<Record<TreatmentFamily, string>> = {
   energy: 'Energy and subtle therapies',
 };
 
-export const REGION_NAMES: Readonly<Record<BodyRegion, string>> = {
+export const BODY_REGION_NAMES: Readonly<Record<BodyRegion, string>> = {
   head: 'Head and face',
   neck: 'Neck',
   shoulder: 'Shoulder',

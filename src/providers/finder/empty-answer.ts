@@ -1,7 +1,7 @@
 /** What to say when nobody fits: how far the nearest is, who helps by video, and which wish to give up. */
 import type { Point } from '#places/distance.ts';
 import { REGION_NAMES } from '#places/regions.ts';
-import { find, type Finding, type FindingOptions } from './finding.ts';
+import { find, type FinderResult, type FindingOptions } from './finding.ts';
 import { EMPTY_QUESTION, setOf, type FinderQuestion } from './question.ts';
 import { distanceWords, plural } from './words.ts';
 
@@ -17,7 +17,7 @@ export interface WayOut {
   readonly ways: readonly Way[];
 }
 
-const MANY = 20;
+const COUNTED_UP_TO = 20;
 
 const WISHES: readonly { readonly name: keyof FinderQuestion; readonly words: string }[] = [
   { name: 'accepting', words: '“taking new patients”' },
@@ -38,7 +38,7 @@ const isWished = (question: FinderQuestion, name: keyof FinderQuestion): boolean
   return Array.isArray(value) ? value.length > 0 : Boolean(value);
 };
 
-const countWords = ({ count, isCut }: Finding): string =>
+const countWords = ({ count, isCut }: FinderResult): string =>
   `${isCut ? 'at least ' : ''}${plural(count, 'provider', 'providers')}`;
 
 export const nobodyFound = async (
@@ -70,7 +70,7 @@ export const nobodyFound = async (
   const region = place ? `us-${place.region.toLowerCase()}` : '';
   if (isListed && question.telehealth === '' && REGION_NAMES.has(region)) {
     const remote = { ...question, telehealth: region };
-    const finding = await find(remote, { ...anywhere, count: MANY });
+    const finding = await find(remote, { ...anywhere, count: COUNTED_UP_TO });
     if (finding.count > 0) {
       const words = countWords(finding);
       status += ` By video or phone: ${words}.`;
@@ -84,7 +84,7 @@ export const nobodyFound = async (
   for (const { name, words } of WISHES) {
     if (!isWished(question, name)) continue;
     const without = { ...question, [name]: EMPTY_QUESTION[name] };
-    const finding = await find(without, { ...options, count: MANY });
+    const finding = await find(without, { ...options, count: COUNTED_UP_TO });
     if (finding.count > 0)
       ways.push({
         text: `Without ${words}: ${countWords(finding)}${range}.`,

@@ -10,7 +10,7 @@ import emptyAnswerUrl from './empty-answer.ts?script-url';
 import type { WayOut } from './empty-answer.ts';
 import { fetchFile, fetchOptional } from './finder-files.ts';
 import { FinderForm } from './finder-form.ts';
-import { find, type Finding, type FindingOptions } from './finding.ts';
+import { find, type FinderResult, type FindingOptions } from './finding.ts';
 import { EMPTY_QUESTION, formatQuestion, parseQuestion, type FinderQuestion } from './question.ts';
 import { conditionNote, el, resultLists, type ResultWords } from './result-list.ts';
 import resultMapUrl from './result-map.ts?script-url';
@@ -253,7 +253,7 @@ class ProviderFinder extends HTMLElement {
 
   #show(
     question: FinderQuestion,
-    finding: Finding,
+    finding: FinderResult,
     points: readonly NamedPoint[],
     wayOut: WayOut | undefined,
     studied: readonly HTMLElement[],
@@ -300,7 +300,7 @@ class ProviderFinder extends HTMLElement {
     void this.#drawMap(point, finding);
   }
 
-  async #drawMap(point: NamedPoint | undefined, finding: Finding): Promise<void> {
+  async #drawMap(point: NamedPoint | undefined, finding: FinderResult): Promise<void> {
     const figure = this.#part<HTMLElement>('.provider-finder-figure');
     const found = finding.groups.flatMap((group) => group.found);
     figure.hidden = point === undefined || found.length === 0;

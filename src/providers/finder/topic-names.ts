@@ -25,14 +25,14 @@ const WAYS: readonly ((name: string, wanted: string) => boolean)[] = [
   (name, wanted) => isNear(wanted, name),
 ];
 
-export interface FoundTopic {
+export interface TopicMatch {
   readonly slug: string;
   /** Where it stands in the lists that were looked through. */
   readonly list: number;
 }
 
 /** The topic whose name fits best; of several lists the first with an equally good one. Undefined when no name fits. */
-export const findTopic = (text: string, ...lists: readonly TopicNames[]): FoundTopic | undefined => {
+export const findTopic = (text: string, ...lists: readonly TopicNames[]): TopicMatch | undefined => {
   const wanted = plain(text);
   if (wanted === '') return undefined;
   const entries = lists.flatMap((names, list) =>

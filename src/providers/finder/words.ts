@@ -15,7 +15,7 @@ export const plural = (count: number, one: string, many: string): string =>
   `${count.toLocaleString('en')} ${count === 1 ? one : many}`;
 
 /** A name inside a sentence: `Knee pain` → `knee pain`, `TENS` → `TENS`. */
-export const inSentence = (name: string): string =>
+export const lowerCaseName = (name: string): string =>
   name.replace(/\p{L}+/gu, (word) => (/^\p{Lu}{2,}$/u.test(word) ? word : word.toLowerCase()));
 
 /** What readers choose by, in words; also the labels of the form. */
