@@ -22,7 +22,7 @@ export interface StyledPage {
   readonly styles: readonly string[];
 }
 
-export interface FolderHeaders {
+interface FolderHeaders {
   /** Begins and ends with a slash: `/articles/`. */
   readonly folder: string;
   readonly headers: Headers;

@@ -13,7 +13,7 @@ import { today } from '#site/today.ts';
 import type { TopicCard } from '#topics/model.ts';
 import { listConditions, listTreatments } from '#topics/queries.ts';
 import { contentHash, finderSetsOf } from './dataset.ts';
-import type { TopicNames } from './topic-names.ts';
+import type { FinderTopics, TopicNames } from './topic-names.ts';
 import { rowsOfProfile, rowsOfRegistry, type DatedRow, type Locate } from './rows.ts';
 
 const country = UNITED_STATES;
@@ -49,13 +49,6 @@ const listFinderRows = once(async (): Promise<DatedRow[]> => {
     ...rows.flatMap((row) => rowsOfRegistry(row, treatmentsOf, locate, registryOn, today())),
   ];
 });
-
-/** Names of treatments and conditions, and which treatments were studied for a condition with some benefit. */
-interface FinderTopics {
-  readonly treatments: TopicNames;
-  readonly conditions: TopicNames;
-  readonly studied: Readonly<Record<string, readonly string[]>>;
-}
 
 const namesOf = (topics: readonly TopicCard[]): TopicNames =>
   Object.fromEntries(topics.map(({ slug, name, alsoKnownAs }) => [slug, [name, ...alsoKnownAs]]));

@@ -25,6 +25,13 @@ const WAYS: readonly ((name: string, wanted: string) => boolean)[] = [
   (name, wanted) => isNear(wanted, name),
 ];
 
+/** Names of treatments and conditions, and which treatments were studied for a condition with some benefit. */
+export interface FinderTopics {
+  readonly treatments: TopicNames;
+  readonly conditions: TopicNames;
+  readonly studied: Readonly<Record<string, readonly string[]>>;
+}
+
 export interface TopicMatch {
   readonly slug: string;
   /** Where it stands in the lists that were looked through. */
