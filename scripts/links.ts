@@ -9,7 +9,7 @@ import { parseArgs } from 'node:util';
 import { readContent } from '#scripts/checks/content.ts';
 import { replaceFile } from '#scripts/files/atomic.ts';
 import { findOutsideLinks } from '#scripts/outside/find-links.ts';
-import { judge, renewed, report, type Ledger } from '#scripts/outside/judge.ts';
+import { judge, renewed, report, type LinkRecords } from '#scripts/outside/judge.ts';
 import { GOOD_MANNERS, visitAll } from '#scripts/outside/visit.ts';
 import { contentRoot } from '#site/content-root.ts';
 import { readSite } from '#site/read-site.ts';
@@ -23,20 +23,20 @@ const root = contentRoot();
 const site = readSite(root);
 const day = today();
 const file = join(root, 'content', '_links.json');
-const ledger = existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as Ledger) : {};
+const records = existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as LinkRecords) : {};
 const links = findOutsideLinks(readContent(root, day), new URL(site.url).origin).filter(
   ({ url }) => values.only === undefined || url.includes(values.only),
 );
 const agent = `Mozilla/5.0 (compatible; ${site.shortName.replaceAll(' ', '')}LinkCheck; +${site.url})`;
 const urls = links.map(({ url }) => url);
 const visits = await visitAll(urls, { ...GOOD_MANNERS, agent });
-const findings = judge(links, visits, ledger, day);
+const findings = judge(links, visits, records, day);
 const text = report(findings, links.length);
 
 if (values.to === undefined) console.log(text);
 else writeFileSync(values.to, text);
 if (values.record) {
-  const kept = { ...ledger, ...renewed(links, visits, ledger, day) };
+  const kept = { ...records, ...renewed(links, visits, records, day) };
   replaceFile(file, `${JSON.stringify(kept, undefined, 2)}\n`);
 }
 process.exitCode = findings.some(({ kind }) => kind !== 'unclear') ? 1 : 0;

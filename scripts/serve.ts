@@ -5,6 +5,7 @@ import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import sirv from 'sirv';
 import { adminHeaders } from '#scripts/admin/policy.ts';
+import type { Headers } from '#scripts/hosts/rules.ts';
 import { siteHeaders } from '#scripts/hosts/sent-headers.ts';
 
 export interface ServeOptions {
@@ -14,10 +15,10 @@ export interface ServeOptions {
   readonly port: number;
   /** Address to listen on. The default is this machine alone. */
   readonly host?: string;
-  /** Headers for every answer, as a host would send them. */
-  readonly headers?: Readonly<Record<string, string>>;
+  /** Headers as a host would send them: those of every answer, or those of a path. */
+  readonly headers?: Headers | ((path: string) => Headers);
   /** Headers of the editor's folder, in place of those. */
-  readonly adminHeaders?: Readonly<Record<string, string>>;
+  readonly adminHeaders?: Headers;
 }
 
 export interface ServedSite {
@@ -56,7 +57,7 @@ export async function serveSite({
   port,
   host = '127.0.0.1',
   headers = {},
-  adminHeaders = headers,
+  adminHeaders,
 }: ServeOptions): Promise<ServedSite> {
   const root = resolve(dir);
   if (!existsSync(join(root, 'index.html'))) {
@@ -66,7 +67,9 @@ export async function serveSite({
   const files = sirv(root, { dev: true, etag: true, setHeaders: setContentType });
 
   const server = createServer((request, response) => {
-    const own = /^\/admin(?:\/|$)/.test(request.url ?? '') ? adminHeaders : headers;
+    const path = (request.url ?? '').replace(/[?#].*$/, '');
+    const ofPath = typeof headers === 'function' ? headers(path) : headers;
+    const own = /^\/admin(?:\/|$)/.test(path) ? (adminHeaders ?? ofPath) : ofPath;
     for (const [name, value] of Object.entries(own)) response.setHeader(name, value);
     if (request.method !== 'GET' && request.method !== 'HEAD') {
       response.writeHead(405, { Allow: 'GET, HEAD' }).end();

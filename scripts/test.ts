@@ -34,6 +34,7 @@ const STAGES: readonly Stage[] = [
   },
   { name: 'eslint', about: 'code', run: () => command('eslint', '.', '--max-warnings', '0') },
   { name: 'stylelint', about: 'styles', run: () => command('stylelint', STYLED_FILES, '--max-warnings', '0') },
+  { name: 'unused', about: 'files, exports and dependencies that nothing uses', run: () => command('knip') },
   { name: 'prettier', about: 'format', run: () => command('prettier', '--check', '--log-level', 'warn', '.') },
   { name: 'content', about: 'every file under content/', run: () => command('node', 'scripts/check.ts') },
   { name: 'unit', about: 'models, checks, scripts, house rules', run: () => vitest('unit') },

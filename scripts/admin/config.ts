@@ -7,7 +7,7 @@ import { choicesFor } from '#scripts/new/vocabulary.ts';
 import type { CalendarDate } from '#site/dates.ts';
 import type { Site } from '#site/schema.ts';
 import { mergedObject } from '#site/schema-fields.ts';
-import { fieldsFrom, labelOf, type EditorField, type Vocabulary } from './fields.ts';
+import { fieldsFrom, labelOf, type EditorField, type SelectOptions } from './fields.ts';
 
 interface Shelf {
   readonly collection: CollectionName;
@@ -38,7 +38,7 @@ const withDefaults = (field: EditorField, today: CalendarDate): EditorField => {
   return ['postedOn', 'reviewedOn', 'checkedOn'].includes(field.name) ? { ...field, default: today } : field;
 };
 
-const shelfConfig = ({ collection, kind, slug, path }: Shelf, vocabulary: Vocabulary, today: CalendarDate) => {
+const shelfConfig = ({ collection, kind, slug, path }: Shelf, vocabulary: SelectOptions, today: CalendarDate) => {
   const { base, layout, schema, noun } = collections[collection];
   const hasText = layout === 'markdown' || layout === 'folder';
   // An entry of several kinds is one form: what only some kinds have may stay empty.
@@ -69,7 +69,7 @@ const shelfConfig = ({ collection, kind, slug, path }: Shelf, vocabulary: Vocabu
   };
 };
 
-const vocabularyOf = (content: Content): Vocabulary => ({
+const vocabularyOf = (content: Content): SelectOptions => ({
   treatments: choicesFor(content, 'treatments'),
   conditions: choicesFor(content, 'conditions'),
   topics: choicesFor(content, 'topics'),

@@ -7,7 +7,7 @@ import { descriptionOf, unwrapped } from '#site/schema-fields.ts';
 export type EditorField = Readonly<Record<string, unknown>> & { readonly name: string };
 
 /** What may be chosen where a slug is asked for, by collection: slug and name. */
-export type Vocabulary = Readonly<Record<LinkTarget, readonly { readonly value: string; readonly label: string }[]>>;
+export type SelectOptions = Readonly<Record<LinkTarget, readonly { readonly value: string; readonly label: string }[]>>;
 
 const isOptional = (schema: z.ZodType): boolean => schema.safeParse(undefined).success;
 
@@ -25,14 +25,14 @@ const lengthsOf = (schema: z.ZodString): Record<string, number> => ({
 });
 
 /** The options of one text: a choice where slugs are asked for, a line, or several lines where much may stand. */
-const textField = (schema: z.ZodString, vocabulary: Vocabulary): Record<string, unknown> => {
+const textField = (schema: z.ZodString, vocabulary: SelectOptions): Record<string, unknown> => {
   const target = schema.meta()?.linksTo;
   if (target) return { widget: 'select', options: vocabulary[target] };
   const isLong = (schema.maxLength ?? 0) > 300;
   return { widget: isLong ? 'text' : 'string', ...lengthsOf(schema) };
 };
 
-const plainField = (schema: z.ZodType, vocabulary: Vocabulary): Record<string, unknown> | undefined => {
+const plainField = (schema: z.ZodType, vocabulary: SelectOptions): Record<string, unknown> | undefined => {
   if (schema instanceof z.ZodISODate) return { widget: 'datetime', type: 'date', format: 'YYYY-MM-DD' };
   if (schema instanceof z.ZodURL) return { widget: 'string', type: 'url' };
   if (schema instanceof z.ZodEnum) return { widget: 'select', options: schema.options };
@@ -54,7 +54,7 @@ const countsOf = (list: z.ZodArray): Record<string, number> => {
 };
 
 /** Lists of groups and of texts; choices become one field with several answers. */
-const listField = (list: z.ZodArray, vocabulary: Vocabulary): Record<string, unknown> | undefined => {
+const listField = (list: z.ZodArray, vocabulary: SelectOptions): Record<string, unknown> | undefined => {
   const item = unwrapped(list.element as z.ZodType);
   if (item instanceof z.ZodObject)
     return { widget: 'list', collapsed: true, fields: fieldsFrom(item, vocabulary), ...countsOf(list) };
@@ -65,7 +65,7 @@ const listField = (list: z.ZodArray, vocabulary: Vocabulary): Record<string, unk
 
 const PICTURE_TYPES = 'image/jpeg,image/png,image/webp,image/avif';
 
-const fieldFor = (schema: z.ZodType, vocabulary: Vocabulary): Record<string, unknown> | undefined => {
+const fieldFor = (schema: z.ZodType, vocabulary: SelectOptions): Record<string, unknown> | undefined => {
   if (schema instanceof z.ZodObject) {
     const fields = fieldsFrom(schema, vocabulary);
     // A picture is chosen from disk, and stored beside its entry.
@@ -88,7 +88,7 @@ const defaultOf = (schema: z.ZodType): Record<string, unknown> => {
 };
 
 /** One field for each key, in the order of the schema. Keys that have no form there are left to an editor of text. */
-export const fieldsFrom = (schema: z.ZodObject, vocabulary: Vocabulary): EditorField[] =>
+export const fieldsFrom = (schema: z.ZodObject, vocabulary: SelectOptions): EditorField[] =>
   Object.entries(schema.shape as Record<string, z.ZodType>).flatMap(([name, child]) => {
     const field = fieldFor(unwrapped(child), vocabulary);
     if (!field) return [];

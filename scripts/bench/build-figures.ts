@@ -96,16 +96,16 @@ export const uniteFigures = (runs: readonly Figures[]): Figures => {
 };
 
 /** The parts that a build's cost falls into, for comparing generators. */
-export type Part = 'Markdown' | 'templates' | 'index' | 'the rest';
+export type BuildPart = 'Markdown' | 'templates' | 'index' | 'the rest';
 
-const PART_WORDS: readonly (readonly [RegExp, Part])[] = [
+const PART_WORDS: readonly (readonly [RegExp, BuildPart])[] = [
   [/index|search/i, 'index'],
   [/page|render|template|^build$/i, 'templates'],
 ];
 
 /** Seconds by part: stages by the words in their names, Markdown as it was measured, and what no stage tells as the rest. */
-export const partsOf = ({ seconds, stages, markdownSeconds = 0 }: Figure): Record<Part, number> => {
-  const parts: Record<Part, number> = { Markdown: markdownSeconds, templates: 0, index: 0, 'the rest': 0 };
+export const partsOf = ({ seconds, stages, markdownSeconds = 0 }: Figure): Record<BuildPart, number> => {
+  const parts: Record<BuildPart, number> = { Markdown: markdownSeconds, templates: 0, index: 0, 'the rest': 0 };
   for (const [stage, spent] of Object.entries(stages)) {
     parts[PART_WORDS.find(([words]) => words.test(stage))?.[1] ?? 'the rest'] += spent;
   }

@@ -28,7 +28,7 @@ import { reportOf } from '#scripts/bench/build-report.ts';
 import { CONTESTANT_LABELS, CONTESTANTS, type ContestantName } from '#scripts/bench/contestant-names.ts';
 import { Absent, prepareContestant, type Contestant } from '#scripts/bench/contestants.ts';
 import { sizesOf } from '#scripts/bench/generated-site.ts';
-import type { Source } from '#scripts/bench/other-content.ts';
+import type { GeneratedContent } from '#scripts/bench/other-content.ts';
 import { CommandFailed, measureCommands, type Measure } from '#scripts/bench/process-tree.ts';
 import { today } from '#site/today.ts';
 
@@ -146,7 +146,7 @@ const measureWay = async (contestant: Contestant, size: number, way: Way): Promi
 };
 
 /** A cold build's figure with what Markdown takes of it, where that can be told. */
-const withMarkdown = async (contestant: Contestant, figure: Figure, source: Source): Promise<Figure> => {
+const withMarkdown = async (contestant: Contestant, figure: Figure, source: GeneratedContent): Promise<Figure> => {
   try {
     const buildSeconds = figure.stages['build'] ?? figure.seconds;
     return { ...figure, markdownSeconds: await contestant.markdownSeconds?.(source, buildSeconds) };
@@ -165,7 +165,7 @@ const measureSize = async (
 ): Promise<Pick<Figures, 'figures' | 'failures'>> => {
   const figures: Figure[] = [];
   const failures: Failure[] = [];
-  const source: Source = { sizes: sizesOf(size), today: today() };
+  const source: GeneratedContent = { sizes: sizesOf(size), today: today() };
   for (const contestant of contestants) contestant.fill(source);
   for (let round = 1; round <= rounds; round += 1) {
     say(`${size.toLocaleString('en-US')} generated pages, round ${round} of ${rounds}`);

@@ -19,17 +19,22 @@ import { join, resolve } from 'node:path';
 import { stagesIn } from '#scripts/bench/build-figures.ts';
 import type { ContestantName } from '#scripts/bench/contestant-names.ts';
 import { generateSite } from '#scripts/bench/generated-site.ts';
-import { writeAsHere, writeMarkdownFiles, writeStarlightFiles, type Source } from '#scripts/bench/other-content.ts';
-import { measureCommands, type Command, type Running } from '#scripts/bench/process-tree.ts';
+import {
+  writeAsHere,
+  writeMarkdownFiles,
+  writeStarlightFiles,
+  type GeneratedContent,
+} from '#scripts/bench/other-content.ts';
+import { measureCommands, type TimedCommand, type Running } from '#scripts/bench/process-tree.ts';
 
 export interface Contestant {
   readonly name: ContestantName;
   /** Versions of what does the work, as installed. */
   readonly version: string;
-  readonly commands: readonly Command[];
+  readonly commands: readonly TimedCommand[];
   readonly running: Running;
   /** Writes the content of the site anew, without what earlier builds left. */
-  readonly fill: (source: Source) => void;
+  readonly fill: (source: GeneratedContent) => void;
   /** Takes away all that a build writes, its caches with it. */
   readonly clear: () => void;
   /** Takes the content away as well. What was installed stays for the next time. */
@@ -41,7 +46,7 @@ export interface Contestant {
    * a process of its own, of Hugo by building the same content without texts. Takes the cold build's seconds without
    * search, and leaves the content changed.
    */
-  readonly markdownSeconds?: (source: Source, buildSeconds: number) => Promise<number>;
+  readonly markdownSeconds?: (source: GeneratedContent, buildSeconds: number) => Promise<number>;
   /** HTML files in the folder that would be served. */
   readonly countPages: () => number;
 }
@@ -51,7 +56,7 @@ export class Absent extends Error {
   override readonly name = 'Absent';
 }
 
-export const BENCH_SITE = '.cache/bench-site';
+const BENCH_SITE = '.cache/bench-site';
 const OTHERS = '.cache/bench-others';
 const PROJECTS = 'scripts/bench/others';
 
@@ -125,28 +130,28 @@ interface Project {
   readonly name: Exclude<ContestantName, 'ours'>;
   /** Packages whose versions are told. */
   readonly packages: readonly string[];
-  readonly commands: readonly Command[];
+  readonly commands: readonly TimedCommand[];
   /** The folder it writes the site into. */
   readonly output: string;
   /** What a build writes beside the site. */
   readonly leftovers: readonly string[];
   /** The folder its content lies in, and who writes it. */
   readonly content: string;
-  readonly write: (folder: string, source: Source) => void;
+  readonly write: (folder: string, source: GeneratedContent) => void;
   /** Writes the same content with empty texts, where that tells what Markdown costs. */
-  readonly writeWithoutTexts?: (folder: string, source: Source) => void;
+  readonly writeWithoutTexts?: (folder: string, source: GeneratedContent) => void;
   /** The article that is edited, from the project's folder. */
   readonly edited: string;
 }
 
-const script = (name: string, path: string, ...parameters: string[]): Command => ({
+const script = (name: string, path: string, ...parameters: string[]): TimedCommand => ({
   name,
   file: process.execPath,
   parameters: [join('node_modules', path), ...parameters],
 });
 
 /** Pagefind's own command over a finished site, with its defaults. */
-const pagefindOver = (output: string): Command => script('index', 'pagefind/lib/runner/bin.cjs', '--site', output);
+const pagefindOver = (output: string): TimedCommand => script('index', 'pagefind/lib/runner/bin.cjs', '--site', output);
 
 const ASTRO_LEFTOVERS = ['.astro', 'node_modules/.astro', 'node_modules/.vite'];
 

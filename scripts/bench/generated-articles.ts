@@ -10,7 +10,7 @@ import { seededRandom, type Random } from '#scripts/bench/random.ts';
 import type { CalendarDate } from '#site/dates.ts';
 
 /** An article's front matter as a contributor writes it: what has a default may be left out. */
-export type WrittenArticle = z.input<typeof articleSchema>;
+type WrittenArticle = z.input<typeof articleSchema>;
 
 export interface GeneratedArticle {
   readonly slug: string;
@@ -28,7 +28,7 @@ export interface ArticleVocabulary {
 const OLDEST_DAYS = 8 * 365;
 const REVIEWED_DAYS = 300;
 const LONGEST_TITLE = 110;
-const MARK = '(generated)';
+const TITLE_ENDING = '(generated)';
 
 const SENTENCES = [
   'Many people try it when other things have not helped enough.',
@@ -71,10 +71,10 @@ const nameOf = (slug: string): string => slug.replaceAll('-', ' ');
 
 /** Real titles end somewhere; a title of two long names keeps the first. */
 const titleOf = ({ title }: GeneratedPage): string => {
-  const whole = `${title} ${MARK}`;
+  const whole = `${title} ${TITLE_ENDING}`;
   if (whole.length <= LONGEST_TITLE) return whole;
   const [names = '', tail = ''] = title.split(': ');
-  return `${names.slice(0, LONGEST_TITLE - tail.length - MARK.length - 3).trimEnd()}: ${tail} ${MARK}`;
+  return `${names.slice(0, LONGEST_TITLE - tail.length - TITLE_ENDING.length - 3).trimEnd()}: ${tail} ${TITLE_ENDING}`;
 };
 
 /** The first words in bold, as paragraphs that explain a word begin. */

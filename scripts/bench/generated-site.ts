@@ -17,7 +17,7 @@ export interface Sizes {
   readonly profiles: number;
 }
 
-export type Vocabulary = ArticleVocabulary & ProfileVocabulary;
+export type BenchVocabulary = ArticleVocabulary & ProfileVocabulary;
 
 /** Of the generated pages one in five is an article: 25,000 are 5,000 articles and 20,000 profiles. */
 const PAGES_PER_ARTICLE = 5;
@@ -34,7 +34,7 @@ const slugsIn = (folder: string): string[] =>
     .sort();
 
 /** What generated entries may speak of: the treatments, conditions and professions of a real `content` folder. */
-export const readVocabulary = (content: string): Vocabulary => ({
+export const readVocabulary = (content: string): BenchVocabulary => ({
   treatments: slugsIn(join(content, 'treatments')),
   conditions: slugsIn(join(content, 'conditions')),
   professions: parse(readFileSync(join(content, 'professions.yaml'), 'utf8')) as { slug: string; name: string }[],
@@ -42,7 +42,12 @@ export const readVocabulary = (content: string): Vocabulary => ({
 });
 
 /** Writes the generated entries into a folder of the shape of `content/`. */
-export const writeGenerated = (content: string, sizes: Sizes, vocabulary: Vocabulary, today: CalendarDate): void => {
+export const writeGenerated = (
+  content: string,
+  sizes: Sizes,
+  vocabulary: BenchVocabulary,
+  today: CalendarDate,
+): void => {
   for (const { slug, article, body } of eachArticle(sizes.articles, vocabulary, today)) {
     const folder = join(content, 'articles', slug);
     mkdirSync(folder, { recursive: true });

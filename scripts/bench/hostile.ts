@@ -21,7 +21,7 @@ import {
   yamlCases,
 } from './suites.ts';
 
-export interface Tally {
+export interface HostileTally {
   readonly documents: number;
   /** Documents that the parser refuses; the checker reports them with their place. */
   readonly refused: number;
@@ -41,7 +41,10 @@ const CONTEXTS: readonly ((payload: string) => string)[] = [
   (payload) => `<Note title="${payload}">\n\n${payload}\n\n</Note>`,
 ];
 
-export const renderAll = async (payloads: readonly string[], contexts: typeof CONTEXTS = CONTEXTS): Promise<Tally> => {
+export const renderAll = async (
+  payloads: readonly string[],
+  contexts: typeof CONTEXTS = CONTEXTS,
+): Promise<HostileTally> => {
   const survivors: string[] = [];
   let documents = 0;
   let refused = 0;
@@ -86,7 +89,7 @@ export const checkAll = (
 };
 
 /** Each case as a file of a collection and as front matter. */
-export const readAllYaml = (cases: readonly string[]): Tally => {
+export const readAllYaml = (cases: readonly string[]): HostileTally => {
   let refused = 0;
   let slowestMs = 0;
   const entry = { collection: 'glossary', id: 'case', file: 'content/glossary/case.yaml' };
@@ -101,7 +104,7 @@ export const readAllYaml = (cases: readonly string[]): Tally => {
   return { documents: cases.length * 3, refused, survivors: [], slowestMs };
 };
 
-const describe = (name: string, { documents, refused, survivors, slowestMs }: Tally): string =>
+const describe = (name: string, { documents, refused, survivors, slowestMs }: HostileTally): string =>
   `${name.padEnd(12)} ${String(documents).padStart(7)} documents, ${String(refused).padStart(6)} refused, ${survivors.length} with active content, slowest ${slowestMs.toFixed(0)} ms`;
 
 if (import.meta.main) {

@@ -7,7 +7,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { checkContent } from '#scripts/checks/run.ts';
 
-export interface Measure {
+export interface ManyErrorsFigures {
   readonly files: number;
   /** Mistakes told at the line on which they were made. */
   readonly located: number;
@@ -39,7 +39,7 @@ const MISTAKES: readonly [code: string, line: number][] = [
   ['link-broken', 10],
 ];
 
-export const measureManyErrors = (files: number): Measure => {
+export const measureManyErrors = (files: number): ManyErrorsFigures => {
   const root = mkdtempSync(join(tmpdir(), 'many-'));
   try {
     mkdirSync(join(root, 'content/pages'), { recursive: true });

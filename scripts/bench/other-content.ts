@@ -22,7 +22,7 @@ interface RealPage {
   readonly body: string;
 }
 
-export interface Source {
+export interface GeneratedContent {
   readonly sizes: Sizes;
   readonly today: CalendarDate;
 }
@@ -89,7 +89,7 @@ const writerInto = (folder: string): ((section: string, slug: string, text: stri
  */
 export const writeMarkdownFiles = (
   folder: string,
-  { sizes, today }: Source,
+  { sizes, today }: GeneratedContent,
   textFrom: (text: string) => string = (text) => text,
 ): void => {
   const write = writerInto(folder);
@@ -114,7 +114,7 @@ export const writeMarkdownFiles = (
 };
 
 /** Starlight's documents: a title, a description and Markdown. What a listing tells is written out as text. */
-export const writeStarlightFiles = (folder: string, { sizes, today }: Source): void => {
+export const writeStarlightFiles = (folder: string, { sizes, today }: GeneratedContent): void => {
   const write = writerInto(folder);
   const vocabulary = readVocabulary('content');
   for (const { section, slug, fields, body } of realPages()) {
@@ -131,7 +131,7 @@ export const writeStarlightFiles = (folder: string, { sizes, today }: Source): v
 };
 
 /** Articles, topics and listings as they lie in `content/`, which Astro's own loaders can read. */
-export const writeAsHere = (folder: string, { sizes, today }: Source): void => {
+export const writeAsHere = (folder: string, { sizes, today }: GeneratedContent): void => {
   for (const section of ['articles', 'treatments', 'conditions']) {
     cpSync(join('content', section), join(folder, section), { recursive: true });
   }

@@ -105,7 +105,7 @@ const atArea = (area: PostalArea) => ({
   postalCode: area.postalCode,
 });
 
-const claimedRow = (random: Random, number: number, area: PostalArea, vocabulary: Vocabulary): FinderRow => {
+const claimedRow = (random: Random, number: number, area: PostalArea, vocabulary: PeopleVocabulary): FinderRow => {
   const treatments = new Set<string>();
   const wanted = 1 + random.below(6);
   // Some treatments are offered far more often than others: the square leans towards the front of the list.
@@ -138,7 +138,7 @@ const claimedRow = (random: Random, number: number, area: PostalArea, vocabulary
   };
 };
 
-export interface Vocabulary {
+export interface PeopleVocabulary {
   readonly treatments: readonly string[];
   readonly conditions: readonly string[];
   readonly professions: readonly string[];
@@ -148,7 +148,7 @@ export interface Vocabulary {
 export const generateRows = (
   count: number,
   areas: readonly PostalArea[],
-  vocabulary: Vocabulary,
+  vocabulary: PeopleVocabulary,
   seed = 1,
 ): DatedRow[] => {
   const random = seededRandom(seed);

@@ -9,7 +9,7 @@ const TICKS_PER_SECOND = 100;
 /** What a failed command said last is enough to know why. */
 const KEPT_CHARACTERS = 20_000;
 
-export interface Command {
+export interface TimedCommand {
   /** What it does: `build`, `index`. */
   readonly name: string;
   readonly file: string;
@@ -69,7 +69,7 @@ interface Finished {
   readonly output: string;
 }
 
-const runCommand = ({ name, file, parameters }: Command, { folder, environment }: Running): Promise<Finished> =>
+const runCommand = ({ name, file, parameters }: TimedCommand, { folder, environment }: Running): Promise<Finished> =>
   new Promise((done, fail) => {
     const startedAt = performance.now();
     const child = spawn(file, parameters, {
@@ -103,7 +103,7 @@ const runCommand = ({ name, file, parameters }: Command, { folder, environment }
     });
   });
 
-export const measureCommands = async (commands: readonly Command[], running: Running): Promise<Measure> => {
+export const measureCommands = async (commands: readonly TimedCommand[], running: Running): Promise<Measure> => {
   const finished: [string, Finished][] = [];
   for (const command of commands) finished.push([command.name, await runCommand(command, running)]);
   const most = Math.max(0, ...finished.map(([, { mostBytes }]) => mostBytes));

@@ -17,8 +17,8 @@ import { typeOfPage, type PageType } from '#scripts/publish/page-types.ts';
 import type { Measured } from './reader/figures.ts';
 import { openLighthouse } from './reader/lighthouse.ts';
 import { buildOthers, NpmFailed, type Other } from './reader/others.ts';
-import { loadPage, warmUp } from './reader/page-load.ts';
-import { describe, writeReport, type Outcome } from './reader/report.ts';
+import { loadPage, warmUpServer } from './reader/page-load.ts';
+import { describe, writeReport, type ReaderFigures } from './reader/report.ts';
 import { scoresOf, type PageScores, type Report } from './reader/scores.ts';
 import { serveShaped, type ShapedServer } from './shaped-server.ts';
 
@@ -84,7 +84,7 @@ const wanted = (type: string): boolean => options.types === undefined || options
 
 /** In turns, so that what else the machine does hits all of them alike. */
 async function measure(browser: Browser, targets: readonly Target[], runs: number): Promise<void> {
-  for (const { server, path } of targets) await warmUp(browser, server, path);
+  for (const { server, path } of targets) await warmUpServer(browser, server, path);
   for (let run = 1; run <= runs; run += 1) {
     console.log(`Loading each page: ${run} of ${runs}`);
     for (const { server, path, loads } of targets) loads.push(await loadPage(browser, server, path));
@@ -134,7 +134,7 @@ async function main(): Promise<void> {
         await browser.close();
       }
     }
-    const loaded: Outcome = {
+    const loaded: ReaderFigures = {
       runs,
       article: compared,
       others: peers,
@@ -146,7 +146,7 @@ async function main(): Promise<void> {
     console.log(describe(loaded));
     const scores = options.lighthouse ? await askLighthouse(pages, lighthouseRuns) : [];
     console.log(describe({ ...loaded, others: [], pages: [], scores }));
-    const outcome: Outcome = { ...loaded, scores };
+    const outcome: ReaderFigures = { ...loaded, scores };
     if (options.json !== undefined) writeFileSync(options.json, `${JSON.stringify(plainOutcome(outcome), null, 2)}\n`);
     if (options.write) writeReport(outcome);
   } finally {
@@ -155,7 +155,7 @@ async function main(): Promise<void> {
 }
 
 /** Without what only lives in this process. */
-const plainOutcome = (outcome: Outcome): unknown => {
+const plainOutcome = (outcome: ReaderFigures): unknown => {
   const plain = ({ name, path, loads }: Measured): Measured => ({ name, path, loads });
   return {
     ...outcome,

@@ -1,11 +1,10 @@
 /** The same documents behind four engines, each a folder that a browser can open. */
 import { cpSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
-import MiniSearch from 'minisearch';
 import { createIndex } from 'pagefind';
 import type { SearchRecord } from '#search/index-pages.ts';
 import { writeIndex } from '#search/write-index.ts';
+import { fileInPackage, importFromPackage } from './bench-packages.ts';
 
 export type Engine = 'ours' | 'pagefind' | 'pagefind-names' | 'minisearch' | 'minisearch-names';
 
@@ -21,7 +20,7 @@ export const ENGINE_NAMES: Readonly<Record<Engine, string>> = {
 export type NamedRecord = SearchRecord & { readonly names: readonly string[] };
 
 /** Slug of a page or of a passage of the page. */
-export const slugOf = (url: string): string => url.replace(/^.*\/([^/]+)\/(?:#.*)?$/, '$1');
+export const slugInUrl = (url: string): string => url.replace(/^.*\/([^/]+)\/(?:#.*)?$/, '$1');
 
 const plain = (html: string): string =>
   html
@@ -57,7 +56,21 @@ async function writePlainPagefind(
   await index.deleteIndex();
 }
 
-function writeMiniSearch(records: readonly NamedRecord[], folder: string, areNamesIndexed: 'names' | 'no names'): void {
+const MINISEARCH_MODULE = 'dist/es/index.js';
+
+/** What this bench uses of the package. */
+interface MiniSearchModule {
+  readonly default: new (options: { readonly fields: readonly string[]; readonly storeFields: readonly string[] }) => {
+    addAll: (documents: readonly object[]) => void;
+  };
+}
+
+async function writeMiniSearch(
+  records: readonly NamedRecord[],
+  folder: string,
+  areNamesIndexed: 'names' | 'no names',
+): Promise<void> {
+  const { default: MiniSearch } = await importFromPackage<MiniSearchModule>('minisearch', MINISEARCH_MODULE);
   const fields = ['title', 'text', ...(areNamesIndexed === 'names' ? ['names'] : [])];
   const index = new MiniSearch({ fields, storeFields: ['url', 'title'] });
   index.addAll(
@@ -70,8 +83,7 @@ function writeMiniSearch(records: readonly NamedRecord[], folder: string, areNam
     })),
   );
   writeFileSync(join(folder, 'index.json'), JSON.stringify({ fields, index }));
-  const module = join(dirname(createRequire(import.meta.url).resolve('minisearch')), '../es/index.js');
-  cpSync(module, join(folder, 'minisearch.js'));
+  cpSync(fileInPackage('minisearch', MINISEARCH_MODULE), join(folder, 'minisearch.js'));
 }
 
 /** Every peer answers to `window.find(query)` with addresses, best first, and loads nothing before it is asked. */
@@ -92,6 +104,11 @@ window.find = async (query) => {
 };`,
 };
 
+/** @throws BadInput before anything is measured, when a package that an engine needs is not installed. */
+export function requirePackagesOf(engines: readonly Engine[]): void {
+  if (engines.some((engine) => engine.startsWith('minisearch'))) fileInPackage('minisearch', MINISEARCH_MODULE);
+}
+
 /** Writes a peer's folder: its index, and a page that asks it. */
 export async function writePeer(
   engine: Exclude<Engine, 'ours'>,
@@ -102,7 +119,7 @@ export async function writePeer(
   const areNamesIndexed = engine.endsWith('-names') ? 'names' : 'no names';
   const script = engine.startsWith('pagefind') ? 'pagefind' : 'minisearch';
   if (script === 'pagefind') await writePlainPagefind(records, folder, areNamesIndexed);
-  else writeMiniSearch(records, folder, areNamesIndexed);
+  else await writeMiniSearch(records, folder, areNamesIndexed);
   writeFileSync(join(folder, 'peer.js'), PEER_SCRIPTS[script]);
   writeFileSync(
     join(folder, 'index.html'),
@@ -169,4 +186,4 @@ export function readNames(dist: string): ReadonlyMap<string, readonly string[]> 
 export const withNames = (
   records: readonly SearchRecord[],
   names: ReadonlyMap<string, readonly string[]>,
-): NamedRecord[] => records.map((record) => ({ ...record, names: names.get(slugOf(record.url)) ?? [] }));
+): NamedRecord[] => records.map((record) => ({ ...record, names: names.get(slugInUrl(record.url)) ?? [] }));

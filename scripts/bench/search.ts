@@ -29,7 +29,8 @@ import { answersOf, speedOf, type Asked, type Speed } from './search-browser.ts'
 import {
   ENGINE_NAMES,
   readNames,
-  slugOf,
+  requirePackagesOf,
+  slugInUrl,
   withNames,
   writeOwn,
   writePeer,
@@ -202,7 +203,7 @@ async function measureAll(browser: Browser): Promise<void> {
 
 /** A judged page that the site lacks can never be found; the figures then say as much about the site as about its search. */
 function noteUnknownPages(name: string, queries: readonly JudgedQuery[], records: readonly NamedRecord[]): void {
-  const known = new Set(records.map(({ url }) => slugOf(url)));
+  const known = new Set(records.map(({ url }) => slugInUrl(url)));
   const unknown = [...new Set(queries.flatMap(({ judgments }) => [...judgments.keys()]))].filter(
     (slug) => !known.has(slug),
   );
@@ -231,6 +232,7 @@ function readPageCounts(text: string): number[] {
 let browser: Browser | undefined;
 try {
   engines = readEngines(options.engines);
+  requirePackagesOf(engines);
   pageCounts = readPageCounts(options.pages);
   if (!existsSync(join(options.dist, 'search/index.html')))
     throw new BadInput(

@@ -43,7 +43,7 @@ const IS_COMPRESSED = /\.(?:woff2|png|jpe?g|webp|avif)$/;
 /** A slice of the line is given to each answer in turn, so that they share it. */
 const SLICE_BYTES = 4096;
 
-export type Headers = Readonly<Record<string, string>>;
+export type AnswerHeaders = Readonly<Record<string, string>>;
 
 /**
  * Serves the first of `folders` that holds a path.
@@ -51,7 +51,7 @@ export type Headers = Readonly<Record<string, string>>;
  */
 export async function serveShaped(
   folders: readonly string[],
-  headers: Headers | ((path: string) => Headers),
+  headers: AnswerHeaders | ((path: string) => AnswerHeaders),
 ): Promise<ShapedServer> {
   const bodies = new Map<string, Buffer>();
   const traffic: { path: string; bytes: number }[] = [];

@@ -3,7 +3,7 @@ import { printable, type Problem } from '#site/problem.ts';
 import type { CheckReport } from './run.ts';
 import type { Counts, DueEntry, DueListing, UnusableSource } from './summary.ts';
 
-export const helpPage = (code: string): string => `docs/problems/${code}.md`;
+const helpPage = (code: string): string => `docs/problems/${code}.md`;
 
 const describeProblem = ({ code, file, line, column, found, fix, severity }: Problem): string =>
   `${printable(file)}:${line}:${column}  ${code}${severity === 'warning' ? ' (warning)' : ''}
@@ -17,7 +17,7 @@ export const describeProblems = (problems: readonly Problem[]): string =>
 const plural = (count: number, one: string, many: string): string => `${count} ${count === 1 ? one : many}`;
 
 /** One line on what was looked at. */
-export const describeCounts = ({ entries, sourcesUsed, sourcesForExistenceOnly }: Counts): string =>
+const describeCounts = ({ entries, sourcesUsed, sourcesForExistenceOnly }: Counts): string =>
   [
     plural(entries.treatments, 'treatment', 'treatments'),
     plural(entries.conditions, 'condition', 'conditions'),

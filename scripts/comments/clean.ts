@@ -13,7 +13,7 @@ const PICTURE = /!\[([^\]\n]{0,500})\]\((?:[^()\n]|\([^()\n]*\))*\)/g;
 const FOREIGN_LINK = /\[([^\]\n]{0,500})\]\((?!https:\/\/)(?:[^()\n]|\([^()\n]*\))*\)/gi;
 const HEADING = /^ {0,3}#{1,6}[ \t]+/gm;
 
-export interface CleanText {
+export interface CleanedComment {
   readonly text: string;
   /** It held signs that nobody types by accident. */
   readonly hadHiddenSigns: boolean;
@@ -25,7 +25,7 @@ export const findPrivate = (text: string): string[] => [...(text.match(EMAIL) ??
 const REMOVED = '[address removed]';
 
 /** The text of a comment: paragraphs, emphasis, lists, quotes and https links remain. */
-export const cleanBody = (written: string): CleanText => {
+export const cleanBody = (written: string): CleanedComment => {
   const text = written.normalize('NFC').replaceAll(/\r\n?/g, '\n');
   const shown = text.replaceAll(HIDDEN, '');
   return {

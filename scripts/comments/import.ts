@@ -10,9 +10,9 @@ import { readSite } from '#site/read-site.ts';
 import { readExport } from './read-export.ts';
 import { spamReasons } from './spam.ts';
 import type { Fault } from './submission.ts';
-import { asYaml, fingerprintOf, toComment, wordsOf, type ImportRules, type ReadComment } from './to-comment.ts';
+import { asYaml, fingerprintOf, toComment, comparableText, type ImportRules, type ReadComment } from './to-comment.ts';
 
-export interface ImportOptions {
+export interface CommentImportOptions {
   /** The folder that holds `content/`. */
   readonly root: string;
   /** Folder below `content/` for the new files: `_pending/comments`, or `comments` when a pull request is the waiting room. */
@@ -23,7 +23,7 @@ export interface ImportOptions {
   readonly keep: 'all' | 'likely-real';
 }
 
-export interface ImportReport {
+export interface CommentImportReport {
   /** Paths of new files, relative to the root. */
   readonly written: readonly string[];
   /** Comments that are there already, published or pending. */
@@ -43,7 +43,7 @@ const commentsUnder = (root: string, name: string, shape: CollectionShape): { id
     return data === undefined ? [] : [{ id: file.id, comment: data as Comment }];
   });
 
-const rulesFor = ({ root, today, article }: ImportOptions): ImportRules => ({
+const rulesFor = ({ root, today, article }: CommentImportOptions): ImportRules => ({
   today,
   article,
   form: readSite(root).forms.comments,
@@ -60,14 +60,16 @@ const rulesFor = ({ root, today, article }: ImportOptions): ImportRules => ({
  * changes nothing; what is wrong is told at its place and keeps nothing else from being written.
  * @param name Name of the export, for its kind and for messages.
  */
-export const importComments = (bytes: Uint8Array, name: string, options: ImportOptions): ImportReport => {
+export const importComments = (bytes: Uint8Array, name: string, options: CommentImportOptions): CommentImportReport => {
   const rules = rulesFor(options);
   const { submissions, faults } = readExport(bytes, name);
   const published = commentsUnder(options.root, 'comments', collections.comments);
   const pending = commentsUnder(options.root, 'comments', pendingShape);
   const fingerprints = new Set([...published, ...pending].map(({ comment }) => fingerprintOf(comment)));
   const places = new Map([...published, ...pending].map(({ id, comment }) => [id, comment.article]));
-  const articlesByWords = new Map([...published, ...pending].map(({ comment }) => [wordsOf(comment), comment.article]));
+  const articlesByWords = new Map(
+    [...published, ...pending].map(({ comment }) => [comparableText(comment), comment.article]),
+  );
 
   const problems = faults.map((fault) => toProblem(fault, name));
   const spam: { line: number; reasons: readonly string[] }[] = [];
@@ -84,7 +86,7 @@ export const importComments = (bytes: Uint8Array, name: string, options: ImportO
       continue;
     }
     fingerprints.add(read.fingerprint);
-    const words = wordsOf(read.comment);
+    const words = comparableText(read.comment);
     const isRepeated = (articlesByWords.get(words) ?? read.comment.article) !== read.comment.article;
     articlesByWords.set(words, read.comment.article);
     const reasons = spamReasons({ ...read, body: read.comment.body, name: read.comment.displayName, isRepeated });

@@ -6,7 +6,7 @@
 import { CsvError, parse as parseCsv } from 'csv-parse/sync';
 import { readYaml } from '#site/yaml-document.ts';
 import { START, type Position } from '#site/problem.ts';
-import { fieldsOf, type Export, type Fault, type Submission } from './submission.ts';
+import { formFieldsOf, type Export, type Fault, type Submission } from './submission.ts';
 
 const MEGABYTE = 1_000_000;
 /** Some ten thousand comments; no export of a site like this is larger. */
@@ -52,7 +52,7 @@ const readCsv = (text: string): Export => {
     }[];
     // `lines` is the last line of a row; a comment may hold many.
     const submissions = rows.map(({ record }, index) => ({
-      fields: fieldsOf(record),
+      fields: formFieldsOf(record),
       line: (rows[index - 1]?.info.lines ?? 1) + 1,
       column: 1,
     }));
@@ -79,7 +79,7 @@ const unwrap = (value: unknown): unknown => {
 /** Netlify keeps what was typed in `data` and its own facts around it; Staticman and Formspree use `fields`. */
 const fieldsOfItem = (item: Record<string, unknown>): Map<string, string> => {
   const inner = [item['data'], item['fields']].find(isGroup);
-  return new Map([...fieldsOf(item), ...(inner ? fieldsOf(inner) : [])]);
+  return new Map([...formFieldsOf(item), ...(inner ? formFieldsOf(inner) : [])]);
 };
 
 const readJson = (text: string): Export => {

@@ -22,7 +22,7 @@ export const plainName = (name: string): string =>
   (/\[([^\]]+)\]$/.exec(name)?.[1] ?? name).toLowerCase().replaceAll(/[^a-z0-9-]/g, '');
 
 /** Text, numbers and truth values as text; whatever is nested is nothing a reader wrote into a field. */
-export const fieldsOf = (values: Readonly<Record<string, unknown>>): Map<string, string> =>
+export const formFieldsOf = (values: Readonly<Record<string, unknown>>): Map<string, string> =>
   new Map(
     Object.entries(values).flatMap(([name, value]) =>
       ['string', 'number', 'boolean'].includes(typeof value) ? [[plainName(name), String(value)] as const] : [],

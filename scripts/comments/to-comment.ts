@@ -81,7 +81,8 @@ export const fingerprintOf = ({
     .slice(0, 12);
 };
 
-export const wordsOf = (comment: Pick<Comment, 'body'>): string => comment.body.toLowerCase().replaceAll(/\W/g, '');
+export const comparableText = (comment: Pick<Comment, 'body'>): string =>
+  comment.body.toLowerCase().replaceAll(/\W/g, '');
 
 /** @returns the comment, or what is wrong with the submission, at its place. */
 export const toComment = (submission: Submission, rules: ImportRules): ReadComment | Fault => {

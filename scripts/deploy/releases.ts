@@ -71,7 +71,7 @@ const readNote = (to: string, id: string): Note =>
   JSON.parse(readFileSync(join(releasesIn(to), id, 'release.json'), 'utf8')) as Note;
 
 /** The release that is published, or undefined. */
-export function currentRelease(to: string): string | undefined {
+function currentRelease(to: string): string | undefined {
   try {
     const id = basename(dirname(readlinkSync(join(to, 'current'))));
     return existsSync(join(releasesIn(to), id, 'site')) ? id : undefined;

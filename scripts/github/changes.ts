@@ -12,7 +12,7 @@ export interface Changes {
   readonly moved: readonly MovedClaim[];
 }
 
-export interface MovedClaim {
+interface MovedClaim {
   readonly file: string;
   readonly key: string;
   readonly from: string;

@@ -5,7 +5,7 @@ import { printable } from '#site/problem.ts';
 import type { Changes } from './changes.ts';
 
 /** The comment is found again by this, and replaced instead of repeated. */
-export const COMMENT_MARK = '<!-- content-check -->';
+const COMMENT_MARK = '<!-- content-check -->';
 
 /** GitHub takes 65,536 characters; the rest is in the log. */
 const LONGEST = 50_000;

@@ -29,11 +29,11 @@ const indented = (lines: readonly string[]): string[] => lines.map((line) => `  
  * Inside `route` the lines are followed as they stand; else Caddy would sort them, and the general header would win over
  * the special one. An error begins anew, without any header, so they are said twice.
  */
-export const caddyFile = ({ site, admin, redirects }: HostRules): string => {
+export const caddyFile = ({ site, folders, redirects }: HostRules): string => {
   const route = [
     ...block('header', headerLines({ ...site, 'Cache-Control': ASK_AGAIN })),
     `header @hashed Cache-Control ${quoted(YEAR_LONG)}`,
-    ...(admin === undefined ? [] : block('header /admin/*', headerLines(admin))),
+    ...folders.flatMap(({ folder, headers }) => block(`header ${folder}*`, headerLines(headers))),
     `header @binary Content-Type ${quoted(BINARY_TYPE)}`,
     ...Object.entries(TYPES).map(([ending, type]) => `header @${ending} Content-Type ${quoted(type)}`),
     ...redirects.map(({ from, to }) => `redir ${from} ${to} 301`),

@@ -4,7 +4,7 @@ import { BINARY_TYPE, YEAR_LONG, type Headers, type HostRules } from './rules.ts
 /** Cloudflare Pages ignores what is beyond these; we count all rules against its 2,000 fixed redirects. */
 const MOST_HEADER_RULES = 100;
 const MOST_REDIRECTS = 2000;
-/** Longest line of `_headers`; the policy grows with each style inside the pages and each origin of a form. */
+/** Longest line of `_headers`; a policy grows with each style inside the pages of its folder and each origin of a form. */
 const LONGEST_LINE = 2000;
 
 interface PathHeaders {
@@ -13,9 +13,9 @@ interface PathHeaders {
 }
 
 /** Pages need no rule for caching: "public, max-age=0, must-revalidate" is what these hosts say by themselves. */
-const pathHeaders = ({ site, admin, hashedPaths, binaryPaths }: HostRules): PathHeaders[] => [
+const pathHeaders = ({ site, folders, hashedPaths, binaryPaths }: HostRules): PathHeaders[] => [
   { path: '/*', headers: site },
-  ...(admin === undefined ? [] : [{ path: '/admin/*', headers: admin }]),
+  ...folders.map(({ folder, headers }) => ({ path: `${folder}*`, headers })),
   ...hashedPaths.map((path) => ({ path, headers: { 'Cache-Control': YEAR_LONG } })),
   ...binaryPaths.map((path) => ({ path, headers: { 'Content-Type': BINARY_TYPE } })),
 ];

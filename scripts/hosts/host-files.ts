@@ -7,7 +7,7 @@ import { today } from '#site/today.ts';
 import { caddyFile } from './caddy.ts';
 import { headersFile, redirectsFile, vercelFile } from './cdn.ts';
 import { nginxFile } from './nginx.ts';
-import { hostRules } from './rules.ts';
+import { hostRules, type StyledPage } from './rules.ts';
 import { securityText } from './security-txt.ts';
 
 /**
@@ -21,9 +21,9 @@ export const hostFiles = (
   site: Site,
   files: readonly string[],
   day: string,
-  inlineStyles: readonly string[] = [],
+  pages: readonly StyledPage[] = [],
 ): ReadonlyMap<string, string> => {
-  const rules = hostRules(site, files, inlineStyles);
+  const rules = hostRules(site, files, pages);
   const security = securityText(site, day);
   return new Map([
     ['_headers', headersFile(rules)],
@@ -49,9 +49,8 @@ export interface HostedSite {
 /** Writes what hosts need to know beside the pages of a whole site. */
 export const writeHostFiles = ({ folder, root, files, pages }: HostedSite): void => {
   const paths = files.map((file) => `/${file}`);
-  // Every page is asked: a style that the policy does not name is one the reader's browser refuses.
-  const styles = [...new Set(pages.flatMap((page) => page.styles))].sort();
-  for (const [path, text] of hostFiles(readSite(root), paths, today(), styles)) {
+  // The styles of every page are named: the reader's browser refuses one that the policy lacks.
+  for (const [path, text] of hostFiles(readSite(root), paths, today(), pages)) {
     mkdirSync(dirname(join(folder, path)), { recursive: true });
     writeFileSync(join(folder, path), text);
   }

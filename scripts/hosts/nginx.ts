@@ -33,8 +33,8 @@ const COMPRESSED_TYPES = [
  * Every header is a variable that is set once: nginx forgets all headers of the server in a location that adds one of
  * its own. A header without a value is not sent.
  */
-export const nginxFile = ({ site, admin = {}, redirects }: HostRules): string => {
-  const names = [...new Set([...Object.keys(site), ...Object.keys(admin)])];
+export const nginxFile = ({ site, folders, redirects }: HostRules): string => {
+  const names = [...new Set([site, ...folders.map(({ headers }) => headers)].flatMap(Object.keys))];
   const lines = [
     '# Made by the build; changes are lost. Include it in the server block, then reload nginx.',
     'index index.html;',
@@ -55,13 +55,11 @@ export const nginxFile = ({ site, admin = {}, redirects }: HostRules): string =>
     `if ($uri ~ ${pattern(HASHED)}) {`,
     `  set $site_cache ${quoted(YEAR_LONG)};`,
     '}',
-    ...(Object.keys(admin).length === 0
-      ? []
-      : [
-          'if ($uri ~ "^/admin/") {',
-          ...Object.entries(admin).map(([name, value]) => `  set ${variableOf(name)} ${quoted(value)};`),
-          '}',
-        ]),
+    ...folders.flatMap(({ folder, headers }) => [
+      `if ($uri ~ ${pattern(`^${folder}`)}) {`,
+      ...Object.entries(headers).map(([name, value]) => `  set ${variableOf(name)} ${quoted(value)};`),
+      '}',
+    ]),
     ...names.map((name) => `add_header ${name} ${variableOf(name)} always;`),
     '# Not on errors: that a file is missing must not be remembered for a year.',
     'add_header Cache-Control $site_cache;',

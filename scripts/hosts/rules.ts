@@ -9,16 +9,30 @@ import { hashedPrefix, isHashed } from './hashed.ts';
 
 export type Headers = Readonly<Record<string, string>>;
 
-export interface Redirect {
+interface Redirect {
   readonly from: string;
   readonly to: string;
+}
+
+/** What a page brings that the policy must name. */
+export interface StyledPage {
+  /** Path on the site: `/articles/x/`, `/404.html`. */
+  readonly path: string;
+  /** Texts of the styles in its head. */
+  readonly styles: readonly string[];
+}
+
+interface FolderHeaders {
+  /** Begins and ends with a slash: `/articles/`. */
+  readonly folder: string;
+  readonly headers: Headers;
 }
 
 export interface HostRules {
   /** Every answer of the site carries them. */
   readonly site: Headers;
-  /** `/admin/` carries them in place of the same ones of the site; undefined where no editor is published. */
-  readonly admin: Headers | undefined;
+  /** Everything below a folder carries them in place of the same ones of the site. */
+  readonly folders: readonly FolderHeaders[];
   /** Moved pages, with and without the slash at the end. */
   readonly redirects: readonly Redirect[];
   /** The fewest paths that hold all files whose address changes with their content: `/x.json`, or `/folder/*`. */
@@ -71,19 +85,54 @@ const withAndWithoutSlash = (path: string): string[] => {
   return /\.[a-z0-9]+$/.test(bare) || bare === '' ? [path] : [`${bare}/`, bare];
 };
 
+/** The editor opens GitHub's own window to sign in, and must be able to speak with it. */
+const ADMIN: FolderHeaders = {
+  folder: '/admin/',
+  headers: { ...adminHeaders(), 'Cross-Origin-Opener-Policy': 'same-origin-allow-popups' },
+};
+
+/** Any address may be answered with it. */
+const NOT_FOUND = '/404.html';
+
+/** `/articles/x/` → `/articles/`; a page right below the root lies in no folder. */
+const folderOf = (path: string): string | undefined => /^\/[^/]+\/(?=[^/]+\/)/.exec(path)?.[0];
+
+/**
+ * The styles that the policy of each folder names; those of the pages in no folder stand under `undefined`. Cloudflare
+ * Pages reads 2,000 characters of a header, and a hash takes 54: one policy for all pages had room for 31 styles.
+ */
+const stylesByFolder = (pages: readonly StyledPage[]): ReadonlyMap<string | undefined, readonly string[]> => {
+  const folders = new Set(pages.map(({ path }) => folderOf(path)));
+  const homeOf = (path: string): string | undefined => folderOf(path) ?? (folders.has(path) ? path : undefined);
+  const styles = Map.groupBy(pages, ({ path }) => homeOf(path));
+  const everywhere = pages.filter(({ path }) => path === NOT_FOUND);
+  return new Map(
+    [...styles].map(([folder, own]) => [folder, unique([...own, ...everywhere].flatMap((page) => page.styles))]),
+  );
+};
+
 /**
  * @param files Paths of the built site, each beginning with a slash.
- * @param inlineStyles Texts of the styles inside its pages.
+ * @param pages Its pages, for the styles inside them. Pages that only lead on have none.
  */
-export const hostRules = (site: Site, files: readonly string[], inlineStyles: readonly string[] = []): HostRules => ({
-  site: { ...securityHeaders(formOrigins(site), scriptOrigins(site), inlineStyles), ...transportSecurity },
-  // The editor opens GitHub's own window to sign in, and must be able to speak with it.
-  admin: files.includes('/admin/index.html')
-    ? { ...adminHeaders(), 'Cross-Origin-Opener-Policy': 'same-origin-allow-popups' }
-    : undefined,
-  redirects: Object.entries(site.redirects).flatMap(([old, to]) =>
-    withAndWithoutSlash(old).map((from) => ({ from, to })),
-  ),
-  hashedPaths: unique(widened(files.filter(isHashed).map(groupOf), files)),
-  binaryPaths: unique(files.filter((path) => binary.test(path)).map(binaryGroupOf)),
-});
+export const hostRules = (site: Site, files: readonly string[], pages: readonly StyledPage[] = []): HostRules => {
+  const securityWith = (styles: readonly string[] = []): Headers =>
+    securityHeaders(formOrigins(site), scriptOrigins(site), styles);
+  const styles = stylesByFolder(pages.filter((page) => page.styles.length > 0));
+  const name = 'Content-Security-Policy';
+  return {
+    site: { ...securityWith(styles.get(undefined)), ...transportSecurity },
+    folders: [
+      ...[...styles.keys()]
+        .filter((folder) => folder !== undefined)
+        .sort()
+        .map((folder) => ({ folder, headers: { [name]: securityWith(styles.get(folder))[name] ?? '' } })),
+      ...(files.includes('/admin/index.html') ? [ADMIN] : []),
+    ],
+    redirects: Object.entries(site.redirects).flatMap(([old, to]) =>
+      withAndWithoutSlash(old).map((from) => ({ from, to })),
+    ),
+    hashedPaths: unique(widened(files.filter(isHashed).map(groupOf), files)),
+    binaryPaths: unique(files.filter((path) => binary.test(path)).map(binaryGroupOf)),
+  };
+};

@@ -36,14 +36,18 @@ export function headersBy(text: string): (path: string) => Headers {
   };
 }
 
+/** Preview and tests set the type of a file themselves, and cache nothing: a rebuild must show at once. */
+const isSent = (name: string): boolean =>
+  !(name in transportSecurity) && !['Cache-Control', 'Content-Type'].includes(name);
+
 /**
- * What hosts send with every page of a built site. Empty where no site was built.
+ * What hosts send with each path of a built site. Empty where no site was built.
  *
  * Without `Strict-Transport-Security`: browsers would refuse the plain address of this machine from then on.
  */
-export const siteHeaders = (folder: string): Headers => {
+export const siteHeaders = (folder: string): ((path: string) => Headers) => {
   const file = join(folder, '_headers');
-  if (!existsSync(file)) return {};
-  const headers = headersBy(readFileSync(file, 'utf8'))('/');
-  return Object.fromEntries(Object.entries(headers).filter(([name]) => !(name in transportSecurity)));
+  if (!existsSync(file)) return () => ({});
+  const headersOf = headersBy(readFileSync(file, 'utf8'));
+  return (path) => Object.fromEntries(Object.entries(headersOf(path)).filter(([name]) => isSent(name)));
 };

@@ -1,6 +1,6 @@
 /** Fills a citation from Crossref, the registry of DOIs. Everything it answers is a stranger's text: the schema judges it. */
 import { authorsAsAnswer, type CslName } from './citation-answers.ts';
-import type { Answers } from './questions.ts';
+import type { Answers } from './answers.ts';
 
 const WAIT_MS = 10_000;
 
@@ -41,7 +41,7 @@ const plain = (text: string): string =>
 const padded = (part: number): string => String(part).padStart(2, '0');
 
 /** What Crossref knows, as answers. What it does not know is left to be asked. */
-export const answersFromWork = (work: Work): Answers => {
+const answersFromWork = (work: Work): Answers => {
   const names = (work.author ?? []).flatMap(({ family, given, name }): CslName[] =>
     family === undefined
       ? name === undefined
@@ -71,7 +71,7 @@ export const answersFromWork = (work: Work): Answers => {
   );
 };
 
-export const asDoi = (text: string): string => text.trim().replace(/^(?:https?:\/\/(?:dx\.)?doi\.org\/|doi:\s*)/i, '');
+const asDoi = (text: string): string => text.trim().replace(/^(?:https?:\/\/(?:dx\.)?doi\.org\/|doi:\s*)/i, '');
 
 /** Looks a DOI up. Where that fails, says why and what to copy by hand. */
 export const lookUpDoi = async (

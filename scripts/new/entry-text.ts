@@ -2,8 +2,9 @@
 import { stringify } from 'yaml';
 import { z } from 'zod';
 import { unwrapped } from '#site/schema-fields.ts';
-import type { Kind } from './kinds.ts';
-import type { Answers, Question } from './questions.ts';
+import type { EntryKind } from './kinds.ts';
+import type { Answers } from './answers.ts';
+import type { Question } from './questions.ts';
 
 /** A typed answer as the schema wants it; what cannot be converted stays text, so that the schema can say so. */
 export const valueFrom = (schema: z.ZodType, answer: string): unknown => {
@@ -15,7 +16,7 @@ export const valueFrom = (schema: z.ZodType, answer: string): unknown => {
   return answer;
 };
 
-const valueOf = (kind: Kind, question: Question, answer: string | readonly string[]): unknown => {
+const valueOf = (kind: EntryKind, question: Question, answer: string | readonly string[]): unknown => {
   const answers = [answer].flat();
   const reader = kind.readers[question.flag];
   if (reader) return reader(answers.join('; '));
@@ -44,7 +45,7 @@ const place = (group: Group, path: readonly string[], value: unknown): void => {
 const isEmpty = (answer: string | readonly string[]): boolean => [answer].flat().every((text) => text === '');
 
 /** What the file will hold. A group that may be left out is, when nothing but its defaults was answered. */
-export const dataFrom = (kind: Kind, questions: readonly Question[], answers: Answers): Group => {
+export const dataFrom = (kind: EntryKind, questions: readonly Question[], answers: Answers): Group => {
   const given = questions.filter(({ flag }) => answers[flag] !== undefined && !isEmpty(answers[flag]));
   const groupOf = (flag: string): string => flag.split('.')[0] ?? '';
   const wanted = new Set(

@@ -3,7 +3,8 @@ import { parseArgs } from 'node:util';
 import type { z } from 'zod';
 import { closestTo, didYouMean } from '#site/did-you-mean.ts';
 import { unwrapped } from '#site/schema-fields.ts';
-import type { Answers, Question } from './questions.ts';
+import type { Answers } from './answers.ts';
+import type { Question } from './questions.ts';
 
 export interface Command {
   readonly answers: Answers;

@@ -5,9 +5,9 @@ import { resultSchema } from '#evidence/schema.ts';
 import { regionCodeMeantBy } from '#scripts/checks/regions.ts';
 import { slugify } from '#site/entry-files.ts';
 import { authorsFrom, issuedFrom } from './citation-answers.ts';
-import type { Answers } from './questions.ts';
+import type { Answers } from './answers.ts';
 
-export interface Kind {
+export interface EntryKind {
   readonly collection: CollectionName;
   /** Where the collection holds several kinds: the one that is started. */
   readonly schema?: z.ZodType;
@@ -43,7 +43,7 @@ const named =
 
 const plain = { asked: [], defaults: {}, readers: {} } as const;
 
-export const KINDS = {
+const KINDS = {
   article: {
     ...plain,
     collection: 'articles',
@@ -108,12 +108,12 @@ export const KINDS = {
   banner: { ...plain, collection: 'banners', asked: ['includeTopics'], slugFrom: named('advertiser', 'startsOn') },
   person: { ...plain, collection: 'people', asked: ['credentials', 'disclosures'], slugFrom: named('name') },
   glossary: { ...plain, collection: 'glossary', asked: ['alsoKnownAs'], slugFrom: named('term') },
-} as const satisfies Record<string, Kind>;
+} as const satisfies Record<string, EntryKind>;
 
 export type KindName = keyof typeof KINDS;
 
 export const KIND_NAMES = Object.keys(KINDS) as readonly KindName[];
 
-export const kindNamed = (name: KindName): Kind => KINDS[name];
+export const kindNamed = (name: KindName): EntryKind => KINDS[name];
 
 export const isKindName = (name: string): name is KindName => Object.hasOwn(KINDS, name);

@@ -3,13 +3,14 @@ import { join } from 'node:path';
 import { collections } from '#collections.ts';
 import { createFile, createFolderWith } from '#scripts/files/atomic.ts';
 import type { EntryFile } from '#site/entry-files.ts';
-import type { Kind } from './kinds.ts';
+import type { EntryKind } from './kinds.ts';
 
 /** Whether entries of a kind have a text below their keys. */
-export const hasText = (kind: Kind): boolean => ['markdown', 'folder'].includes(collections[kind.collection].layout);
+export const hasText = (kind: EntryKind): boolean =>
+  ['markdown', 'folder'].includes(collections[kind.collection].layout);
 
 /** Where an entry of this slug lies. `group` is the folder of layouts that have one. */
-export const placeOf = (kind: Kind, slug: string, group: string): EntryFile => {
+export const entryFileFor = (kind: EntryKind, slug: string, group: string): EntryFile => {
   const { base, layout } = collections[kind.collection];
   const at = (path: string, id = slug): EntryFile => ({
     collection: kind.collection,
@@ -33,10 +34,10 @@ export const placeOf = (kind: Kind, slug: string, group: string): EntryFile => {
 };
 
 /** The first free name: the suggestion, then `-2`, `-3`, … */
-export const freeSlug = (root: string, kind: Kind, slug: string, group: string): string => {
+export const freeSlug = (root: string, kind: EntryKind, slug: string, group: string): string => {
   for (let number = 1; ; number += 1) {
     const name = number === 1 ? slug : `${slug}-${number}`;
-    const { file } = placeOf(kind, name, group);
+    const { file } = entryFileFor(kind, name, group);
     const isTaken = existsSync(join(root, file)) || existsSync(join(root, file).replace(/\/index\.md$/, ''));
     if (!isTaken) return name;
   }

@@ -3,10 +3,7 @@ import { z } from 'zod';
 import { collections } from '#collections.ts';
 import type { LinkTarget } from '#site/fields.ts';
 import { descriptionOf, unwrapped } from '#site/schema-fields.ts';
-import type { Kind } from './kinds.ts';
-
-/** Answers as they are typed, by flag: `{ title: '…', conditions: ['low-back-pain'] }`. */
-export type Answers = Readonly<Record<string, string | readonly string[]>>;
+import type { EntryKind } from './kinds.ts';
 
 export interface Question {
   /** The key as it stands in the file, joined by dots: `listing.source`. Also the flag: `--listing.source`. */
@@ -14,7 +11,7 @@ export interface Question {
   /** Where the value goes; `0` stands for the first item of a list of groups. */
   readonly path: readonly string[];
   readonly schema: z.ZodType;
-  /** One value, several, or a group written on one line that `Kind.readers` takes apart. */
+  /** One value, several, or a group written on one line that `EntryKind.readers` takes apart. */
   readonly shape: 'one' | 'many' | 'line';
   readonly isRequired: boolean;
   readonly explanation: string;
@@ -50,7 +47,7 @@ const questionAt = (schema: z.ZodType, shape: Question['shape'], place: Place): 
   };
 };
 
-function* walk(schema: z.ZodType, kind: Kind, place: Place): Generator<Question> {
+function* walk(schema: z.ZodType, kind: EntryKind, place: Place): Generator<Question> {
   const inner = unwrapped(schema);
   const flag = place.flag.join('.');
   if (flag in kind.readers) yield questionAt(schema, 'line', place);
@@ -68,13 +65,13 @@ function* walk(schema: z.ZodType, kind: Kind, place: Place): Generator<Question>
 }
 
 /** The schema to ask by: of an entry of several kinds, that of the one kind. */
-export const schemaOf = (kind: Kind): z.ZodType => kind.schema ?? collections[kind.collection].schema;
+export const schemaOf = (kind: EntryKind): z.ZodType => kind.schema ?? collections[kind.collection].schema;
 
 /** Every question a kind has, in the order of its keys. */
-export const questionsOf = (kind: Kind): readonly Question[] => [
+export const questionsOf = (kind: EntryKind): readonly Question[] => [
   ...walk(schemaOf(kind), kind, { path: [], flag: [], isRequired: true }),
 ];
 
 /** Whether a question is put to a person, or only taken when its flag is given. */
-export const isAsked = (kind: Kind, question: Question): boolean =>
+export const isAsked = (kind: EntryKind, question: Question): boolean =>
   question.isRequired || kind.asked.includes(question.flag);

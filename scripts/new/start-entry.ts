@@ -9,17 +9,18 @@ import { closestTo, didYouMean } from '#site/did-you-mean.ts';
 import { SLUG_PATTERN } from '#site/fields.ts';
 import { schemaFaults } from '#site/schema-faults.ts';
 import { unwrapped } from '#site/schema-fields.ts';
+import type { Answers } from './answers.ts';
 import { Left, type Asker, type FaultOf } from './asker.ts';
 import { lookUpDoi } from './crossref.ts';
 import { dataFrom, entryText, valueFrom } from './entry-text.ts';
 import { describeFlags, readFlags, type Command } from './flags.ts';
-import { isKindName, KIND_NAMES, kindNamed, type Kind, type KindName } from './kinds.ts';
-import { freeSlug, hasText, placeOf, writeEntry } from './place.ts';
-import { isAsked, questionsOf, type Answers, type Question } from './questions.ts';
+import { isKindName, KIND_NAMES, kindNamed, type EntryKind, type KindName } from './kinds.ts';
+import { freeSlug, hasText, entryFileFor, writeEntry } from './place.ts';
+import { isAsked, questionsOf, type Question } from './questions.ts';
 import { starterBody } from './starters.ts';
 import { choicesFor, type Choice } from './vocabulary.ts';
 
-export interface Desk {
+export interface CommandContext {
   /** The folder that holds `content/`. */
   readonly root: string;
   readonly today: CalendarDate;
@@ -39,14 +40,14 @@ const dayFor = ({ flag, schema, isRequired }: Question, today: CalendarDate): st
   return flag === 'startsOn' || flag === 'endsOn' ? undefined : today;
 };
 
-const suggestionFor = (kind: Kind, question: Question, today: CalendarDate): string | undefined => {
+const suggestionFor = (kind: EntryKind, question: Question, today: CalendarDate): string | undefined => {
   const known = kind.defaults[question.flag];
   return typeof known === 'string' ? known : dayFor(question, today);
 };
 
 /** What the schema says about a single typed answer. */
 const faultIn =
-  (kind: Kind, { flag, shape, schema }: Question): FaultOf =>
+  (kind: EntryKind, { flag, shape, schema }: Question): FaultOf =>
   (answer) => {
     const reader = kind.readers[flag];
     const element = shape === 'many' ? ((unwrapped(schema) as z.ZodArray).element as z.ZodType) : schema;
@@ -58,7 +59,7 @@ const optionsFor = (content: Content, { choices, linksTo }: Question): readonly 
   linksTo ? choicesFor(content, linksTo) : (choices ?? []).map((value) => ({ value, label: value }));
 
 const gather = async (
-  kind: Kind,
+  kind: EntryKind,
   questions: readonly Question[],
   given: Answers,
   content: Content,
@@ -95,39 +96,44 @@ const slugFault: FaultOf = (answer) =>
     : `"${answer}" cannot stand in an address. Use lower-case letters, digits and single hyphens, like low-back-pain.`;
 
 /** Runs the command; the number is the exit code. */
-export const startEntry = async ([name = '', ...args]: readonly string[], desk: Desk): Promise<number> => {
+export const startEntry = async ([name = '', ...args]: readonly string[], context: CommandContext): Promise<number> => {
   if (!isKindName(name)) {
     const wrong =
       name === '' || name.startsWith('-')
         ? ''
         : `"${name}" is nothing to start.${didYouMean(closestTo(name, KIND_NAMES))}\n`;
-    desk.say(`${wrong}Write: npm run new ${KIND_NAMES.join(' | ')}\n`);
+    context.say(`${wrong}Write: npm run new ${KIND_NAMES.join(' | ')}\n`);
     return 1;
   }
   const kind = kindNamed(name);
   const questions = questionsOf(kind);
   const reading = readFlags(args, questions);
   if ('mistakes' in reading) {
-    desk.say(`${reading.mistakes.join('\n')}\nAll flags: npm run new ${name} -- --help\n`);
+    context.say(`${reading.mistakes.join('\n')}\nAll flags: npm run new ${name} -- --help\n`);
     return 1;
   }
   if (reading.command.wantsHelp) {
-    desk.say(describeFlags(name, questions));
+    context.say(describeFlags(name, questions));
     return 0;
   }
   try {
-    return await write(name, questions, reading.command, desk);
+    return await write(name, questions, reading.command, context);
   } catch (error) {
     if (error instanceof Left) return 1;
     throw error;
   }
 };
 
-const write = async (name: KindName, questions: readonly Question[], command: Command, desk: Desk): Promise<number> => {
-  const { root, today, say } = desk;
+const write = async (
+  name: KindName,
+  questions: readonly Question[],
+  command: Command,
+  context: CommandContext,
+): Promise<number> => {
+  const { root, today, say } = context;
   const kind = kindNamed(name);
-  const asker = command.isSilent ? undefined : desk.asker;
-  const lookUp = command.doi === undefined ? undefined : await lookUpDoi(command.doi, desk.fetchFrom);
+  const asker = command.isSilent ? undefined : context.asker;
+  const lookUp = command.doi === undefined ? undefined : await lookUpDoi(command.doi, context.fetchFrom);
   if (lookUp && 'reason' in lookUp) say(`${lookUp.reason}\n`);
   const fetched: Answers = lookUp && 'answers' in lookUp ? lookUp.answers : {};
   const content = readContent(root, today);
@@ -145,7 +151,7 @@ const write = async (name: KindName, questions: readonly Question[], command: Co
     say(`${misplaced}\nNothing was written.\n`);
     return 1;
   }
-  const place = placeOf(kind, slug, group);
+  const place = entryFileFor(kind, slug, group);
   const body = hasText(kind) ? (command.body ?? starterBody(name)) : undefined;
   const text = entryText(dataFrom(kind, questions, answers), body);
   const problems = checkContent({ root, today, drafts: [{ ...place, text }] }).problems.filter(

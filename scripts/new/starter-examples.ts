@@ -1,6 +1,6 @@
 /** The answers each starter in content/_templates is filled with, and the text below them. All of it is an example. */
 import type { KindName } from './kinds.ts';
-import type { Answers } from './questions.ts';
+import type { Answers } from './answers.ts';
 
 export const EXAMPLES: Readonly<Record<KindName, Answers>> = {
   article: {

@@ -1,8 +1,5 @@
 /** The columns of the registry's files, found by name: their order has changed before, and one of them its name. */
 
-/** What a file of the registry holds. */
-export type FileKind = 'providers' | 'locations' | 'other-names' | 'deactivations';
-
 const TAXONOMIES = 15;
 
 const PROVIDER_COLUMNS = {

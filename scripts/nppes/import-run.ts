@@ -7,7 +7,7 @@ import { Intake } from '#scripts/nppes/intake.ts';
 import { mergeRegistry, readRowLine, type MergeResult } from '#scripts/nppes/merge.ts';
 import { listInputs, type Input } from '#scripts/nppes/open-input.ts';
 import type { PracticeRules } from '#scripts/nppes/practice-row.ts';
-import { startProgress, type Progress } from '#scripts/nppes/progress.ts';
+import { startProgress, type ImportProgress } from '#scripts/nppes/progress.ts';
 import { findColumns, readTable, type TableRecord, type TableStart } from '#scripts/nppes/read-table.ts';
 import { readRegistryRegion, registryRegions } from '#scripts/nppes/registry-folder.ts';
 import { Spill } from '#scripts/nppes/spill.ts';
@@ -148,7 +148,9 @@ export class ImportRun {
 
   async #readOne(table: Table, number: number, from: { bytes: number; lines: number }, run: string): Promise<void> {
     const { input, layout } = table;
-    const progress: Progress | undefined = this.#options.isQuiet ? undefined : startProgress(input.name, input.size);
+    const progress: ImportProgress | undefined = this.#options.isQuiet
+      ? undefined
+      : startProgress(input.name, input.size);
     let nextCheckpoint = from.bytes + CHECKPOINT_BYTES;
     let lastUnreadable = 0;
     await readTable(input, from, {

@@ -34,9 +34,9 @@ export interface RawProvider {
 }
 
 /** Left out because the rules say so. */
-export type Skip = 'other profession' | 'deactivated' | 'other country' | 'asked to be left out';
+type Skip = 'other profession' | 'deactivated' | 'other country' | 'asked to be left out';
 /** Left out because it cannot be read. */
-export type Reject =
+type Reject =
   | 'wrong number of cells'
   | 'unreadable quotes'
   | 'NPI is not ten digits'
@@ -48,7 +48,7 @@ export type Reject =
   | 'no city'
   | 'no date';
 /** Mended on the way. */
-export type Repair =
+type Repair =
   | 'NPI written as a decimal'
   | 'Latin-1 letters'
   | 'zeros of the postal code'
@@ -98,7 +98,7 @@ export const readState = (country: Country, cell: string): string | undefined =>
 const HOME =
   /(?:^|[\s,#])(?:APT|APARTMENT|UNIT|TRLR|TRAILER|LOT|BSMT|BASEMENT|COTTAGE|UPSTAIRS|P\.? ?O\.? BOX)\b|\bAPT\.?#?\s?\w/i;
 
-export const looksLikeHome = (address: string): boolean => HOME.test(address);
+const looksLikeHome = (address: string): boolean => HOME.test(address);
 
 const phoneOf = (cell: string, country: Country): string => {
   const phone = parsePhoneNumberFromString(cell.replace(/\.0$/, ''), country.code as 'US');
@@ -114,7 +114,7 @@ const isActive = ({ deactivatedOn, reactivatedOn }: RawProvider): boolean => {
 const isBlank = (raw: RawProvider): boolean =>
   [raw.entityType, raw.organization, raw.last, raw.first, raw.address1, raw.state].every((cell) => cell.trim() === '');
 
-export const professionsOf = (codes: readonly string[], professions: PracticeRules['professions']): string[] => [
+const professionsOf = (codes: readonly string[], professions: PracticeRules['professions']): string[] => [
   ...new Set(codes.flatMap((code) => professions.get(code.trim()) ?? [])),
 ];
 

@@ -1,5 +1,5 @@
 /** One line that is drawn over and over on a terminal, and once a while in a log. */
-export interface Progress {
+export interface ImportProgress {
   readonly update: (bytes: number, rows: number) => void;
   readonly end: () => void;
 }
@@ -8,7 +8,11 @@ const WIDTH = 30;
 const REDRAW_MS = 200;
 const LOG_MS = 30_000;
 
-export const startProgress = (name: string, size: number, output: NodeJS.WriteStream = process.stderr): Progress => {
+export const startProgress = (
+  name: string,
+  size: number,
+  output: NodeJS.WriteStream = process.stderr,
+): ImportProgress => {
   const startedAt = performance.now();
   let firstRows: number | undefined;
   let drawnAt = 0;

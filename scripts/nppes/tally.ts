@@ -11,7 +11,7 @@ export interface TallyCounts {
   readonly repaired: Record<string, number>;
 }
 
-export const emptyCounts = (): TallyCounts => ({ read: 0, kept: 0, skipped: {}, rejected: {}, repaired: {} });
+const emptyCounts = (): TallyCounts => ({ read: 0, kept: 0, skipped: {}, rejected: {}, repaired: {} });
 
 const HEADER = 'file,row,reason,found\n';
 

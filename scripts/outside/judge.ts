@@ -3,15 +3,15 @@ import type { OutsideLink } from './find-links.ts';
 import type { Visit } from './visit.ts';
 
 /** How a page was found when a person accepted it. Kept in `content/_links.json`, by address. */
-export interface Known {
+interface Known {
   readonly host: string;
   readonly title?: string;
   readonly seenOn: string;
 }
 
-export type Ledger = Readonly<Record<string, Known>>;
+export type LinkRecords = Readonly<Record<string, Known>>;
 
-export interface Finding {
+export interface LinkFinding {
   readonly url: string;
   readonly files: readonly string[];
   /** `gone` and `moved` ask for an edit; `unclear` for a look by a person. */
@@ -27,7 +27,7 @@ const RESOLVERS: readonly string[] = ['doi.org', 'dx.doi.org', 'hdl.handle.net',
 const hostOf = (url: string): string => new URL(url).host.replace(/^www\./, '');
 
 /** The Wayback Machine leads to the copy nearest to the day. Nothing is asked of it here. */
-export const archiveLink = (url: string, day: string): string =>
+const archiveLink = (url: string, day: string): string =>
   `https://web.archive.org/web/${day.replaceAll('-', '')}/${url}`;
 
 const wordsOf = (text: string): Set<string> =>
@@ -52,7 +52,7 @@ const verdict = (
   link: OutsideLink,
   visit: Visit,
   known: Known | undefined,
-): Pick<Finding, 'kind' | 'what'> | undefined => {
+): Pick<LinkFinding, 'kind' | 'what'> | undefined => {
   const { status, finalUrl, title, reason } = visit;
   if (status === 0) return { kind: 'unclear', what: `no answer: ${reason ?? 'unknown reason'}` };
   if (status === 404 || status === 410) return { kind: 'gone', what: `answered with ${status}` };
@@ -73,32 +73,32 @@ const verdict = (
 export const judge = (
   links: readonly OutsideLink[],
   visits: readonly Visit[],
-  ledger: Ledger,
+  records: LinkRecords,
   today: string,
-): Finding[] => {
+): LinkFinding[] => {
   const visitOf = new Map(visits.map((visit) => [visit.url, visit]));
   return links.flatMap((link) => {
     const visit = visitOf.get(link.url);
-    const known = ledger[link.url];
+    const known = records[link.url];
     const found = visit && verdict(link, visit, known);
     if (!found) return [];
     return [{ ...found, url: link.url, files: link.files, archive: archiveLink(link.url, known?.seenOn ?? today) }];
   });
 };
 
-/** The ledger after a look: what was found in order is known from now on; the rest stays as it was known. */
+/** The records after the links were visited: a link that was in order is known from now on, the others stay as they were. */
 export const renewed = (
   links: readonly OutsideLink[],
   visits: readonly Visit[],
-  ledger: Ledger,
+  records: LinkRecords,
   today: string,
-): Ledger => {
-  const faulty = new Set(judge(links, visits, ledger, today).map(({ url }) => url));
+): LinkRecords => {
+  const faulty = new Set(judge(links, visits, records, today).map(({ url }) => url));
   const visitOf = new Map(visits.map((visit) => [visit.url, visit]));
   return Object.fromEntries(
     links.flatMap(({ url }) => {
       const visit = visitOf.get(url);
-      const known = ledger[url];
+      const known = records[url];
       if (visit === undefined || faulty.has(url)) return known === undefined ? [] : [[url, known] as const];
       const seen: Known = {
         host: hostOf(visit.finalUrl),
@@ -110,7 +110,7 @@ export const renewed = (
   );
 };
 
-const HEADINGS: Readonly<Record<Finding['kind'], string>> = {
+const HEADINGS: Readonly<Record<LinkFinding['kind'], string>> = {
   gone: 'Gone: correct the address, or link to a copy',
   moved: 'Moved or changed: look whether it is still what we say it is',
   unclear: 'Could not be looked at by a robot: look yourself now and then',
@@ -120,7 +120,7 @@ const HEADINGS: Readonly<Record<Finding['kind'], string>> = {
 const plain = (text: string): string => text.replaceAll(/[\\`*_{}[\]<>()#!|@~]/g, (mark) => `&#${mark.charCodeAt(0)};`);
 
 /** The findings as Markdown for an issue. */
-export const report = (findings: readonly Finding[], linkCount: number): string => {
+export const report = (findings: readonly LinkFinding[], linkCount: number): string => {
   const parts = (['gone', 'moved', 'unclear'] as const).flatMap((kind) => {
     const ours = findings.filter((finding) => finding.kind === kind);
     if (ours.length === 0) return [];

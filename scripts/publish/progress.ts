@@ -16,7 +16,12 @@ const inWords = ({ done, all }: Done, seconds: number): string => {
   return `${done.toLocaleString('en')} of ${all.toLocaleString('en')}${left}`;
 };
 
-/** One line on a terminal that says what is being done and for how long; nothing where nobody watches. */
+/**
+ * One line on a terminal that says what is being done and for how long; nothing where nobody watches.
+ *
+ * Our own instead of the progress bar of @clack/prompts: that writes a line for each step into the log of a CI run,
+ * hides the cursor until it is ended, which a killed build never does, and knows no total that becomes known on the way.
+ */
 export class Progress {
   readonly #output: NodeJS.WriteStream;
   readonly #isWatched: boolean;

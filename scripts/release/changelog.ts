@@ -1,4 +1,10 @@
-/** What changed since the last release, in the words of the commits. */
+/**
+ * What changed since the last release, in the words of the commits.
+ *
+ * Our own instead of `gh release create --generate-notes`: that lists merged pull requests alone, grouped by labels that
+ * nobody sets here, and passes on the words of strangers as they are. This reads commits, groups them by what they
+ * touch, and takes mentions, links and markup out of their subjects. It also runs without a network, before the release.
+ */
 
 export interface Commit {
   readonly hash: string;

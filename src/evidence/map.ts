@@ -3,7 +3,7 @@ import { toPairs, type Pair } from './pairs.ts';
 import type { Certainty } from './schema.ts';
 
 /** A treatment or condition, as far as the map needs it. */
-export interface MapTopic {
+interface MapTopic {
   readonly slug: string;
   readonly name: string;
   readonly url: string;

@@ -209,7 +209,7 @@ export const lastCheckedOn = (claims: readonly Finding[]): CalendarDate =>
 /** Guidelines older than this are shown with a warning: the ACP withdraws its own after five years. */
 const GUIDELINE_YEARS = 5;
 
-export const yearOf = (source: Source): number => source.issued['date-parts'][0]?.[0] ?? 0;
+const yearOf = (source: Source): number => source.issued['date-parts'][0]?.[0] ?? 0;
 
 export const isOldGuideline = (source: Source, today: CalendarDate): boolean =>
   source.design === 'guideline' && Number(today.slice(0, 4)) - yearOf(source) > GUIDELINE_YEARS;

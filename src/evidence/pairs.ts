@@ -71,7 +71,7 @@ const toPair = (claims: readonly FindingRow[]): Pair[] => {
 };
 
 /** Surest first; among equals measured results before advice, benefit before harm, larger before smaller. */
-export const comparePairs = (a: Pair, b: Pair): number =>
+const comparePairs = (a: Pair, b: Pair): number =>
   b.steps - a.steps ||
   KIND_RANK[a.face.kind] - KIND_RANK[b.face.kind] ||
   compareFindings(a.face, b.face) ||

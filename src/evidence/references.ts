@@ -2,7 +2,7 @@ import { isPerson, issuedOn, noticeOf, withEndMark, type PersonName } from './ci
 import { MONTHS } from '#site/dates.ts';
 import type { Source } from './schema.ts';
 
-export { toBibtex, toBibtexFile, toCslJson, toRis, type CslItem, type SourceEntry } from './reference-files.ts';
+export { toBibtex, toBibtexFile, toCslJson, toRis, type SourceEntry } from './reference-files.ts';
 
 export interface ReferenceLink {
   readonly label: string;

@@ -39,7 +39,7 @@ export const UNITED_STATES: Country = {
   shardOf: (postalCode) => postalCode.slice(0, 3),
 };
 
-export const COUNTRIES: readonly Country[] = [UNITED_STATES];
+const COUNTRIES: readonly Country[] = [UNITED_STATES];
 
 export const countryOf = (code: string): Country | undefined => COUNTRIES.find((country) => country.code === code);
 

@@ -16,7 +16,7 @@ export const ACCESS_FEATURES = [
 
 const timeOfDay = z.string().regex(/^(?:[01]\d|2[0-3]):[0-5]\d$/, { error: 'Write a time as HH:MM, like 09:30.' });
 
-export const openingHoursSchema = z.strictObject({
+const openingHoursSchema = z.strictObject({
   day: z.enum(['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday']),
   opens: timeOfDay,
   closes: timeOfDay,
@@ -36,6 +36,3 @@ export const locationSchema = z.strictObject({
   accessibility: z.array(z.enum(ACCESS_FEATURES)).default([]).describe('What makes it reachable for a body in pain.'),
   checkedOn: calendarDate.optional().describe('The day these facts were last confirmed.'),
 });
-
-export type Location = z.infer<typeof locationSchema>;
-export type AccessFeature = (typeof ACCESS_FEATURES)[number];

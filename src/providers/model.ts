@@ -37,7 +37,7 @@ export interface ProviderCard extends ListingCard {
 export const isListed = (card: Pick<ListingCard, 'assuredOn'>, today: CalendarDate): boolean =>
   daysBetween(card.assuredOn, today) <= HIDDEN_AFTER_DAYS;
 
-export const isDemoted = (card: ListingCard, today: CalendarDate): boolean =>
+const isDemoted = (card: ListingCard, today: CalendarDate): boolean =>
   daysBetween(card.assuredOn, today) > DEMOTED_AFTER_DAYS;
 
 /** What people confirmed before what a registry says, fresh before old, then by name. Payment plays no part. */
@@ -123,7 +123,7 @@ export const citySlugOf = (city: string): string =>
     .replaceAll(/[^a-z0-9]+/g, '-')
     .replaceAll(/^-|-$/g, '');
 
-export const placeOf = (provider: StoredProvider, region: string): string => {
+export const providerPlaceOf = (provider: StoredProvider, region: string): string => {
   const city = provider.locations[0]?.city;
   return city ? `${city}, ${regionName(region)}` : regionName(region);
 };
@@ -157,7 +157,7 @@ const telehealthWords = ({ telehealth, locations }: Provider): string => {
 };
 
 /** What a reader decides by. What is not known says what to ask instead of standing blank. */
-export const factsOf = (provider: Provider, today: CalendarDate): Fact[] => {
+export const providerFactsOf = (provider: Provider, today: CalendarDate): Fact[] => {
   const accepting = provider.acceptingPatients;
   const days = accepting ? daysBetween(accepting.asOf, today) : undefined;
   const hasPhone = provider.locations.some(({ phone }) => phone !== undefined);

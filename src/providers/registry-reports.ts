@@ -3,9 +3,9 @@ import type { CalendarDate } from '#site/dates.ts';
 import { address } from '#site/addresses.ts';
 import type { ListingCard } from './model.ts';
 
-export type RegistryWish = 'claim' | 'update' | 'remove';
+type RegistryWish = 'claim' | 'update' | 'remove';
 
-export interface RegistrySubject {
+interface RegistrySubject {
   readonly title: string;
   readonly path: string;
   readonly fact: string;

@@ -21,7 +21,7 @@ const otherPlace = (text: string): OtherPlace => {
 };
 
 /** The columns, in their order. Cells are text; lists are joined by semicolons. */
-export const registryRowSchema = z.strictObject({
+const registryRowSchema = z.strictObject({
   npi: z
     .string()
     .regex(/^[12]\d{9}$/)
@@ -55,7 +55,7 @@ export const registryRowSchema = z.strictObject({
   updatedOn: calendarDate.describe('The day the registry last changed the row.'),
 });
 
-export const REGISTRY_COLUMNS = Object.keys(registryRowSchema.shape) as readonly (keyof RegistryRow)[];
+const REGISTRY_COLUMNS = Object.keys(registryRowSchema.shape) as readonly (keyof RegistryRow)[];
 
 export type RegistryRow = z.infer<typeof registryRowSchema>;
 
@@ -83,7 +83,7 @@ const cellsOf = (row: RegistryRow): string[] =>
 /** One line, without its end. */
 export const registryLine = (row: RegistryRow): string => cellsOf(row).map(asCell).join(',');
 
-export const REGISTRY_HEADER = `${REGISTRY_COLUMNS.join(',')}\n`;
+const REGISTRY_HEADER = `${REGISTRY_COLUMNS.join(',')}\n`;
 
 /** The cells of one line as `registryLine` wrote it. Our own files hold no line breaks inside cells. */
 const splitLine = (line: string): string[] => {

@@ -4,7 +4,7 @@ import { pictureSchema } from '#people/schema.ts';
 import { locationSchema } from '#places/schema.ts';
 import type { CollectionShape } from '#site/collection-shape.ts';
 
-export const licenceSchema = z.strictObject({
+const licenceSchema = z.strictObject({
   number: line(40).optional().describe('Licence number as the board prints it.'),
   title: line(120).describe('What the licence is for.'),
   issuer: line(120).describe('The board that issued it.'),

@@ -4,14 +4,15 @@
  */
 import { closeSync, constants, fstatSync, openSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { LineCounter } from 'yaml';
 import type { CollectionShape } from './collection-shape.ts';
-import { listEntryFiles, slugify, type EntryFile, type FileListing } from './entry-listing.ts';
+import { listEntryFiles, slugify, type EntryFile } from './entry-listing.ts';
 import { splitFrontMatter } from './front-matter.ts';
 import { START, type Position, type Problem } from './problem.ts';
 import { schemaFaults } from './schema-faults.ts';
 import { readYaml, type Path, type YamlReading } from './yaml-document.ts';
 
-export { listEntryFiles, slugify, type EntryFile, type FileListing };
+export { listEntryFiles, slugify, type EntryFile };
 
 /** One entry as it stands in its file. */
 export interface Entry<Data = unknown> extends EntryFile {
@@ -168,15 +169,15 @@ const notUtf8 = (file: string): Problem => ({
 
 /** Turns offsets into lines and columns. The index is made at the first question: most files have no problem. */
 const lineIndex = (text: string): ((offset: number) => Position) => {
-  let starts: number[] | undefined;
+  let lines: LineCounter | undefined;
   return (offset) => {
-    if (!starts) {
-      starts = [0];
-      for (let end = text.indexOf('\n'); end !== -1; end = text.indexOf('\n', end + 1)) starts.push(end + 1);
+    if (!lines) {
+      lines = new LineCounter();
+      lines.addNewLine(0);
+      for (let end = text.indexOf('\n'); end !== -1; end = text.indexOf('\n', end + 1)) lines.addNewLine(end + 1);
     }
-    let line = starts.length;
-    while (line > 1 && (starts[line - 1] ?? 0) > offset) line -= 1;
-    return { line, column: offset - (starts[line - 1] ?? 0) + 1 };
+    const { line, col } = lines.linePos(offset);
+    return { line, column: col };
   };
 };
 

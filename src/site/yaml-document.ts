@@ -18,7 +18,7 @@ import { quote, type ReadingCode } from './problem.ts';
 
 export type Path = readonly PropertyKey[];
 
-export interface YamlFault {
+interface YamlFault {
   readonly code: ReadingCode;
   /** Offset into the text that was read. */
   readonly offset: number;
@@ -195,7 +195,10 @@ const parse = (text: string): Tree | undefined => {
   }
 };
 
-/** The node at the path, or the last one on the way to it, and the key it hangs on. */
+/**
+ * The node at the path, or the last one on the way to it, and the key it hangs on. `getIn(path, true)` of the package
+ * gives the node alone, and nothing where the path ends early, as it does for a key that is missing.
+ */
 const walk = (root: Node, path: Path): { node: Node; key: Node } => {
   let node = root;
   let key: Node = null;

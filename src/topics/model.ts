@@ -13,7 +13,7 @@ import {
   type Urgency,
 } from './schema.ts';
 
-export type TopicKind = 'treatment' | 'condition';
+type TopicKind = 'treatment' | 'condition';
 
 /** What lists, links and joins need of a treatment or condition. */
 export interface TopicCard {
@@ -50,7 +50,7 @@ export const FAMILY_NAMES: Readonly<Record<TreatmentFamily, string>> = {
   energy: 'Energy and subtle therapies',
 };
 
-export const REGION_NAMES: Readonly<Record<BodyRegion, string>> = {
+export const BODY_REGION_NAMES: Readonly<Record<BodyRegion, string>> = {
   head: 'Head and face',
   neck: 'Neck',
   shoulder: 'Shoulder',

@@ -12,7 +12,7 @@ import {
   groupSigns,
   groupTopics,
   isUnapproved,
-  REGION_NAMES,
+  BODY_REGION_NAMES,
   STATUS_WORDS,
   type ConditionPageContent,
   type SafetyBoxContent,
@@ -77,7 +77,8 @@ export const treatmentsByPrecaution = once(async () => {
 
 export const groupTreatments = async (): Promise<TopicGroup[]> => groupTopics(await listTreatments(), FAMILY_NAMES);
 
-export const groupConditions = async (): Promise<TopicGroup[]> => groupTopics(await listConditions(), REGION_NAMES);
+export const groupConditions = async (): Promise<TopicGroup[]> =>
+  groupTopics(await listConditions(), BODY_REGION_NAMES);
 
 export const topicsBySlug = once(
   async () => new Map([...(await listTreatments()), ...(await listConditions())].map((topic) => [topic.slug, topic])),

@@ -1,10 +1,10 @@
 import { existsSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { CommandFailed, measureCommands, type Command } from '#scripts/bench/process-tree.ts';
+import { CommandFailed, measureCommands, type TimedCommand } from '#scripts/bench/process-tree.ts';
 
 const RUNNING = { folder: '.', environment: { GREETING: 'hello' } };
 
-const node = (name: string, code: string): Command => ({ name, file: process.execPath, parameters: ['-e', code] });
+const node = (name: string, code: string): TimedCommand => ({ name, file: process.execPath, parameters: ['-e', code] });
 
 /** Keeps 100 MB of memory full, and a processor busy for 0.7 s of its own time, however long that takes. */
 const WORK =

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { asPlainMarkdown } from '#scripts/bench/reader/article.ts';
-import { median, ratiosOf, type Load, type Measured } from '#scripts/bench/reader/figures.ts';
+import { median, visitRatiosOf, type Load, type Measured } from '#scripts/bench/reader/figures.ts';
 import { headersBy } from '#scripts/hosts/sent-headers.ts';
 import { scoresOf, type Report } from '#scripts/bench/reader/scores.ts';
 import { faultList, ratioTable, scoreTable } from '#scripts/bench/reader/tables.ts';
@@ -27,7 +27,7 @@ const starlight = measured('Starlight 1.0.0', load(750, 1000, 40_000));
 const docusaurus = measured('Docusaurus 2.0.0', load(999, 1400, 200_000));
 
 test('medians are compared with the goals, and pictures do not count', () => {
-  const ratios = ratiosOf(ours, [starlight, docusaurus]);
+  const ratios = visitRatiosOf(ours, [starlight, docusaurus]);
   expect(ratios.map(({ against, what, ratio, isMet }) => [against, what, ratio, isMet])).toEqual([
     ['Starlight 1.0.0', 'first paint', 1.5, true],
     ['Starlight 1.0.0', 'largest paint', 1000 / 700, false],

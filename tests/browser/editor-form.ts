@@ -40,7 +40,7 @@ export const openEditor = async (root: string, day: string): Promise<OpenEditor>
   };
 };
 
-export class EditorForm {
+class EditorForm {
   readonly #page: Page;
   readonly #url: string;
 

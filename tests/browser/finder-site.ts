@@ -14,11 +14,11 @@ import { pathsUnder } from '#tests/house/files.ts';
  * The site as it looks with hundreds of listings: generated people and registry rows, each with "(generated)" in its
  * name. They never stand in `content/`, whose listings are real.
  */
-export const FINDER_ROOT = '.cache/finder-site';
+const FINDER_ROOT = '.cache/finder-site';
 export const FINDER_DIST = join(FINDER_ROOT, 'dist');
 
 /** The day the finder site is built on, so that it looks the same for ever. */
-export const FINDER_DAY = '2026-11-30';
+const FINDER_DAY = '2026-11-30';
 
 /** Where they are: enough people in few places that lists have pages, and cities have several. */
 const REGIONS = ['NY', 'CA', 'PR', 'AK', 'WY'];

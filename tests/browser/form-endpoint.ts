@@ -2,7 +2,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Page } from 'playwright-core';
 
-export interface Post {
+interface Post {
   /** Address it was meant for: `https://forms.example/comments`. */
   readonly url: string;
   readonly fields: Readonly<Record<string, string>>;

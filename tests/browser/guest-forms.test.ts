@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { importComments, PENDING, type ImportReport } from '#scripts/comments/import.ts';
+import { importComments, PENDING, type CommentImportReport } from '#scripts/comments/import.ts';
 import { siteHeaders } from '#scripts/hosts/sent-headers.ts';
 import { openFormEndpoint, type FormEndpoint } from '#tests/browser/form-endpoint.ts';
 import { buildGuestSite, GUEST_DIST, GUEST_ROOT, OPEN_ARTICLE } from '#tests/browser/guest-site.ts';
@@ -46,7 +46,7 @@ async function fillComment(page: Page, text: string): Promise<void> {
 }
 
 /** Hands what the service got to the import, as its webhook would. */
-function importPosts(): ImportReport {
+function importPosts(): CommentImportReport {
   const root = mkdtempSync(join(tmpdir(), 'guest-import-'));
   try {
     cpSync(join(GUEST_ROOT, 'content'), join(root, 'content'), { recursive: true });

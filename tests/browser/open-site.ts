@@ -1,7 +1,7 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { launchBrowser } from '#scripts/browser.ts';
 import { siteHeaders } from '#scripts/hosts/sent-headers.ts';
-import { serveSite } from '#scripts/serve.ts';
+import { serveSite, type ServeOptions } from '#scripts/serve.ts';
 import { DIST, readContentPages } from '#tests/site/pages.ts';
 
 /** How a reader has set up the device and the site. */
@@ -44,7 +44,7 @@ export function onePageOfEachType(): string[] {
 
 export interface SiteUnderTest {
   readonly dir: string;
-  readonly headers: Readonly<Record<string, string>>;
+  readonly headers: NonNullable<ServeOptions['headers']>;
   /** Looks at each page before it is opened. */
   readonly prepare?: (page: Page) => Promise<void>;
 }

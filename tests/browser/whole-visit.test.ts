@@ -31,7 +31,7 @@ beforeAll(async () => {
   await buildGuestSite();
   endpoint = await openFormEndpoint();
   // The headers that hosts are told to send, not those of the preview.
-  const headers = headersBy(readFileSync(join(GUEST_DIST, '_headers'), 'utf8'))('/');
+  const headers = headersBy(readFileSync(join(GUEST_DIST, '_headers'), 'utf8'));
   site = await openSite({ dir: GUEST_DIST, headers, prepare: tellViolations });
   visit = await site.visit('/', LIGHT);
   ({ page } = visit);

@@ -4,7 +4,12 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { cleanBody, cleanLine } from '#scripts/comments/clean.ts';
-import { importComments, PENDING, type ImportOptions, type ImportReport } from '#scripts/comments/import.ts';
+import {
+  importComments,
+  PENDING,
+  type CommentImportOptions,
+  type CommentImportReport,
+} from '#scripts/comments/import.ts';
 import { checkContent } from '#scripts/checks/run.ts';
 import { readExport } from '#scripts/comments/read-export.ts';
 import { dayOf } from '#scripts/comments/to-comment.ts';
@@ -24,10 +29,14 @@ afterEach(() => {
   rmSync(root, { recursive: true, force: true });
 });
 
-const importFile = (name: string, options: Partial<ImportOptions> = {}): ImportReport =>
+const importFile = (name: string, options: Partial<CommentImportOptions> = {}): CommentImportReport =>
   importBytes(readFileSync(`tests/fixtures/comment-exports/${name}`), name, options);
 
-const importBytes = (bytes: Uint8Array, name: string, options: Partial<ImportOptions> = {}): ImportReport =>
+const importBytes = (
+  bytes: Uint8Array,
+  name: string,
+  options: Partial<CommentImportOptions> = {},
+): CommentImportReport =>
   importComments(bytes, name, {
     root,
     into: PENDING,
@@ -37,10 +46,10 @@ const importBytes = (bytes: Uint8Array, name: string, options: Partial<ImportOpt
     ...options,
   });
 
-const importJson = (value: unknown, options: Partial<ImportOptions> = {}): ImportReport =>
+const importJson = (value: unknown, options: Partial<CommentImportOptions> = {}): CommentImportReport =>
   importBytes(Buffer.from(JSON.stringify(value)), 'made-up.json', options);
 
-const readWritten = ({ written }: ImportReport): Record<string, unknown>[] =>
+const readWritten = ({ written }: CommentImportReport): Record<string, unknown>[] =>
   written.map((file) => parse(readFileSync(join(root, file), 'utf8')) as Record<string, unknown>);
 
 const snapshot = (): Map<string, string> => new Map(pathsUnder(root).map((path) => [path, readFileSync(path, 'utf8')]));

@@ -10,7 +10,7 @@ import { caddyFile } from '#scripts/hosts/caddy.ts';
 import { isHashed } from '#scripts/hosts/hashed.ts';
 import { hostFiles } from '#scripts/hosts/host-files.ts';
 import { nginxFile } from '#scripts/hosts/nginx.ts';
-import { hostRules, YEAR_LONG } from '#scripts/hosts/rules.ts';
+import { hostRules, YEAR_LONG, type StyledPage } from '#scripts/hosts/rules.ts';
 import { securityText } from '#scripts/hosts/security-txt.ts';
 import { pagesIn } from '#scripts/publish/built-pages.ts';
 import { factsOf } from '#scripts/publish/page-facts.ts';
@@ -127,7 +127,8 @@ describe('_headers', () => {
     const pages = pagesIn(folder, ['index.html', '404.html', 'admin/index.html', '_astro/a.js']);
     const styles = [...new Set([...pages].flatMap((one) => factsOf(one, site.url).styles))];
     expect(styles).toEqual(['a{}', 'b{}', 'c{}']);
-    const policy = sentBy(headersFile(hostRules(site, FILES, styles)), '/')['Content-Security-Policy'] ?? '';
+    const policy =
+      sentBy(headersFile(hostRules(site, FILES, [{ path: '/', styles }])), '/')['Content-Security-Policy'] ?? '';
     const hashOf = (text: string): string => createHash('sha256').update(text).digest('base64');
     for (const style of [...styles, LAYER_ORDER]) expect(policy).toContain(`'sha256-${hashOf(style)}'`);
     rmSync(folder, { recursive: true });
@@ -135,7 +136,47 @@ describe('_headers', () => {
 
   test('is refused when a policy is longer than a host reads', () => {
     const many = Array.from({ length: 40 }, (_, index) => `.a${index}{}`);
-    expect(() => headersFile(hostRules(site, FILES, many))).toThrow(/takes 2000/);
+    expect(() => headersFile(hostRules(site, FILES, [{ path: '/', styles: many }]))).toThrow(/takes 2000/);
+  });
+
+  const stylesNamed = (pages: readonly StyledPage[], path: string): string[] => {
+    const policy = sentBy(headersFile(hostRules(site, WITH_EDITOR, pages)), path)['Content-Security-Policy'] ?? '';
+    const styles = [...new Set(pages.flatMap((page) => page.styles))];
+    return styles.filter((text) => policy.includes(createHash('sha256').update(text).digest('base64')));
+  };
+  const PAGES: readonly StyledPage[] = [
+    { path: '/', styles: ['home{}'] },
+    { path: '/404.html', styles: ['missing{}'] },
+    { path: '/about/', styles: ['plain{}'] },
+    { path: '/articles/', styles: ['list{}'] },
+    { path: '/articles/tens/', styles: ['article{}'] },
+    { path: '/articles/tens/comments/', styles: ['comments{}'] },
+    { path: '/moved/to/', styles: [] },
+  ];
+
+  test('names in a folder the styles of its own pages, and of the page for missing addresses', () => {
+    for (const path of ['/articles/', '/articles/tens/', '/articles/not-there/'])
+      expect(stylesNamed(PAGES, path).sort()).toEqual(['article{}', 'comments{}', 'list{}', 'missing{}']);
+    for (const path of ['/', '/about/', '/not-there/', '/404.html'])
+      expect(stylesNamed(PAGES, path).sort()).toEqual(['home{}', 'missing{}', 'plain{}']);
+    expect(headersFile(hostRules(site, FILES, PAGES))).not.toContain('/moved');
+  });
+
+  test('has room for 40 more page bundles', () => {
+    const more = ['', 'articles/', 'providers/', 'topics/'].flatMap((folder) =>
+      Array.from({ length: 18 }, (_, index) => ({ path: `/${folder}new-${index}/`, styles: [`.${folder}${index}{}`] })),
+    );
+    expect(() => headersFile(hostRules(site, FILES, [...PAGES, ...more]))).not.toThrow();
+  });
+
+  test('has a policy in each folder that differs in its styles alone', () => {
+    const withoutStyles = (path: string): string =>
+      (sentBy(headersFile(hostRules(site, FILES, PAGES)), path)['Content-Security-Policy'] ?? '').replace(
+        /style-src [^;]*/,
+        '',
+      );
+    expect(withoutStyles('/articles/')).toBe(withoutStyles('/'));
+    expect(withoutStyles('/')).toContain("default-src 'none'");
   });
 });
 
@@ -170,6 +211,22 @@ test('vercel.json says the same', () => {
 });
 
 describe('web servers', () => {
+  const styled = hostRules(site, FILES, [
+    { path: '/', styles: ['home{}'] },
+    { path: '/articles/tens/', styles: ['article{}'] },
+  ]);
+  const ofArticles = styled.folders[0]?.headers['Content-Security-Policy'] ?? '';
+
+  test('both send the policy of a folder in place of the one of the site', () => {
+    expect(styled.folders.map(({ folder }) => folder)).toEqual(['/articles/']);
+    expect(ofArticles).not.toBe(styled.site['Content-Security-Policy']);
+    expect(nginxFile(styled)).toContain(
+      `if ($uri ~ "^/articles/") {\n  set $site_content_security_policy "${ofArticles}";\n}`,
+    );
+    expect(caddyFile(styled)).toMatch(/header \/articles\/\* \{\n\s*Content-Security-Policy `/);
+    expect(caddyFile(styled)).toContain(ofArticles);
+  });
+
   test('nginx sends every header of the site, never in a location that would drop the others', () => {
     const file = nginxFile(rules);
     for (const [name, value] of Object.entries(rules.site)) {

@@ -1,7 +1,7 @@
 import { importsOf, type FileMap, type FoundImport } from '#tests/house/imports.ts';
 
 /** From left to right; the right may import the left. Rooms of one group are peers and do not know each other. */
-export const GROUPS = [
+const GROUPS = [
   ['site', 'design'],
   ['people', 'places', 'evidence', 'topics', 'search'],
   ['articles', 'providers', 'community'],

@@ -2,6 +2,9 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { FileMap } from '#tests/house/imports.ts';
 
+/** Installed packages, those of the benches for one, are not of this house. */
+const isInstalled = (path: string): boolean => path.split('/').includes('node_modules');
+
 /** Paths of all files under the folders, from the root, with forward slashes. */
 export function pathsUnder(...folders: readonly string[]): string[] {
   return folders
@@ -10,6 +13,7 @@ export function pathsUnder(...folders: readonly string[]): string[] {
         .filter((entry) => entry.isFile())
         .map((entry) => join(entry.parentPath, entry.name).replaceAll('\\', '/')),
     )
+    .filter((path) => !isInstalled(path))
     .sort();
 }
 

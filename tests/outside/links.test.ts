@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { readContent } from '#scripts/checks/content.ts';
 import { findOutsideLinks } from '#scripts/outside/find-links.ts';
-import { isSameTitle, judge, renewed, report, type Ledger } from '#scripts/outside/judge.ts';
+import { isSameTitle, judge, renewed, report, type LinkRecords } from '#scripts/outside/judge.ts';
 import { titleIn, visitAll, type Manners } from '#scripts/outside/visit.ts';
 
 const TODAY = '2026-11-23';
@@ -76,9 +76,9 @@ const linkTo = (url: string, title?: string) => ({
   ...(title !== undefined && { title }),
 });
 
-const look = async (url: string, ledger: Ledger = {}, title?: string): Promise<string[]> => {
+const look = async (url: string, records: LinkRecords = {}, title?: string): Promise<string[]> => {
   const links = [linkTo(url, title)];
-  const findings = judge(links, await visitAll([url], MANNERS, here), ledger, TODAY);
+  const findings = judge(links, await visitAll([url], MANNERS, here), records, TODAY);
   return findings.map(({ kind, what }) => `${kind}: ${what}`);
 };
 
@@ -109,10 +109,10 @@ describe('a page', () => {
   });
 
   test('that is called something else than the last time has moved, whatever its host', async () => {
-    const ledger = {
+    const records = {
       'https://a.example/sold': { host: 'a.example', title: 'Acupuncture trials', seenOn: '2026-01-04' },
     };
-    const findings = await look('https://a.example/sold', ledger);
+    const findings = await look('https://a.example/sold', records);
     expect(findings).toEqual(['moved: is called "Cheap casino games | Bets", not "Acupuncture trials"']);
   });
 
@@ -122,8 +122,10 @@ describe('a page', () => {
   });
 
   test('that a resolver now leads elsewhere has moved', async () => {
-    const ledger = { 'https://doi.org/10.1/x': { host: 'old.example', seenOn: '2026-01-04' } };
-    expect((await look('https://doi.org/10.1/x', ledger))[0]).toContain('leads to journal.example, not to old.example');
+    const records = { 'https://doi.org/10.1/x': { host: 'old.example', seenOn: '2026-01-04' } };
+    expect((await look('https://doi.org/10.1/x', records))[0]).toContain(
+      'leads to journal.example, not to old.example',
+    );
   });
 });
 
@@ -139,19 +141,19 @@ test('each site is asked one page at a time, with a pause, by somebody who says 
 
 test('what is in order is recorded; what is not keeps its old entry', async () => {
   const links = [linkTo('https://a.example/page'), linkTo('https://a.example/gone'), linkTo('https://b.example/gone')];
-  const ledger = { 'https://a.example/gone': { host: 'a.example', title: 'It was here', seenOn: '2026-01-04' } };
+  const records = { 'https://a.example/gone': { host: 'a.example', title: 'It was here', seenOn: '2026-01-04' } };
   const visits = await visitAll(
     links.map(({ url }) => url),
     MANNERS,
     here,
   );
-  expect(renewed(links, visits, ledger, TODAY)).toEqual({
+  expect(renewed(links, visits, records, TODAY)).toEqual({
     'https://a.example/page': {
       host: 'a.example',
       title: 'Acupuncture for back pain & more | A Journal',
       seenOn: TODAY,
     },
-    ...ledger,
+    ...records,
   });
 });
 

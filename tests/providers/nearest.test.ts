@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { distanceKm, type Point } from '#places/distance.ts';
 import { readPostalAreas } from '#places/postal-areas.ts';
 import { finderSetsOf, type FinderSet } from '#providers/finder/dataset.ts';
-import { find, type Finding } from '#providers/finder/finding.ts';
+import { find, type FinderResult } from '#providers/finder/finding.ts';
 import { compareRanked, drawLot } from '#providers/finder/order.ts';
 import { acceptsRow, EMPTY_QUESTION, type FinderQuestion } from '#providers/finder/question.ts';
 import type { FinderRow } from '#providers/finder/row.ts';
@@ -37,7 +37,12 @@ beforeAll(() => {
 
 const fetchFile = (path: string): Promise<unknown> => Promise.resolve(JSON.parse(files.get(path) ?? 'null') as unknown);
 
-const ask = (question: FinderQuestion, point: Point | undefined, count: number, withinKm: number): Promise<Finding> =>
+const ask = (
+  question: FinderQuestion,
+  point: Point | undefined,
+  count: number,
+  withinKm: number,
+): Promise<FinderResult> =>
   find(question, {
     folders: Object.fromEntries(sets.map(({ slug, folder }) => [slug, folder])),
     fetchFile,
@@ -90,7 +95,7 @@ const randomQuestion = (random: Random): FinderQuestion => ({
   access: random.chance(0.2) ? ['step-free'] : [],
 });
 
-const idsOf = (finding: Finding): string[] => finding.groups.flatMap(({ found }) => found.map(({ id }) => id));
+const idsOf = (finding: FinderResult): string[] => finding.groups.flatMap(({ found }) => found.map(({ id }) => id));
 
 describe('the nearest from tiles', () => {
   test('are those that looking at every row finds, in the same order, for 1,000 random questions', async () => {

@@ -7,7 +7,7 @@ import { statusWords } from '#providers/finder/answer-words.ts';
 import { EMPTY_QUESTION, formatQuestion, parseQuestion, type FinderQuestion } from '#providers/finder/question.ts';
 import { rowsOfProfile, rowsOfRegistry } from '#providers/finder/rows.ts';
 import { findTopic } from '#providers/finder/topic-names.ts';
-import { awayFrom, inSentence } from '#providers/finder/words.ts';
+import { awayFrom, lowerCaseName } from '#providers/finder/words.ts';
 import { publishedRows } from '#providers/registry-files.ts';
 import type { RegistryRow } from '#providers/registry.ts';
 import { fixtureProvider } from '#tests/providers/fixture-provider.ts';
@@ -104,7 +104,7 @@ describe('words', () => {
   });
 
   test('keep abbreviations inside a sentence', () => {
-    expect(['Knee pain', 'TENS', 'CBD oil'].map(inSentence)).toEqual(['knee pain', 'TENS', 'CBD oil']);
+    expect(['Knee pain', 'TENS', 'CBD oil'].map(lowerCaseName)).toEqual(['knee pain', 'TENS', 'CBD oil']);
   });
 
   test('do not promise an order that nothing measures', () => {

@@ -74,7 +74,7 @@ const addressesInSrcset = (srcset: string): string[] =>
     .filter((address) => address !== '');
 
 /** Addresses in `url(…)` and `@import`, which a style sheet makes the browser load. */
-export function addressesInCss(css: string): string[] {
+function addressesInCss(css: string): string[] {
   const found = css.matchAll(/url\(\s*(?:"([^"]*)"|'([^']*)'|([^)'"]*))\s*\)|@import\s+(?:"([^"]+)"|'([^']+)')/g);
   return [...found].map(
     (match) =>

@@ -3,7 +3,7 @@ import { parse } from 'yaml';
 import { splitFrontMatter } from '#site/front-matter.ts';
 
 /** What a reference list needs of a source. */
-export interface CitedSource {
+export interface FootnoteSource {
   readonly title: string;
   readonly url: string;
 }
@@ -33,7 +33,7 @@ const plain = (text: string): string => text.replaceAll(/[{}<>]/g, '\\$&');
  * @param sourceOf Finds a source by its id.
  * @throws Error when the file has no front matter or cites what is no source.
  */
-export function asPlainMarkdown(text: string, sourceOf: (id: string) => CitedSource | undefined): string {
+export function asPlainMarkdown(text: string, sourceOf: (id: string) => FootnoteSource | undefined): string {
   const parts = splitFrontMatter(text);
   if ('fault' in parts) throw new Error(parts.fault.found);
   const { title, summary, keyMessages = [] } = parse(parts.yaml) as FrontMatter;

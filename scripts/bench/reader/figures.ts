@@ -82,7 +82,7 @@ export interface Ratio {
 }
 
 /** Our article against the same text elsewhere; goals against somebody who was not measured are left out. */
-export const ratiosOf = (ours: Measured, others: readonly Measured[]): Ratio[] =>
+export const visitRatiosOf = (ours: Measured, others: readonly Measured[]): Ratio[] =>
   GOALS.flatMap(({ against, what, of, factor }) => {
     const other = others.find(({ name }) => name.startsWith(against));
     if (other === undefined) return [];

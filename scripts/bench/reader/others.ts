@@ -6,7 +6,7 @@ import { execFileSync } from 'node:child_process';
 import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { parse } from 'yaml';
-import { asPlainMarkdown, type CitedSource } from './article.ts';
+import { asPlainMarkdown, type FootnoteSource } from './article.ts';
 
 export interface Other {
   readonly name: 'Starlight' | 'Docusaurus';
@@ -61,7 +61,7 @@ export class NpmFailed extends Error {
  * Runs npm in a folder of its own, without its chatter.
  * @throws NpmFailed
  */
-export function npm(folder: string, ...parameters: string[]): void {
+function npm(folder: string, ...parameters: string[]): void {
   try {
     execFileSync('npm', parameters, {
       cwd: folder,
@@ -96,7 +96,7 @@ export function install(name: string, manifest: string): string {
   return folder;
 }
 
-const sourceOf = (id: string): CitedSource | undefined => {
+const sourceOf = (id: string): FootnoteSource | undefined => {
   const file = `content/sources/${id}.yaml`;
   if (!existsSync(file)) return undefined;
   const { title, DOI, URL } = parse(readFileSync(file, 'utf8')) as { title: string; DOI?: string; URL?: string };

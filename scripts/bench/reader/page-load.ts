@@ -90,7 +90,7 @@ export async function loadPage(browser: Browser, server: ShapedServer, path: str
 }
 
 /** Lets the server compress what a page needs before anything is timed. */
-export async function warmUp(browser: Browser, server: ShapedServer, path: string): Promise<void> {
+export async function warmUpServer(browser: Browser, server: ShapedServer, path: string): Promise<void> {
   const context = await browser.newContext(PHONE);
   const page = await context.newPage();
   server.setLine(NO_LINE);

@@ -7,7 +7,7 @@ import { LIGHTHOUSE_VERSION } from './lighthouse.ts';
 import type { PageScores } from './scores.ts';
 import { faultList, loadTable, ratioTable, scoreTable } from './tables.ts';
 
-export interface Outcome {
+export interface ReaderFigures {
   readonly runs: number;
   /** Our article, and the same text elsewhere. */
   readonly article: Measured;
@@ -24,7 +24,7 @@ const FILE = 'docs/bench/reader.md';
 const section = (title: string, ...parts: readonly string[]): string => [`## ${title}`, ...parts].join('\n\n');
 
 /** The sections that were measured, as Markdown. */
-export const describe = ({ runs, article, others, pages, lighthouseRuns, scores }: Outcome): string => {
+export const describe = ({ runs, article, others, pages, lighthouseRuns, scores }: ReaderFigures): string => {
   const sections: string[] = [];
   if (others.length > 0) {
     sections.push(
@@ -62,7 +62,7 @@ const INTRODUCTION = `A phone of 360 × 800, a processor slowed down four times,
 Starlight and Docusaurus are as their starters come (\`scripts/bench/others/\`): Starlight with its search, Docusaurus without one. The article is the same Markdown: title, summary, key messages, text, and the sources as footnotes. Our page holds more than that: safety, related articles, who wrote it, how to find a provider.`;
 
 /** Writes the page of docs. */
-export const writeReport = (outcome: Outcome): void => {
+export const writeReport = (outcome: ReaderFigures): void => {
   const day = new Date().toISOString().slice(0, 10);
   mkdirSync(dirname(FILE), { recursive: true });
   writeFileSync(

@@ -11,7 +11,7 @@ export const CATEGORY_NAMES: Readonly<Record<Category, string>> = {
   seo: 'search engines',
 };
 
-export interface Fault {
+interface Fault {
   readonly category: Category;
   readonly id: string;
   readonly title: string;

@@ -3,7 +3,7 @@ import {
   BYTE_KINDS,
   bytesWithoutPictures,
   medianLoad,
-  ratiosOf,
+  visitRatiosOf,
   type Load,
   type Measured,
   type Ratio,
@@ -59,7 +59,7 @@ const ratioCells = ({ against, what, ours, theirs, ratio, goal, isMet }: Ratio):
 };
 
 export const ratioTable = (ours: Measured, others: readonly Measured[]): string =>
-  table(['', 'ours', 'theirs', 'theirs / ours', 'goal', 'met'], ratiosOf(ours, others).map(ratioCells));
+  table(['', 'ours', 'theirs', 'theirs / ours', 'goal', 'met'], visitRatiosOf(ours, others).map(ratioCells));
 
 export const scoreTable = (pages: readonly PageScores[]): string =>
   table(

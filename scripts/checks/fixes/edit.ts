@@ -20,7 +20,7 @@ export interface Patient {
 export type Mend = (patient: Patient) => Edit | undefined;
 
 /** The plain YAML value that starts at an offset: up to a comment, the end of the line, or of the brackets around it. */
-export const valueAt = (source: string, offset: number): { readonly text: string; readonly end: number } => {
+export const yamlValueAt = (source: string, offset: number): { readonly text: string; readonly end: number } => {
   const lineEnd = source.indexOf('\n', offset);
   const rest = source.slice(offset, lineEnd === -1 ? undefined : lineEnd).replace(/\r$/, '');
   const [quoted] = /^"(?:[^"\\]|\\.)*"|^'(?:[^']|'')*'/.exec(rest) ?? [];

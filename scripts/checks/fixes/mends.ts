@@ -1,10 +1,10 @@
 /** What `npm run check -- --fix` mends: only what has one possible correction. Slugs, words and days are a person's. */
-import { lineAround, valueAt, type Edit, type Mend, type Patient } from './edit.ts';
+import { lineAround, yamlValueAt, type Edit, type Mend, type Patient } from './edit.ts';
 
 /** A value in place of another. */
 const inPlaceOf = ({ source, offset }: Patient, text: string): Edit => ({
   start: offset,
-  end: valueAt(source, offset).end,
+  end: yamlValueAt(source, offset).end,
   text,
 });
 
@@ -27,7 +27,7 @@ const mistypedKey: Mend = ({ problem, source, offset }) => {
 /** `volume: 12` → `volume: "12"`, `paid: "no"` → `paid: false`, `treatments: tens` → `treatments: [tens]`. */
 const wrongType: Mend = (patient) => {
   const [, meant] = /`[^`:]+: ([^`]+)`/.exec(patient.problem.fix) ?? [];
-  const { text } = valueAt(patient.source, patient.offset);
+  const { text } = yamlValueAt(patient.source, patient.offset);
   const bare = text.replace(/^(["'])(.*)\1$/, '$2');
   if (meant === undefined || text === '') return undefined;
   const isSameValue = meant === `"${bare}"` || meant === `[${bare}]` || meant === bare;
@@ -53,7 +53,7 @@ const tidyForm = (value: string): string | undefined => {
 
 /** A day with slashes, a DOI with its address, `en-us`, `usd`, an NPI with blanks, a blank at the end. */
 const wrongForm: Mend = (patient) => {
-  const { text } = valueAt(patient.source, patient.offset);
+  const { text } = yamlValueAt(patient.source, patient.offset);
   const tidy = tidyForm(text.replace(/^(["'])(.*)\1$/, '$2'));
   return tidy === undefined ? undefined : inPlaceOf(patient, tidy);
 };

@@ -4,7 +4,7 @@ import { quote } from '#site/problem.ts';
 import { EACH, valueAt, valuesAt } from '#site/schema-fields.ts';
 
 /** How a number is dialed from anywhere, or undefined when no such number can exist. */
-export const internationalForm = (phone: string, country: unknown): string | undefined => {
+const internationalForm = (phone: string, country: unknown): string | undefined => {
   const number = parsePhoneNumberFromString(phone, typeof country === 'string' ? (country as CountryCode) : undefined);
   return number?.isPossible() ? number.formatInternational() : undefined;
 };

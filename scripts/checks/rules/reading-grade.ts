@@ -1,4 +1,3 @@
-import { fleschKincaid } from 'flesch-kincaid';
 import { syllable } from 'syllable';
 import { proseOf, type Prose } from '#scripts/checks/prose.ts';
 import type { Rule } from '#scripts/checks/rule.ts';
@@ -45,8 +44,12 @@ const total = (counts: readonly Counts[]): Counts =>
     { word: 0, sentence: 0, syllable: 0 },
   );
 
-/** The Flesch–Kincaid grade: Kincaid et al., "Derivation of new readability formulas", 1975. */
-const gradeOf = (counts: Counts): number => fleschKincaid({ ...counts });
+/**
+ * The Flesch–Kincaid grade: Kincaid, Fishburne, Rogers and Chissom, "Derivation of new readability formulas for Navy
+ * enlisted personnel", Research Branch Report 8-75, 1975. The formula itself is four numbers, too little for a package.
+ */
+const gradeOf = ({ word, sentence, syllable }: Counts): number =>
+  0.39 * (word / sentence) + 11.8 * (syllable / word) - 15.59;
 
 interface Judged {
   readonly paragraph: Prose;

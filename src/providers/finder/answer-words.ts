@@ -2,9 +2,9 @@
 import type { NamedPoint } from '#places/place-lookup.ts';
 import { REGION_NAMES } from '#places/regions.ts';
 import { StalePageError } from './finder-files.ts';
-import type { Finding } from './finding.ts';
+import type { FinderResult } from './finding.ts';
 import type { FinderQuestion } from './question.ts';
-import { inSentence, plural } from './words.ts';
+import { lowerCaseName, plural } from './words.ts';
 
 /** What was chosen, in words; empty where nothing was. */
 export interface ChosenWords {
@@ -15,13 +15,13 @@ export interface ChosenWords {
 /** `The first 20 providers within 25 miles of ZIP area 12203 (Albany, NY), nearest first.` */
 export const statusWords = (
   question: FinderQuestion,
-  finding: Finding,
+  finding: FinderResult,
   point: NamedPoint | undefined,
   chosen: ChosenWords,
 ): string => {
   const { count, isCut } = finding;
-  const offering = chosen.treatment && ` offering ${inSentence(chosen.treatment)}`;
-  const forWhat = chosen.condition && ` for ${inSentence(chosen.condition)}`;
+  const offering = chosen.treatment && ` offering ${lowerCaseName(chosen.treatment)}`;
+  const forWhat = chosen.condition && ` for ${lowerCaseName(chosen.condition)}`;
   const what = `${plural(count, 'provider', 'providers')}${offering}${forWhat}`;
   const range =
     question.telehealth !== ''

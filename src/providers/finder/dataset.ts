@@ -34,7 +34,7 @@ const treesOf = ({ row, isDemoted }: DatedRow): string[] => {
   return [HERE, ...remote].map((tree) => `${tree}${age}`);
 };
 
-export const finderSetOf = (slug: string, rows: readonly DatedRow[]): FinderSet => {
+const finderSetOf = (slug: string, rows: readonly DatedRow[]): FinderSet => {
   const byTree = new Map<string, FinderRow[]>();
   for (const dated of rows) {
     for (const tree of treesOf(dated)) {

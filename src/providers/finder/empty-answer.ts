@@ -1,12 +1,13 @@
 /** What to say when nobody fits: how far the nearest is, who helps by video, and which wish to give up. */
 import type { Point } from '#places/distance.ts';
 import { REGION_NAMES } from '#places/regions.ts';
-import { find, type Finding, type FindingOptions } from './finding.ts';
-import { EMPTY_QUESTION, setOf, type FinderQuestion } from './question.ts';
+import { isSet, NAMED_FILTERS } from './filters.ts';
+import { find, type FinderResult, type FindingOptions } from './finding.ts';
+import { setOf, type FinderQuestion } from './question.ts';
 import { distanceWords, plural } from './words.ts';
 
 /** One press that leads on. */
-export interface Way {
+interface Way {
   readonly text: string;
   readonly label: string;
   readonly question: FinderQuestion;
@@ -17,28 +18,14 @@ export interface WayOut {
   readonly ways: readonly Way[];
 }
 
-const MANY = 20;
+const COUNTED_UP_TO = 20;
 
-const WISHES: readonly { readonly name: keyof FinderQuestion; readonly words: string }[] = [
-  { name: 'accepting', words: '“taking new patients”' },
-  { name: 'sliding', words: '“lower prices for low incomes”' },
-  { name: 'home', words: '“home visits”' },
-  { name: 'claimed', words: '“claimed listings only”' },
-  { name: 'price', words: 'the highest price' },
-  { name: 'insurance', words: 'the insurance' },
-  { name: 'language', words: 'the language' },
-  { name: 'profession', words: 'the profession' },
-  { name: 'access', words: 'the access needs' },
-  { name: 'condition', words: 'the condition' },
-  { name: 'treatment', words: 'the treatment' },
-];
+/** The filters a reader may give up, the one that costs least first. */
+const WISHES = NAMED_FILTERS.flatMap((filter) => (filter.giveUp ? [{ filter, ...filter.giveUp }] : [])).sort(
+  (one, other) => one.order - other.order,
+);
 
-const isWished = (question: FinderQuestion, name: keyof FinderQuestion): boolean => {
-  const value = question[name];
-  return Array.isArray(value) ? value.length > 0 : Boolean(value);
-};
-
-const countWords = ({ count, isCut }: Finding): string =>
+const countWords = ({ count, isCut }: FinderResult): string =>
   `${isCut ? 'at least ' : ''}${plural(count, 'provider', 'providers')}`;
 
 export const nobodyFound = async (
@@ -70,7 +57,7 @@ export const nobodyFound = async (
   const region = place ? `us-${place.region.toLowerCase()}` : '';
   if (isListed && question.telehealth === '' && REGION_NAMES.has(region)) {
     const remote = { ...question, telehealth: region };
-    const finding = await find(remote, { ...anywhere, count: MANY });
+    const finding = await find(remote, { ...anywhere, count: COUNTED_UP_TO });
     if (finding.count > 0) {
       const words = countWords(finding);
       status += ` By video or phone: ${words}.`;
@@ -81,10 +68,10 @@ export const nobodyFound = async (
       });
     }
   }
-  for (const { name, words } of WISHES) {
-    if (!isWished(question, name)) continue;
-    const without = { ...question, [name]: EMPTY_QUESTION[name] };
-    const finding = await find(without, { ...options, count: MANY });
+  for (const { filter, words } of WISHES) {
+    if (!isSet(filter, question)) continue;
+    const without = { ...question, [filter.name]: filter.empty };
+    const finding = await find(without, { ...options, count: COUNTED_UP_TO });
     if (finding.count > 0)
       ways.push({
         text: `Without ${words}: ${countWords(finding)}${range}.`,

@@ -1,8 +1,30 @@
 /** The finder's form: what is chosen, read and written. The names of the fields are those of the address. */
-import { EMPTY_QUESTION, type FinderQuestion } from './question.ts';
+import { isSet, NAMED_FILTERS, type FilterName, type FilterValue, type NamedFilter } from './filters.ts';
+import { EMPTY_QUESTION, limitIn, type FinderQuestion } from './question.ts';
 
-const TEXTS = ['condition', 'profession', 'insurance', 'language'] as const;
-const SWITCHES = ['accepting', 'sliding', 'claimed'] as const;
+/** Where care is given is one choice among several, and a treatment is typed: these filters have fields of their own. */
+const WITH_OWN_FIELD: readonly FilterName[] = ['treatment', 'telehealth', 'inPerson', 'home'];
+const PLAIN = NAMED_FILTERS.filter(({ name }) => !WITH_OWN_FIELD.includes(name));
+/** Behind "More filters". */
+const NARROWING = PLAIN.filter(({ name }) => name !== 'radius');
+
+const textIn = (data: FormData, name: string): string => {
+  const value = data.get(name);
+  return typeof value === 'string' ? value.trim() : '';
+};
+
+const valueIn = (data: FormData, { name, kind, empty }: NamedFilter): FilterValue => {
+  switch (kind) {
+    case 'choice':
+      return textIn(data, name);
+    case 'switch':
+      return data.has(name);
+    case 'limit':
+      return limitIn(textIn(data, name), Number(empty));
+    case 'needs':
+      return data.getAll(name).map(String);
+  }
+};
 
 export class FinderForm {
   readonly element: HTMLFormElement;
@@ -48,49 +70,39 @@ export class FinderForm {
   /** @param treatment Slug of the treatment that was typed. */
   read(treatment: string): FinderQuestion {
     const data = new FormData(this.element);
-    const text = (name: string): string => {
-      const value = data.get(name);
-      return typeof value === 'string' ? value.trim() : '';
-    };
-    const number = (name: string, otherwise: number): number => {
-      const value = Number(text(name));
-      return text(name) !== '' && Number.isFinite(value) && value >= 0 ? value : otherwise;
-    };
     return {
       ...EMPTY_QUESTION,
-      ...Object.fromEntries(TEXTS.map((name) => [name, text(name)])),
-      ...Object.fromEntries(SWITCHES.map((name) => [name, data.has(name)])),
+      ...Object.fromEntries(PLAIN.map((filter) => [filter.name, valueIn(data, filter)])),
       treatment,
       inPerson: this.#care === 'inPerson',
       home: this.#care === 'home',
-      telehealth: this.#care === 'telehealth' ? text('telehealth') : '',
-      near: text('near'),
-      radius: number('radius', EMPTY_QUESTION.radius),
-      price: number('price', 0),
-      access: data.getAll('access').map(String),
+      telehealth: this.#care === 'telehealth' ? textIn(data, 'telehealth') : '',
+      near: textIn(data, 'near'),
     };
   }
 
   /** @param treatmentName What stands in the field for the slug. */
   write(question: FinderQuestion, treatmentName: string): void {
     this.treatmentText = treatmentName;
-    for (const name of TEXTS) this.#set(name, question[name]);
-    for (const name of SWITCHES) {
-      const field = this.field(name);
-      if (field instanceof HTMLInputElement) field.checked = question[name];
-    }
+    for (const filter of PLAIN) this.#show(filter, question[filter.name]);
     const care = question.telehealth ? 'telehealth' : question.home ? 'home' : question.inPerson ? 'inPerson' : '';
     for (const way of this.element.querySelectorAll<HTMLInputElement>('[name="care"]')) {
       way.checked = way.value === care;
     }
     this.#set('telehealth', question.telehealth);
     this.#set('near', question.near);
-    this.#set('radius', String(question.radius));
-    this.#set('price', question.price > 0 ? String(question.price) : '');
-    for (const box of this.element.querySelectorAll<HTMLInputElement>('input[name="access"]')) {
-      box.checked = question.access.includes(box.value);
-    }
     this.tellNarrowing();
+  }
+
+  #show({ name, kind }: NamedFilter, value: FilterValue): void {
+    if (kind === 'choice') this.#set(name, String(value));
+    // A distance of 0 is an option of its list; a price of 0 is none.
+    else if (kind === 'limit') this.#set(name, value === 0 && name !== 'radius' ? '' : String(value));
+    else {
+      for (const box of this.element.querySelectorAll<HTMLInputElement>(`input[name="${name}"]`)) {
+        box.checked = typeof value === 'boolean' ? value : Array.isArray(value) && value.includes(box.value);
+      }
+    }
   }
 
   /** Says on the closed door how much is chosen behind it. */
@@ -101,9 +113,10 @@ export class FinderForm {
   }
 
   #countNarrowing(): number {
-    const { access, price, ...question } = this.read('');
-    const chosen = [...TEXTS, ...SWITCHES].filter((name) => question[name]).length;
-    return chosen + access.length + (price > 0 ? 1 : 0);
+    const question = this.read('');
+    return NARROWING.filter((filter) => isSet(filter, question))
+      .map(({ name }) => question[name])
+      .reduce<number>((sum, value) => sum + (Array.isArray(value) ? value.length : 1), 0);
   }
 
   #set(name: string, value: string): void {

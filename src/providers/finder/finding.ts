@@ -2,18 +2,18 @@
 import type { Point } from '#places/distance.ts';
 import { acceptsRow, groupsFor, needsDetails, setOf, type FinderQuestion, type Group } from './question.ts';
 import type { FinderRow } from './row.ts';
-import { findNearest, type Found, type SearchAnswer } from './search.ts';
+import { findNearest, type FoundRow, type SearchAnswer } from './search.ts';
 import { detailsPath, HERE, tilePath, type SetIndex } from './sets.ts';
 import { decodeTile, type Tile, type TileDetails } from './tile.ts';
 
 /** Fetches a finder file by its path without ending; the same path may be asked for again. */
-export type FetchFile = (path: string) => Promise<unknown>;
+type FetchFile = (path: string) => Promise<unknown>;
 
 export interface GroupOfResults extends Group {
-  readonly found: readonly Found[];
+  readonly found: readonly FoundRow[];
 }
 
-export interface Finding {
+export interface FinderResult {
   readonly groups: readonly GroupOfResults[];
   readonly count: number;
   /** More may be within reach than were asked for. */
@@ -34,9 +34,9 @@ export interface FindingOptions {
   readonly studiedTreatments: ReadonlySet<string>;
 }
 
-const NOBODY: Finding = { groups: [], count: 0, isCut: false, listed: 0 };
+const NOBODY: FinderResult = { groups: [], count: 0, isCut: false, listed: 0 };
 
-export const find = async (question: FinderQuestion, options: FindingOptions): Promise<Finding> => {
+export const find = async (question: FinderQuestion, options: FindingOptions): Promise<FinderResult> => {
   const { folders, fetchFile, count } = options;
   const folder = folders[setOf(question)];
   if (folder === undefined) return NOBODY;

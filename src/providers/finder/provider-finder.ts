@@ -10,11 +10,11 @@ import emptyAnswerUrl from './empty-answer.ts?script-url';
 import type { WayOut } from './empty-answer.ts';
 import { fetchFile, fetchOptional } from './finder-files.ts';
 import { FinderForm } from './finder-form.ts';
-import { find, type Finding, type FindingOptions } from './finding.ts';
+import { find, type FinderResult, type FindingOptions } from './finding.ts';
 import { EMPTY_QUESTION, formatQuestion, parseQuestion, type FinderQuestion } from './question.ts';
 import { conditionNote, el, resultLists, type ResultWords } from './result-list.ts';
 import resultMapUrl from './result-map.ts?script-url';
-import type { TopicNames } from './topic-names.ts';
+import type { FinderTopics } from './topic-names.ts';
 import topicNamesUrl from './topic-names.ts?script-url';
 
 const PAGE_SIZE = 20;
@@ -27,12 +27,6 @@ export interface FinderSetup {
   readonly land: string;
   readonly topics: string;
   readonly reports: ResultWords['reports'];
-}
-
-interface Topics {
-  readonly treatments: TopicNames;
-  readonly conditions: TopicNames;
-  readonly studied: Readonly<Record<string, readonly string[]>>;
 }
 
 /** Two-letter part of a region's slug: us-ny → NY. */
@@ -108,7 +102,7 @@ class ProviderFinder extends HTMLElement {
     );
   }
 
-  #topics = (): Promise<Topics> => fetchFile(this.#setup.topics) as Promise<Topics>;
+  #topics = (): Promise<FinderTopics> => fetchFile(this.#setup.topics) as Promise<FinderTopics>;
 
   /**
    * The slug of the treatment that was typed; undefined when nobody knows it. A condition typed in its place moves
@@ -253,7 +247,7 @@ class ProviderFinder extends HTMLElement {
 
   #show(
     question: FinderQuestion,
-    finding: Finding,
+    finding: FinderResult,
     points: readonly NamedPoint[],
     wayOut: WayOut | undefined,
     studied: readonly HTMLElement[],
@@ -300,7 +294,7 @@ class ProviderFinder extends HTMLElement {
     void this.#drawMap(point, finding);
   }
 
-  async #drawMap(point: NamedPoint | undefined, finding: Finding): Promise<void> {
+  async #drawMap(point: NamedPoint | undefined, finding: FinderResult): Promise<void> {
     const figure = this.#part<HTMLElement>('.provider-finder-figure');
     const found = finding.groups.flatMap((group) => group.found);
     figure.hidden = point === undefined || found.length === 0;

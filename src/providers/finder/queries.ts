@@ -13,7 +13,7 @@ import { today } from '#site/today.ts';
 import type { TopicCard } from '#topics/model.ts';
 import { listConditions, listTreatments } from '#topics/queries.ts';
 import { contentHash, finderSetsOf } from './dataset.ts';
-import type { TopicNames } from './topic-names.ts';
+import type { FinderTopics, TopicNames } from './topic-names.ts';
 import { rowsOfProfile, rowsOfRegistry, type DatedRow, type Locate } from './rows.ts';
 
 const country = UNITED_STATES;
@@ -39,7 +39,7 @@ const makeLocate = once(async (): Promise<Locate> => {
 });
 
 /** Every practice location of every listing that is not hidden. */
-export const listFinderRows = once(async (): Promise<DatedRow[]> => {
+const listFinderRows = once(async (): Promise<DatedRow[]> => {
   const locate = await makeLocate();
   const profiles = await listEntries('providers');
   const { registryOn, rows } = await getPublishedRegistry();
@@ -49,13 +49,6 @@ export const listFinderRows = once(async (): Promise<DatedRow[]> => {
     ...rows.flatMap((row) => rowsOfRegistry(row, treatmentsOf, locate, registryOn, today())),
   ];
 });
-
-/** Names of treatments and conditions, and which treatments were studied for a condition with some benefit. */
-export interface FinderTopics {
-  readonly treatments: TopicNames;
-  readonly conditions: TopicNames;
-  readonly studied: Readonly<Record<string, readonly string[]>>;
-}
 
 const namesOf = (topics: readonly TopicCard[]): TopicNames =>
   Object.fromEntries(topics.map(({ slug, name, alsoKnownAs }) => [slug, [name, ...alsoKnownAs]]));
@@ -81,7 +74,7 @@ const getTopicsFile = once(async (): Promise<FinderTopics> => {
   };
 });
 
-export interface FinderData {
+interface FinderData {
   /** Folder of each set by its slug. */
   readonly folders: Readonly<Record<string, string>>;
   /** Folders of the postal codes and of the cities, and path of the file of topics. */

@@ -1,60 +1,52 @@
 /** What a reader asks the finder: how it stands in the address, and which rows answer it. Runs in the browser. */
-import { ALL_TREATMENTS, HERE, OLDER, REMOTE, REMOTE_SOMEWHERE, type SetIndex } from './sets.ts';
+import {
+  isSet,
+  NAMED_FILTERS,
+  type FilterContext,
+  type FilterValue,
+  type FilterValues,
+  type NamedFilter,
+} from './filters.ts';
 import type { FinderRow } from './row.ts';
+import { ALL_TREATMENTS, HERE, OLDER, REMOTE, REMOTE_SOMEWHERE, type SetIndex } from './sets.ts';
 
-export interface FinderQuestion {
-  /** Slugs; empty when not chosen. */
-  readonly treatment: string;
-  readonly condition: string;
-  readonly profession: string;
+export interface FinderQuestion extends FilterValues {
   /** As the reader wrote it: a postal code or a city. */
   readonly near: string;
-  /** In the unit of the country; 0 is any distance. */
-  readonly radius: number;
-  /** Slug of the reader's region, for care by video or phone; empty for care in person or not chosen. */
-  readonly telehealth: string;
-  /** Not those who said that they have no office. */
-  readonly inPerson: boolean;
-  readonly home: boolean;
-  readonly accepting: boolean;
-  readonly sliding: boolean;
-  readonly claimed: boolean;
-  /** The most a visit may cost, in the country's currency; 0 is any price. */
-  readonly price: number;
-  readonly insurance: string;
-  /** BCP 47 tag. */
-  readonly language: string;
-  /** Values of `ACCESS_FEATURES`, all of which are needed. */
-  readonly access: readonly string[];
 }
 
-export const DEFAULT_RADIUS = 25;
+const fromFilters = (valueOf: (filter: NamedFilter) => FilterValue): FilterValues =>
+  Object.fromEntries(NAMED_FILTERS.map((filter) => [filter.name, valueOf(filter)])) as unknown as FilterValues;
 
-export const EMPTY_QUESTION: FinderQuestion = {
-  treatment: '',
-  condition: '',
-  profession: '',
-  near: '',
-  radius: DEFAULT_RADIUS,
-  telehealth: '',
-  inPerson: false,
-  home: false,
-  accepting: false,
-  sliding: false,
-  claimed: false,
-  price: 0,
-  insurance: '',
-  language: '',
-  access: [],
+export const EMPTY_QUESTION: FinderQuestion = { ...fromFilters(({ empty }) => empty), near: '' };
+
+const LONGEST_TEXT = 80;
+
+const cut = (text: string | null): string => (text ?? '').trim().slice(0, LONGEST_TEXT);
+
+/** A number that is not negative, or what stands for none. */
+export const limitIn = (text: string, empty: number): number => {
+  const number = Number(text);
+  return text !== '' && Number.isFinite(number) && number >= 0 ? number : empty;
 };
 
-const TEXTS = ['treatment', 'condition', 'profession', 'telehealth', 'insurance', 'language'] as const;
-const SWITCHES = ['inPerson', 'home', 'accepting', 'sliding', 'claimed'] as const;
-
-const positive = (text: string | null, otherwise: number): number => {
-  const number = Number(text ?? Number.NaN);
-  return Number.isFinite(number) && number >= 0 && text !== '' ? number : otherwise;
+const valueIn = (query: URLSearchParams, { name, kind, empty }: NamedFilter): FilterValue => {
+  switch (kind) {
+    case 'choice':
+      return cut(query.get(name));
+    case 'switch':
+      return ['1', 'yes', 'true', 'on'].includes(cut(query.get(name)));
+    case 'limit':
+      return limitIn(query.get(name) ?? '', Number(empty));
+    case 'needs':
+      return query
+        .getAll(name)
+        .flatMap((value) => value.split(','))
+        .filter((value) => value !== '');
+  }
 };
+
+const textOf = (value: FilterValue): string => (value === true ? '1' : String(value));
 
 /**
  * Reads the address. Where the reader is stands after the `#`, which browsers keep to themselves; in the query it is
@@ -63,61 +55,42 @@ const positive = (text: string | null, otherwise: number): number => {
 export const parseQuestion = (search: string, hash: string): FinderQuestion => {
   const query = new URLSearchParams(search);
   const fragment = new URLSearchParams(hash.replace(/^#/, ''));
-  const text = (name: string): string => (query.get(name) ?? '').trim().slice(0, 80);
   return {
-    ...EMPTY_QUESTION,
-    ...Object.fromEntries(TEXTS.map((name) => [name, text(name)])),
-    ...Object.fromEntries(SWITCHES.map((name) => [name, ['1', 'yes', 'true', 'on'].includes(text(name))])),
-    near: (fragment.get('near') ?? query.get('near') ?? '').trim().slice(0, 80),
-    radius: positive(query.get('radius'), DEFAULT_RADIUS),
-    price: positive(query.get('price'), 0),
-    access: query
-      .getAll('access')
-      .flatMap((value) => value.split(','))
-      .filter((value) => value !== ''),
+    ...fromFilters((filter) => valueIn(query, filter)),
+    near: cut(fragment.get('near') ?? query.get('near')),
   };
 };
 
 /** The address of a question, from the `?` on; empty for the empty question. */
 export const formatQuestion = (question: FinderQuestion): string => {
   const query = new URLSearchParams();
-  for (const name of TEXTS) if (question[name] !== '') query.set(name, question[name]);
-  for (const name of SWITCHES) if (question[name]) query.set(name, '1');
-  if (question.radius !== DEFAULT_RADIUS) query.set('radius', String(question.radius));
-  if (question.price > 0) query.set('price', String(question.price));
-  if (question.access.length > 0) query.set('access', question.access.join(','));
+  for (const filter of NAMED_FILTERS) {
+    if (isSet(filter, question)) query.set(filter.name, textOf(question[filter.name]));
+  }
   const search = query.size > 0 ? `?${query.toString()}` : '';
   return question.near === '' ? search : `${search}#${new URLSearchParams({ near: question.near }).toString()}`;
 };
 
+const contextOf = ({ treatment }: FinderQuestion, studiedTreatments: ReadonlySet<string>): FilterContext => ({
+  treatment,
+  studiedTreatments,
+});
+
 /** @param studiedTreatments Treatments that were studied for the condition with some benefit; empty without a condition. */
-export const acceptsRow =
-  (question: FinderQuestion, studiedTreatments: ReadonlySet<string>) =>
-  (row: FinderRow): boolean =>
-    (!question.claimed || row.isClaimed) &&
-    (question.telehealth === '' ||
-      row.telehealthRegions.length === 0 ||
-      row.telehealthRegions.includes(question.telehealth)) &&
-    (!question.inPerson || !row.isRemoteOnly) &&
-    (!question.home || row.offersHomeVisits) &&
-    (!question.accepting || row.isAccepting) &&
-    (!question.sliding || row.hasSlidingScale) &&
-    (question.price === 0 || (row.price !== undefined && row.price <= question.price)) &&
-    (question.profession === '' || row.professions.includes(question.profession)) &&
-    (question.insurance === '' || row.insurance.includes(question.insurance)) &&
-    (question.language === '' || row.languages.includes(question.language)) &&
-    question.access.every((feature) => row.access.includes(feature)) &&
-    (question.condition === '' ||
-      row.conditions.includes(question.condition) ||
-      (question.treatment === '' ? row.treatments : [question.treatment]).some((slug) => studiedTreatments.has(slug)));
+export const acceptsRow = (
+  question: FinderQuestion,
+  studiedTreatments: ReadonlySet<string>,
+): ((row: FinderRow) => boolean) => {
+  const context = contextOf(question, studiedTreatments);
+  const filters = NAMED_FILTERS.filter((filter) => isSet(filter, question));
+  return (row) => filters.every(({ name, accepts }) => accepts?.(row, question[name], context) ?? true);
+};
 
 /** Whether the rows' details must be fetched to answer. */
 export const needsDetails = (question: FinderQuestion, studiedTreatments: ReadonlySet<string>): boolean =>
-  question.insurance !== '' ||
-  question.language !== '' ||
-  question.access.length > 0 ||
-  // Of a treatment that was studied for the condition every provider will do.
-  (question.condition !== '' && !studiedTreatments.has(question.treatment));
+  NAMED_FILTERS.some(
+    (filter) => isSet(filter, question) && filter.needsDetails?.(contextOf(question, studiedTreatments)) === true,
+  );
 
 export const setOf = (question: FinderQuestion): string => question.treatment || ALL_TREATMENTS;
 

@@ -2,8 +2,8 @@
 import { address } from '#site/addresses.ts';
 import { formatDate } from '#site/dates.ts';
 import type { GroupOfResults } from './finding.ts';
-import type { Found } from './search.ts';
-import { awayFrom, inSentence } from './words.ts';
+import type { FoundRow } from './search.ts';
+import { awayFrom, lowerCaseName } from './words.ts';
 
 export interface ResultWords {
   readonly professionNames: ReadonlyMap<string, string>;
@@ -27,7 +27,7 @@ export const el = <Name extends keyof HTMLElementTagNameMap>(
 };
 
 /** What is known and decides; what is not known is not told as a no. */
-const factsOf = ({ row }: Found): string[] =>
+const factsOf = ({ row }: FoundRow): string[] =>
   [
     row.isAccepting && 'taking new patients',
     row.offersTelehealth && 'by video or phone',
@@ -36,10 +36,10 @@ const factsOf = ({ row }: Found): string[] =>
     row.price !== undefined && `from $${row.price}`,
   ].filter((fact): fact is string => fact !== false);
 
-const nameOf = ({ row }: Found): HTMLElement =>
+const nameOf = ({ row }: FoundRow): HTMLElement =>
   el('h3', {}, row.source === 'profile' ? el('a', { href: address.provider(row.id) }, row.name) : row.name);
 
-const standingOf = ({ row }: Found, words: ResultWords): HTMLElement => {
+const standingOf = ({ row }: FoundRow, words: ResultWords): HTMLElement => {
   if (row.source === 'profile') {
     return el(
       'p',
@@ -64,7 +64,7 @@ const standingOf = ({ row }: Found, words: ResultWords): HTMLElement => {
   );
 };
 
-const itemOf = (found: Found, number: number, words: ResultWords): HTMLLIElement => {
+const itemOf = (found: FoundRow, number: number, words: ResultWords): HTMLLIElement => {
   const { row, distanceKm } = found;
   const professions = row.professions.map((slug) => words.professionNames.get(slug) ?? slug).join(', ');
   const facts = factsOf(found);
@@ -105,7 +105,7 @@ export const conditionNote = (slug: string, name: string, ways: readonly HTMLEle
   el(
     'p',
     { class: 'measure' },
-    `For ${inSentence(name)}, at least one study found some benefit of these, and somebody here offers them. `,
+    `For ${lowerCaseName(name)}, at least one study found some benefit of these, and somebody here offers them. `,
     el('a', { href: address.condition(slug) }, 'Read how sure anyone is'),
     '.',
   ),

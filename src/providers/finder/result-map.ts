@@ -4,7 +4,7 @@
  */
 import { KM_PER_MILE, type Point } from '#places/distance.ts';
 import type { LandFile } from '#places/land-files.ts';
-import type { Found } from './search.ts';
+import type { FoundRow } from './search.ts';
 
 const SIZE = 400;
 const MARGIN = 24;
@@ -57,7 +57,7 @@ const pathOf = (lines: readonly (readonly number[])[], { x, y }: Frame): string 
     })
     .join('');
 
-const dotsOf = (found: readonly Found[], { x, y }: Frame): SVGElement[] => {
+const dotsOf = (found: readonly FoundRow[], { x, y }: Frame): SVGElement[] => {
   const numbered = found.map((each, index) => ({ ...each, number: index + 1 }));
   const byPlace = Map.groupBy(numbered, ({ row }) => `${row.latitude},${row.longitude}`);
   // The nearest are drawn last, above the others.
@@ -74,7 +74,7 @@ const dotsOf = (found: readonly Found[], { x, y }: Frame): SVGElement[] => {
   });
 };
 
-export const drawResultMap = (centre: Point, found: readonly Found[], land: readonly LandFile[]): SVGElement => {
+export const drawResultMap = (centre: Point, found: readonly FoundRow[], land: readonly LandFile[]): SVGElement => {
   const farthestKm = Math.max(...found.map(({ distanceKm }) => distanceKm), 2 * KM_PER_MILE);
   const reachKm = farthestKm * 1.08;
   const frame = frameAround(centre, reachKm);

@@ -7,7 +7,7 @@ import { compareRanked, drawLot, type Ranked } from './order.ts';
 import type { FinderRow } from './row.ts';
 import { leavesOf } from './tree.ts';
 
-export interface Found extends Ranked {
+export interface FoundRow extends Ranked {
   readonly row: FinderRow;
 }
 
@@ -24,7 +24,7 @@ export interface SearchQuestion {
 }
 
 export interface SearchAnswer {
-  readonly found: readonly Found[];
+  readonly found: readonly FoundRow[];
   /** Whether more than `count` may lie within reach: true also when nobody looked. */
   readonly isCut: boolean;
   readonly tilesFetched: number;
@@ -59,9 +59,9 @@ const reachableLeaves = (shape: string, { point, withinKm, day }: SearchQuestion
 
 /** The best `count` so far, of each provider its nearest place. */
 class Shortlist {
-  readonly #best = new Map<string, Found>();
+  readonly #best = new Map<string, FoundRow>();
   readonly #question: SearchQuestion;
-  #sorted: Found[] | undefined;
+  #sorted: FoundRow[] | undefined;
 
   constructor(question: SearchQuestion) {
     this.#question = question;
@@ -82,7 +82,7 @@ class Shortlist {
     return this.#best.size;
   }
 
-  sorted(): readonly Found[] {
+  sorted(): readonly FoundRow[] {
     return (this.#sorted ??= [...this.#best.values()].sort(compareRanked));
   }
 

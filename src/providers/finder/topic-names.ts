@@ -25,14 +25,21 @@ const WAYS: readonly ((name: string, wanted: string) => boolean)[] = [
   (name, wanted) => isNear(wanted, name),
 ];
 
-export interface FoundTopic {
+/** Names of treatments and conditions, and which treatments were studied for a condition with some benefit. */
+export interface FinderTopics {
+  readonly treatments: TopicNames;
+  readonly conditions: TopicNames;
+  readonly studied: Readonly<Record<string, readonly string[]>>;
+}
+
+export interface TopicMatch {
   readonly slug: string;
   /** Where it stands in the lists that were looked through. */
   readonly list: number;
 }
 
 /** The topic whose name fits best; of several lists the first with an equally good one. Undefined when no name fits. */
-export const findTopic = (text: string, ...lists: readonly TopicNames[]): FoundTopic | undefined => {
+export const findTopic = (text: string, ...lists: readonly TopicNames[]): TopicMatch | undefined => {
   const wanted = plain(text);
   if (wanted === '') return undefined;
   const entries = lists.flatMap((names, list) =>

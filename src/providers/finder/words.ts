@@ -15,12 +15,8 @@ export const plural = (count: number, one: string, many: string): string =>
   `${count.toLocaleString('en')} ${count === 1 ? one : many}`;
 
 /** A name inside a sentence: `Knee pain` → `knee pain`, `TENS` → `TENS`. */
-export const inSentence = (name: string): string =>
+export const lowerCaseName = (name: string): string =>
   name.replace(/\p{L}+/gu, (word) => (/^\p{Lu}{2,}$/u.test(word) ? word : word.toLowerCase()));
-
-/** `a`, `a and b`, `a, b and c`. */
-export const listWords = (parts: readonly string[]): string =>
-  parts.length < 2 ? (parts[0] ?? '') : `${parts.slice(0, -1).join(', ')} and ${parts.at(-1) ?? ''}`;
 
 /** What readers choose by, in words; also the labels of the form. */
 export const ACCESS_WORDS: Readonly<Record<string, string>> = {
