@@ -3,7 +3,7 @@ import { printable, type Problem } from '#site/problem.ts';
 import type { CheckReport } from './run.ts';
 import type { Counts, DueEntry, DueListing, UnusableSource } from './summary.ts';
 
-const helpPage = (code: string): string => `docs/problems/${code}.md`;
+export const helpPage = (code: string): string => `docs/problems/${code}.md`;
 
 const describeProblem = ({ code, file, line, column, found, fix, severity }: Problem): string =>
   `${printable(file)}:${line}:${column}  ${code}${severity === 'warning' ? ' (warning)' : ''}
