@@ -2,8 +2,8 @@
 import { cpSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { createIndex } from 'pagefind';
-import type { SearchRecord } from '#search/index-pages.ts';
-import { writeIndex } from '#search/write-index.ts';
+import type { SearchRecord } from '#search/build/records.ts';
+import { writeIndex } from '#search/build/write-index.ts';
 import { fileInPackage, importFromPackage } from './bench-packages.ts';
 
 export type Engine = 'ours' | 'pagefind' | 'pagefind-names' | 'minisearch' | 'minisearch-names';
@@ -144,7 +144,7 @@ export async function writeOwn(
   { dist, isFullTextAlone }: OwnOptions,
 ): Promise<void> {
   mkdirSync(join(folder, 'cold'), { recursive: true });
-  await writeIndex(records, join(folder, 'pagefind'));
+  await writeIndex(records, { target: join(folder, 'pagefind') });
   const html = readFileSync(join(dist, 'search/index.html'), 'utf8');
   const script = /<script type="module" src="([^"]*SearchPage[^"]*)"><\/script>/.exec(html)?.[1];
   const preloads = [...html.matchAll(/<link rel="preload" as="fetch" href="([^"]*)"[^>]*>/g)].map(

@@ -12,7 +12,7 @@ import { parseArgs } from 'node:util';
 import type { Browser } from 'playwright-core';
 import { launchBrowser } from '#scripts/browser.ts';
 import { siteHeaders } from '#scripts/hosts/sent-headers.ts';
-import { readRecords } from '#search/read-records.ts';
+import { readRecords } from '#search/build/index-site.ts';
 import { generatePages, htmlOf } from './generated-pages.ts';
 import { seededRandom } from './random.ts';
 import {
