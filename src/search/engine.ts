@@ -54,9 +54,7 @@ export class SearchEngine {
   /** The same with everything the site's pages say. */
   async inFull(query: string, mode: MatchMode): Promise<SearchResults> {
     const [vocabulary, search] = await Promise.all([this.#readVocabulary(), this.#readFullSearch()]);
-    return search.find(query, mode, vocabulary.resolver, vocabulary.table, (text) =>
-      readNames(vocabulary, text, mode),
-    );
+    return search.find(query, mode, vocabulary.resolver, vocabulary.table, (text) => readNames(vocabulary, text, mode));
   }
 
   /** What a topic's answer shows beside its name. */

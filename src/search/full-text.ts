@@ -265,7 +265,9 @@ const readKind = async ({ id, score, result }: RankedResult): Promise<FoundPage>
 
 const kindFinder = ({ topics, kinds }: CompactIndex): ((id: string) => KindOfPage) => {
   const slugs = new Map(Object.entries(topics).map(([slug, id]) => [id, slug]));
-  const kindOf = new Map(Object.entries(kinds).flatMap(([kind, ids]) => ids.map((id) => [id, kind as RecordKind] as const)));
+  const kindOf = new Map(
+    Object.entries(kinds).flatMap(([kind, ids]) => ids.map((id) => [id, kind as RecordKind] as const)),
+  );
   return (id) => {
     const slug = slugs.get(id);
     return { kind: slug ? 'topic' : (kindOf.get(id) ?? 'article'), slug };

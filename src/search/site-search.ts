@@ -178,7 +178,11 @@ class SiteSearch extends HTMLElement {
    * @param pageGroups Lists of pages other than topics, once the full text was searched.
    * @param afterAnswers What may only stand below the answers and their warnings.
    */
-  #showResults(found: SearchResults, pageGroups: readonly HTMLElement[], afterAnswers: readonly HTMLElement[] = []): void {
+  #showResults(
+    found: SearchResults,
+    pageGroups: readonly HTMLElement[],
+    afterAnswers: readonly HTMLElement[] = [],
+  ): void {
     const { results, nothing } = this.#parts;
     const answers = found.topics.filter(({ isAnswer }) => isAnswer);
     const others = found.topics.filter(({ isAnswer }) => !isAnswer);

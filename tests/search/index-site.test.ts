@@ -13,7 +13,7 @@ const SUBJECTS = ['Cupping', 'Qigong'].map((name) => ({
   name,
   sentences: [
     `${name} is tried when other things have not helped.`,
-    'Jiménez and others asked about the knee, José too.',
+    'Jiménez and others asked about the knee, José too, of few candidates<span class="citation"><a href="#r">2</a></span>.',
   ],
 }));
 const GLOSSARY = '<dl><dt id="fascia">Fascia</dt><dd>Tissue around muscles 🦵.</dd></dl>';
@@ -121,6 +121,11 @@ test('the contents name the result of each topic, the kinds of the others and th
   expect(starts).toEqual([...new Set(starts)].sort());
 });
 
+test('a word is indexed without the number of the reference behind it', () => {
+  const words = readIndex(innerFiles(target)).order.filter((word) => word.startsWith('candid'));
+  expect(words).toEqual(['candid']);
+});
+
 test('the list of words for the spelling holds words of the indexed texts alone', () => {
   const words = innerFiles(target).get('words.txt')?.toString('utf8').split(/\s/) ?? [];
   expect(words).toEqual(expect.arrayContaining(['cupping', 'jimenez', 'pena', 'fascia', 'muscles']));
@@ -136,8 +141,7 @@ interface Change {
 const fileEnding = (files: string, end: string): string =>
   join(files, readdirSync(files, { recursive: true, encoding: 'utf8' }).find((path) => path.endsWith(end)) ?? '');
 
-const packed = (content: unknown): Buffer =>
-  gzipSync(Buffer.concat([Buffer.from('pagefind_dcd'), encode(content)]));
+const packed = (content: unknown): Buffer => gzipSync(Buffer.concat([Buffer.from('pagefind_dcd'), encode(content)]));
 
 const CHANGES: readonly Change[] = [
   {
@@ -154,7 +158,10 @@ const CHANGES: readonly Change[] = [
       writeFileSync(entry, readFileSync(entry, 'utf8').replace('"languages":{', '"languages":{"de":{},'));
     },
   },
-  { name: 'metadata of another form', make: (files) => writeFileSync(fileEnding(files, '.pf_meta'), packed(['1.6.0'])) },
+  {
+    name: 'metadata of another form',
+    make: (files) => writeFileSync(fileEnding(files, '.pf_meta'), packed(['1.6.0'])),
+  },
   {
     name: 'words of another form',
     make: (files) => writeFileSync(fileEnding(files, '.pf_index'), packed([[['pain', [[1, [2], [], []]], []]]])),

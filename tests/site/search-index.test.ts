@@ -46,7 +46,9 @@ test('every search result leads to a page that exists and has a title and a text
 
 test('the spelling corrects to words that some result holds, and to no other', () => {
   const list = distFiles().find((file) => /^\/?pagefind\/[0-9a-f]{10}\/words\.txt$/.test(file));
-  const words = readFileSync(join(DIST, list ?? 'no list of words'), 'utf8').split(/\s+/).filter(Boolean);
+  const words = readFileSync(join(DIST, list ?? 'no list of words'), 'utf8')
+    .split(/\s+/)
+    .filter(Boolean);
   const held = new Set(fragments.flatMap(({ content, meta }) => wordsOf(`${meta['title'] ?? ''} ${content}`)));
   expect(words.filter((word) => !held.has(word))).toEqual([]);
   expect(words.length).toBeGreaterThan(1000);

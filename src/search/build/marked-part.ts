@@ -5,8 +5,8 @@ const MARKER = 'data-pagefind-';
 const OPENING_TAG = /<([a-z][a-z0-9-]*)(?:[^>"']|"[^"]*"|'[^']*')*>/y;
 /** Elements without an end. */
 const VOID_ELEMENTS = new Set(['area', 'br', 'col', 'hr', 'img', 'input', 'link', 'meta', 'source', 'wbr']);
-/** Elements that end a word, which inline ones do not: "knee<strong>s</strong>" is one word. */
-const BLOCK_TAGS = /<\/?(?:address|article|aside|blockquote|br|d[dlt]|details|div|fig[a-z]+|h[1-6]|header|hr|li|main|[ou]l|p|pre|section|summary|t[a-z]+)\b[^>]*>/g;
+/** Tags that may stand inside a word; all others end it. */
+const TAGS_IN_WORDS = /<\/?(?:abbr|b|em|i|mark|q|strong|wbr)\b[^>]*>/g;
 
 /**
  * The part of a page that Pagefind indexes: from its heading or its first marker to the end of its last marked element.
@@ -35,9 +35,8 @@ export const textOfMarkedPart = (html: string): string =>
         .join(' ');
     })
     .join(' ')
-    .replaceAll(BLOCK_TAGS, ' ')
-    .replaceAll(/<[^>]*>/g, '')
-    .replaceAll(/&(?:#?\w+);/g, ' ');
+    .replaceAll(TAGS_IN_WORDS, '')
+    .replaceAll(/<[^>]*>|&#?\w+;/g, ' ');
 
 interface ElementSpan {
   readonly start: number;

@@ -78,7 +78,9 @@ export const recutIndex = (source: string, target: string, log: (line: string) =
   } catch (error) {
     rmSync(target, { recursive: true, force: true });
     const reason = error instanceof z.ZodError ? z.prettifyError(error).replaceAll(/\s+/g, ' ') : String(error);
-    log(`search: Pagefind’s index has another shape than that of ${TESTED_VERSION}, so it is served as it is. ${reason}`);
+    log(
+      `search: Pagefind’s index has another shape than that of ${TESTED_VERSION}, so it is served as it is. ${reason}`,
+    );
     return undefined;
   }
 };
@@ -103,7 +105,11 @@ const recut = (source: string, target: string): CompactIndex => {
   copyFileSync(join(source, ENTRY), join(target, ENTRY));
   write(STEMMER, read(STEMMER));
   for (const [index, chunk] of chunks.entries())
-    write(`index/${nameOf(index)}.pf_index`, arrayHeads(1, chunk.words.length), ...chunk.words.map(({ bytes }) => bytes));
+    write(
+      `index/${nameOf(index)}.pf_index`,
+      arrayHeads(1, chunk.words.length),
+      ...chunk.words.map(({ bytes }) => bytes),
+    );
   const urls = pages.map(([name], index) => {
     const fragment = read(`fragment/${name}.pf_fragment`);
     write(`fragment/${nameOf(index)}.pf_fragment`, fragment);

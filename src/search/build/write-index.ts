@@ -26,6 +26,8 @@ const WORK_FOLDER = '.next';
 const DIGEST_LENGTH = 10;
 /** Pagefind works on one record at a time; a queue keeps it busy while the next ones are read. */
 const MAX_WAITING = 100;
+/** The number of a reference is no part of the word before it: "candidates" was indexed as "candidates2". */
+const EXCLUDED = ['.citation'];
 
 /**
  * Indexes records with Pagefind and writes into `target`:
@@ -60,7 +62,7 @@ const runPagefind = async (
   records: Iterable<SearchRecord>,
   folder: string,
 ): Promise<{ words: WordCounter; recordCount: number }> => {
-  const { index, errors } = await createIndex({ forceLanguage: 'en' });
+  const { index, errors } = await createIndex({ forceLanguage: 'en', excludeSelectors: EXCLUDED });
   if (!index) throw new Error(`Pagefind did not start: ${errors.join(' ')}`);
   try {
     const words = new WordCounter();
