@@ -12,7 +12,7 @@ export interface IndexTarget {
   readonly target: string;
   /** `recut`, the default, makes Pagefind's files smaller for phones; `as-written` serves them as Pagefind wrote them. */
   readonly files?: 'recut' | 'as-written';
-  /** Takes one line when the files cannot be recut. */
+  /** Receives one line when the files cannot be recut; stderr by default. */
   readonly log?: (line: string) => void;
 }
 
@@ -20,6 +20,10 @@ export interface WrittenIndex {
   readonly recordCount: number;
   readonly bytes: number;
 }
+
+const writeLine = (line: string): void => {
+  process.stderr.write(`${line}\n`);
+};
 
 const CONTENTS = 'contents.json';
 const WORK_FOLDER = '.next';
@@ -38,7 +42,7 @@ const EXCLUDED = ['.citation'];
  */
 export const writeIndex = async (
   records: Iterable<SearchRecord>,
-  { target, files = 'recut', log = console.warn }: IndexTarget,
+  { target, files = 'recut', log = writeLine }: IndexTarget,
 ): Promise<WrittenIndex> => {
   const work = join(target, WORK_FOLDER);
   rmSync(target, { recursive: true, force: true });
