@@ -42,15 +42,18 @@ const search = async (site: OpenSite, query: string): Promise<OpenPage> => {
   return opened;
 };
 
-const hrefsOf = (page: Page): Promise<(string | null)[]> =>
-  page.$$eval('[data-result]', (links) => links.map((link) => link.getAttribute('href')));
+/** Without a list of kinds the search knows only the pages that it has loaded; further down its topics may differ. */
+const BEST = 5;
 
-test.each(QUERIES)('“%s” finds the same with the files that Pagefind wrote', async (query) => {
+const bestResultsOn = async (page: Page): Promise<(string | null)[]> =>
+  (await page.$$eval('[data-result]', (links) => links.map((link) => link.getAttribute('href')))).slice(0, BEST);
+
+test.each(QUERIES)('“%s” finds the same best results with the files that Pagefind wrote', async (query) => {
   const [recut, asWritten] = await Promise.all(sites.map((site) => search(site, query)));
   if (!recut || !asWritten) throw new Error('Two sites were opened.');
   expect(asWritten.requests.some((address) => /\/index\/en_[0-9a-f]+\.pf_index$/.test(address))).toBe(true);
   expect(asWritten.complaints).toEqual([]);
-  const [expected, found] = await Promise.all([recut, asWritten].map(({ page }) => hrefsOf(page)));
+  const [expected, found] = await Promise.all([recut, asWritten].map(({ page }) => bestResultsOn(page)));
   expect(found?.length).toBeGreaterThan(0);
   expect(found).toEqual(expected);
   await Promise.all([recut.page.close(), asWritten.page.close()]);
