@@ -31,7 +31,7 @@ export const readContents = (target: string): IndexContents =>
 
 const SIGNATURE = 'pagefind_dcd';
 
-export const contentOf = (bytes: Buffer = Buffer.alloc(0)): Buffer => {
+const contentOf = (bytes: Buffer = Buffer.alloc(0)): Buffer => {
   const plain = bytes[0] === 0x1f && bytes[1] === 0x8b ? gunzipSync(bytes) : bytes;
   return plain.subarray(SIGNATURE.length);
 };

@@ -34,7 +34,7 @@ export function* readRecords(site: string, target = join(site, 'pagefind')): Gen
   }
 }
 
-export interface IndexedSite extends IndexTarget {
+interface IndexedSite extends IndexTarget {
   /** Folder of the built HTML. */
   readonly site: string;
 }
