@@ -57,7 +57,7 @@ export interface PageInBrief {
   readonly sections: readonly { readonly title: string; readonly url: string; readonly excerpt: string }[];
 }
 
-export interface Corrected {
+interface Corrected {
   readonly query: string;
   readonly corrections: readonly Correction[];
   /** Words that were in doubt and stand on some page. */

@@ -10,7 +10,7 @@ export interface ProviderWords {
 }
 
 /** What a query says about whom to see and where. */
-export interface ProviderQuestion {
+interface ProviderQuestion {
   /** Five digits of a ZIP code. */
   readonly near: string | undefined;
   /** Two letters of a US state, for care at a distance. */

@@ -23,7 +23,7 @@ export interface TopicResult {
 }
 
 /** The way to the finder. */
-export interface FinderAnswer {
+interface FinderAnswer {
   readonly url: string;
   /** Slug of the treatment that is looked for. */
   readonly treatment: string | undefined;

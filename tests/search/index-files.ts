@@ -5,7 +5,7 @@ import { decode } from 'cborg';
 import type { IndexContents } from '#search/model.ts';
 
 /** Everything that an index says, in a form that does not depend on how its files are cut and named. */
-export interface ReadIndex {
+interface ReadIndex {
   /** Address, words of the text, and the text as results show it. */
   readonly pages: readonly unknown[];
   /** Each word with its pages: address, places in the text, places in each field of the metadata. */
