@@ -2,14 +2,20 @@
 import { cpSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { createIndex } from 'pagefind';
-import type { SearchRecord } from '#search/index-pages.ts';
-import { writeIndex } from '#search/write-index.ts';
+import type { SearchRecord } from '#search/build/records.ts';
+import { writeIndex } from '#search/build/write-index.ts';
 import { fileInPackage, importFromPackage } from './bench-packages.ts';
 
-export type Engine = 'ours' | 'pagefind' | 'pagefind-names' | 'minisearch' | 'minisearch-names';
+export type Engine = OwnEngine | 'pagefind' | 'pagefind-names' | 'minisearch' | 'minisearch-names';
+
+/** Our own search, and the same over Pagefind's files as it wrote them: what recutting them gains. */
+export type OwnEngine = 'ours' | 'ours-as-written';
+
+export const isOwn = (engine: Engine): engine is OwnEngine => engine.startsWith('ours');
 
 export const ENGINE_NAMES: Readonly<Record<Engine, string>> = {
   ours: 'this site',
+  'ours-as-written': 'this site, files as Pagefind wrote them',
   pagefind: 'Pagefind as it comes',
   'pagefind-names': 'Pagefind, other names in the text',
   minisearch: 'MiniSearch',
@@ -111,7 +117,7 @@ export function requirePackagesOf(engines: readonly Engine[]): void {
 
 /** Writes a peer's folder: its index, and a page that asks it. */
 export async function writePeer(
-  engine: Exclude<Engine, 'ours'>,
+  engine: Exclude<Engine, OwnEngine>,
   records: readonly NamedRecord[],
   folder: string,
 ): Promise<void> {
@@ -128,6 +134,7 @@ export async function writePeer(
 }
 
 export interface OwnOptions {
+  readonly engine: OwnEngine;
   /** Folder of the built site. */
   readonly dist: string;
   /** True leaves the names of topics out, to measure the full text alone. */
@@ -141,10 +148,10 @@ export interface OwnOptions {
 export async function writeOwn(
   records: readonly SearchRecord[],
   folder: string,
-  { dist, isFullTextAlone }: OwnOptions,
+  { engine, dist, isFullTextAlone }: OwnOptions,
 ): Promise<void> {
   mkdirSync(join(folder, 'cold'), { recursive: true });
-  await writeIndex(records, join(folder, 'pagefind'));
+  await writeIndex(records, { target: join(folder, 'pagefind'), files: engine === 'ours' ? 'recut' : 'as-written' });
   const html = readFileSync(join(dist, 'search/index.html'), 'utf8');
   const script = /<script type="module" src="([^"]*SearchPage[^"]*)"><\/script>/.exec(html)?.[1];
   const preloads = [...html.matchAll(/<link rel="preload" as="fetch" href="([^"]*)"[^>]*>/g)].map(

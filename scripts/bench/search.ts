@@ -12,7 +12,7 @@ import { parseArgs } from 'node:util';
 import type { Browser } from 'playwright-core';
 import { launchBrowser } from '#scripts/browser.ts';
 import { siteHeaders } from '#scripts/hosts/sent-headers.ts';
-import { readRecords } from '#search/read-records.ts';
+import { readRecords } from '#search/build/index-site.ts';
 import { generatePages, htmlOf } from './generated-pages.ts';
 import { seededRandom } from './random.ts';
 import {
@@ -28,6 +28,7 @@ import {
 import { answersOf, speedOf, type Asked, type Speed } from './search-browser.ts';
 import {
   ENGINE_NAMES,
+  isOwn,
   readNames,
   requirePackagesOf,
   slugInUrl,
@@ -78,14 +79,14 @@ async function withEngine(
   measure: (asked: Asked) => Promise<void>,
 ): Promise<void> {
   const place = join(folder, `${engine}-${rows.length}`);
-  if (engine === 'ours') await writeOwn(records, place, { dist: options.dist, isFullTextAlone: isCorpus });
+  if (isOwn(engine)) await writeOwn(records, place, { engine, dist: options.dist, isFullTextAlone: isCorpus });
   else await writePeer(engine, records, place);
   const server: ShapedServer = await serveShaped(
-    engine === 'ours' ? [place, options.dist] : [place],
-    engine === 'ours' ? siteHeaders(options.dist) : {},
+    isOwn(engine) ? [place, options.dist] : [place],
+    isOwn(engine) ? siteHeaders(options.dist) : {},
   );
   try {
-    const isOurs = engine === 'ours';
+    const isOurs = isOwn(engine);
     await measure({ server, isOurs, path: isOurs ? '/cold/' : '/', state: isCorpus && isOurs ? '&kind=article' : '' });
   } finally {
     await server.close();

@@ -1,70 +1,12 @@
-import { slugOfName, type ConceptTable, type UrgentRow } from './concept-table.ts';
+import type { ConceptTable } from './concept-table.ts';
 import type { FullSearch } from './full-search.ts';
-import type { FoundPage } from './full-text.ts';
 import type { IndexContents, TopicAnswer } from './model.ts';
-import { Resolver, type Correction, type FoundTopic, type Understanding } from './resolver.ts';
+import { rankTopics } from './rank-topics.ts';
+import { readJson } from './read-json.ts';
+import { Resolver } from './resolver.ts';
+import type { MatchMode, NameResults, SearchFiles, SearchResults } from './results.ts';
 import { UrgentPhrases } from './urgent.ts';
 import { warmUp } from './warm-up.ts';
-
-export interface SearchFiles {
-  /** Address of the concept table. */
-  readonly concepts: string;
-  /** Address of the words for people and places. */
-  readonly providerWords: string;
-  /** Address of the folder with the answers to single topics, with a slash at the end. */
-  readonly answers: string;
-  /** Address of the folder of the full-text index, with a slash at the end. */
-  readonly index: string;
-}
-
-export interface TopicResult {
-  readonly slug: string;
-  readonly name: string;
-  readonly kind: 'treatment' | 'condition';
-  readonly score: number;
-  /** True when the query names it: it is shown with its answer. */
-  readonly isAnswer: boolean;
-}
-
-/** The way to the finder. */
-export interface FinderAnswer {
-  readonly url: string;
-  /** Slug of the treatment that is looked for. */
-  readonly treatment: string | undefined;
-  readonly near: string | undefined;
-  /** Two letters of a US state. */
-  readonly telehealth: string | undefined;
-}
-
-export interface Found {
-  readonly query: string;
-  readonly urgent: readonly UrgentRow[];
-  /** The finder with its fields filled, when somebody to see is looked for. */
-  readonly finder: FinderAnswer | undefined;
-  readonly topics: readonly TopicResult[];
-  /** Pages other than topics, best first; empty until the full text was searched. */
-  readonly pages: readonly FoundPage[];
-  readonly corrections: readonly Correction[];
-  readonly isQuestion: boolean;
-  /** Topics whose names look like the query, for when nothing was found. */
-  readonly nearest: readonly Pick<TopicResult, 'slug' | 'name' | 'kind'>[];
-}
-
-/** What the names of topics alone say, with what the second step builds on. */
-export interface NamesFound extends Found {
-  readonly understood: Understanding;
-}
-
-/** How a query is taken: with typing errors put right, or as it stands. */
-export type Reading = 'forgiving' | 'exact';
-
-/** Full text decides among topics that no name settles, and lifts those whose text speaks of the query. */
-const FULL_TEXT_SHARE = 0.35;
-/** Topics further below the best than this are noise. */
-const TOPIC_FLOOR = 0.12;
-const MOST_TOPICS = 10;
-const MOST_ANSWERS = 3;
-const ANSWER_FLOOR = 0.45;
 
 interface Vocabulary {
   readonly table: ConceptTable;
@@ -105,16 +47,14 @@ export class SearchEngine {
   }
 
   /** What the names of topics alone say. */
-  async atOnce(query: string, reading: Reading): Promise<Found> {
-    return readNames(await this.#readVocabulary(), query, reading);
+  async atOnce(query: string, mode: MatchMode): Promise<SearchResults> {
+    return readNames(await this.#readVocabulary(), query, mode);
   }
 
   /** The same with everything the site's pages say. */
-  async inFull(query: string, reading: Reading): Promise<Found> {
+  async inFull(query: string, mode: MatchMode): Promise<SearchResults> {
     const [vocabulary, search] = await Promise.all([this.#readVocabulary(), this.#readFullSearch()]);
-    return search.find(query, reading, vocabulary.resolver, vocabulary.table, (text) =>
-      readNames(vocabulary, text, reading),
-    );
+    return search.find(query, mode, vocabulary.resolver, vocabulary.table, (text) => readNames(vocabulary, text, mode));
   }
 
   /** What a topic's answer shows beside its name. */
@@ -158,15 +98,8 @@ export class SearchEngine {
   }
 }
 
-/** @throws Error when there is no such file, or no connection. */
-export const readJson = async <Content>(url: string): Promise<Content> => {
-  const response = await fetch(url);
-  if (!response.ok) throw new Error(`${response.status} for ${url}`);
-  return (await response.json()) as Content;
-};
-
-const readNames = ({ table, resolver, urgent }: Vocabulary, query: string, reading: Reading): NamesFound => {
-  const understood = reading === 'exact' ? resolver.understandExactly(query) : resolver.understand(query);
+const readNames = ({ table, resolver, urgent }: Vocabulary, query: string, mode: MatchMode): NameResults => {
+  const understood = mode === 'exact' ? resolver.understandExactly(query) : resolver.understand(query);
   return {
     query,
     understood,
@@ -178,39 +111,4 @@ const readNames = ({ table, resolver, urgent }: Vocabulary, query: string, readi
     isQuestion: understood.isQuestion,
     nearest: [],
   };
-};
-
-/** Topics by what their names and their pages say of a query, best first. */
-export const rankTopics = (
-  named: readonly FoundTopic[],
-  pages: readonly FoundPage[],
-  table: ConceptTable,
-): TopicResult[] => {
-  const best = pages[0]?.score ?? 1;
-  const inText = new Map(pages.flatMap(({ slug, score }) => (slug ? [[slug, score / best] as const] : [])));
-  const byName = new Map(named.map((topic) => [topic.slug, topic]));
-  const ranked = table.topics
-    .map(([slug, name, kind]) => {
-      const id = slug || slugOfName(name);
-      const topic = byName.get(id);
-      return {
-        slug: id,
-        name,
-        kind: kind === 't' ? ('treatment' as const) : ('condition' as const),
-        score: (topic?.score ?? 0) + FULL_TEXT_SHARE * (inText.get(id) ?? 0),
-        isNamed: topic?.isNamed === true,
-      };
-    })
-    .filter(({ score }) => score > 0)
-    .sort((a, b) => b.score - a.score || (a.slug < b.slug ? -1 : 1));
-  const top = ranked[0]?.score ?? 0;
-  let answers = 0;
-  return ranked
-    .filter(({ score }) => score >= top * TOPIC_FLOOR)
-    .slice(0, MOST_TOPICS)
-    .map(({ isNamed, ...topic }) => {
-      const isAnswer = isNamed && topic.score >= top * ANSWER_FLOOR && answers < MOST_ANSWERS;
-      if (isAnswer) answers += 1;
-      return { ...topic, isAnswer };
-    });
 };

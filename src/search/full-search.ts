@@ -1,9 +1,11 @@
 import { slugOfName, type ConceptTable } from './concept-table.ts';
-import { rankTopics, readJson, type Found, type NamesFound, type Reading, type SearchFiles } from './engine.ts';
 import { FullText } from './full-text.ts';
 import type { IndexContents } from './model.ts';
 import { finderAddress, readProviderQuestion, type ProviderWords } from './provider-words.ts';
+import { rankTopics } from './rank-topics.ts';
+import { readJson } from './read-json.ts';
 import type { Correction, Resolver } from './resolver.ts';
+import type { MatchMode, NameResults, SearchFiles, SearchResults } from './results.ts';
 import { fold } from './words.ts';
 
 /** Pages further below the best than this are noise. */
@@ -28,17 +30,17 @@ export class FullSearch {
   /** @param read Reads a query by the names of topics. */
   async find(
     query: string,
-    reading: Reading,
+    mode: MatchMode,
     resolver: Resolver,
     table: ConceptTable,
-    read: (query: string) => NamesFound,
-  ): Promise<Found> {
+    read: (query: string) => NameResults,
+  ): Promise<SearchResults> {
     this.#fullText.expect(query);
     const provider = readProviderQuestion(query, await this.#readProviderWords());
     // Place words mislead the rest; without any other word the query is read whole.
     const text = provider?.rest || query;
     const corrected =
-      reading === 'exact' ? { query: text, corrections: [], existing: [] } : await this.#correct(text, resolver);
+      mode === 'exact' ? { query: text, corrections: [], existing: [] } : await this.#correct(text, resolver);
     const all = await this.#fullText.find(corrected.query);
     const named = read(text);
     const treatment = named.understood.topics.find((topic) => topic.kind === 'treatment' && topic.isNamed)?.slug;
@@ -86,7 +88,7 @@ const pairsOf = (text: string): Set<string> =>
   new Set(Array.from({ length: text.length - 1 }, (_, at) => text.slice(at, at + 2)));
 
 /** Topics whose names share the most letter pairs with the query (Dice's coefficient). */
-const nearestTopics = (query: string, table: ConceptTable): Found['nearest'] => {
+const nearestTopics = (query: string, table: ConceptTable): SearchResults['nearest'] => {
   const wanted = pairsOf(fold(query.trim()));
   return table.topics
     .map(([slug, name, kind]) => {

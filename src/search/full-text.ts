@@ -1,4 +1,4 @@
-import type { IndexContents, Kind } from './model.ts';
+import { kindOfUrl, slugOfTopicUrl, type CompactIndex, type IndexContents, type RecordKind } from './model.ts';
 import type { Correction } from './resolver.ts';
 import { SiteWords } from './site-words.ts';
 import { ENTRY_TAG } from './warm-up.ts';
@@ -33,9 +33,15 @@ interface Pagefind {
   readonly search: (words: string) => Promise<{ readonly results: readonly PagefindResult[] }>;
 }
 
+interface RankedResult {
+  readonly id: string;
+  readonly score: number;
+  readonly result: PagefindResult;
+}
+
 export interface FoundPage {
   readonly id: string;
-  readonly kind: Kind;
+  readonly kind: RecordKind;
   /** Set for topics. */
   readonly slug: string | undefined;
   readonly score: number;
@@ -51,7 +57,7 @@ export interface PageInBrief {
   readonly sections: readonly { readonly title: string; readonly url: string; readonly excerpt: string }[];
 }
 
-export interface Corrected {
+interface Corrected {
   readonly query: string;
   readonly corrections: readonly Correction[];
   /** Words that were in doubt and stand on some page. */
@@ -72,6 +78,8 @@ const RANKING = {
 /** Weight of the answer to all words together, beside the sum of the answers to each. */
 const ALL_WORDS_SHARE = 0.5;
 const EXCERPT_WORDS = 24;
+/** Where the index does not list the kinds of results, so many of the best are loaded to learn them. */
+const MAX_LOADED_FOR_KIND = 30;
 const MOST_SECTIONS = 3;
 
 /**
@@ -123,10 +131,13 @@ export class FullText {
         scores.set(result.id, known);
       }
     }
-    const lookUp = kindFinder(contents);
-    return [...scores]
-      .map(([id, { score, result }]) => ({ id, score, ...lookUp(id), load: () => loadPage(result) }))
+    const ranked = [...scores]
+      .map(([id, { score, result }]) => ({ id, score, result }))
       .sort((a, b) => b.score - a.score || (a.id < b.id ? -1 : 1));
+    const { compact } = contents;
+    if (!compact) return Promise.all(ranked.slice(0, MAX_LOADED_FOR_KIND).map(readKind));
+    const lookUp = kindFinder(compact);
+    return ranked.map(({ id, score, result }) => ({ id, score, ...lookUp(id), load: () => loadPage(result) }));
   }
 
   /**
@@ -160,7 +171,8 @@ export class FullText {
 
   async #fetchChunksOf(query: string): Promise<void> {
     const contents = await this.#contents();
-    const starts = contents.chunks.split(' ');
+    if (!contents.compact) return;
+    const starts = contents.compact.chunks.split(' ');
     const folder = await this.#folder();
     const chunks = tellingWordsOf(query, contents)
       .flatMap((word) => [word, stemOf(word)])
@@ -242,9 +254,20 @@ const contentWordsOf = (query: string): string[] => {
   return content.length > 0 ? content : words;
 };
 
-const kindFinder = ({ topics, kinds }: IndexContents): ((id: string) => { kind: Kind; slug: string | undefined }) => {
+type KindOfPage = Pick<FoundPage, 'kind' | 'slug'>;
+
+/** The kind of a result from its own text: what a search does without a compact index. */
+const readKind = async ({ id, score, result }: RankedResult): Promise<FoundPage> => {
+  const { url } = await result.data();
+  const kind = kindOfUrl(url);
+  return { id, score, kind, slug: kind === 'topic' ? slugOfTopicUrl(url) : undefined, load: () => loadPage(result) };
+};
+
+const kindFinder = ({ topics, kinds }: CompactIndex): ((id: string) => KindOfPage) => {
   const slugs = new Map(Object.entries(topics).map(([slug, id]) => [id, slug]));
-  const kindOf = new Map(Object.entries(kinds).flatMap(([kind, ids]) => ids.map((id) => [id, kind as Kind] as const)));
+  const kindOf = new Map(
+    Object.entries(kinds).flatMap(([kind, ids]) => ids.map((id) => [id, kind as RecordKind] as const)),
+  );
   return (id) => {
     const slug = slugs.get(id);
     return { kind: slug ? 'topic' : (kindOf.get(id) ?? 'article'), slug };

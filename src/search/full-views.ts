@@ -1,9 +1,9 @@
-import type { Found, Reading } from './engine.ts';
 import type { FoundPage, PageInBrief } from './full-text.ts';
-import { KINDS, type Kind, type TopicAnswer } from './model.ts';
+import { RECORD_KINDS, type RecordKind, type TopicAnswer } from './model.ts';
 import { element, group, topicUrl } from './result-views.ts';
+import type { MatchMode, SearchResults } from './results.ts';
 
-const KIND_NAMES: Readonly<Record<Kind, string>> = {
+const KIND_NAMES: Readonly<Record<RecordKind, string>> = {
   topic: 'Treatments and conditions',
   article: 'Articles',
   provider: 'Providers',
@@ -12,7 +12,7 @@ const KIND_NAMES: Readonly<Record<Kind, string>> = {
   page: 'About this site',
 };
 
-const ONE_OF: Readonly<Record<Kind, string>> = {
+const ONE_OF: Readonly<Record<RecordKind, string>> = {
   topic: 'topic',
   article: 'article',
   provider: 'provider',
@@ -21,7 +21,7 @@ const ONE_OF: Readonly<Record<Kind, string>> = {
   page: 'page about the site',
 };
 
-const MANY_OF: Readonly<Record<Kind, string>> = {
+const MANY_OF: Readonly<Record<RecordKind, string>> = {
   topic: 'topics',
   article: 'articles',
   provider: 'providers',
@@ -31,18 +31,18 @@ const MANY_OF: Readonly<Record<Kind, string>> = {
 };
 
 /** "3 articles", "1 source". */
-const countOf = (kind: Kind, count: number): string => `${count} ${(count === 1 ? ONE_OF : MANY_OF)[kind]}`;
+const countOf = (kind: RecordKind, count: number): string => `${count} ${(count === 1 ? ONE_OF : MANY_OF)[kind]}`;
 
 /** Lists of the pages that are no topics, a list a kind; the best of them with their text. */
 export const viewPages = async (
-  found: Found,
-  shown: Kind | '',
+  found: SearchResults,
+  shown: RecordKind | '',
   count: number,
-  showMore: (kind: Kind) => void,
+  showMore: (kind: RecordKind) => void,
 ): Promise<HTMLElement[]> => {
   const wanted = shown === '' ? found.pages : pagesOfKind(found, shown);
   const loaded = await loadPages(wanted.slice(0, count));
-  return KINDS.flatMap((kind) => {
+  return RECORD_KINDS.flatMap((kind) => {
     const all = pagesOfKind({ pages: wanted }, kind);
     const items = loaded.filter(({ page }) => page.kind === kind).map(({ brief }) => pageItem(brief));
     if (items.length === all.length) return group(items, KIND_NAMES[kind]);
@@ -59,7 +59,7 @@ export const viewPages = async (
 };
 
 /** "12 results for “knee”", and for those who do not see the choice of kinds, how many of each. */
-export const summarize = (found: Found): (Node | string)[] => {
+export const summarize = (found: SearchResults): (Node | string)[] => {
   const { total, kinds } = countKinds(found);
   const query = found.query.trim();
   if (total === 0) return [`Nothing found for “${query}”.`];
@@ -71,7 +71,7 @@ export const summarize = (found: Found): (Node | string)[] => {
 };
 
 /** The choice of kinds with their counts; hidden when there is nothing to choose. */
-export const showKinds = (place: HTMLFieldSetElement, found: Found, shown: Kind | ''): void => {
+export const showKinds = (place: HTMLFieldSetElement, found: SearchResults, shown: RecordKind | ''): void => {
   const { total, kinds } = countKinds(found);
   const choices = [
     ['', `All (${total})`],
@@ -91,7 +91,7 @@ export const showKinds = (place: HTMLFieldSetElement, found: Found, shown: Kind 
 };
 
 /** Ways on when nothing was found. */
-export const showNothing = (place: HTMLElement, found: Found): void => {
+export const showNothing = (place: HTMLElement, found: SearchResults): void => {
   place.hidden = countKinds(found).total > 0;
   const list = place.querySelector('ul');
   list?.replaceChildren(
@@ -102,18 +102,18 @@ export const showNothing = (place: HTMLElement, found: Found): void => {
 
 /** What was put right, or taken as it stands, with the way back. */
 export const spellingHint = (
-  { query, corrections }: Found,
-  reading: Reading,
-  read: (reading: Reading) => void,
+  { query, corrections }: SearchResults,
+  mode: MatchMode,
+  read: (mode: MatchMode) => void,
 ): HTMLElement[] => {
-  const button = (text: string, next: Reading): HTMLElement => {
+  const button = (text: string, next: MatchMode): HTMLElement => {
     const made = element('button', { type: 'button', class: 'link-button' }, text);
     made.addEventListener('click', () => {
       read(next);
     });
     return made;
   };
-  if (reading === 'exact')
+  if (mode === 'exact')
     return [element('p', {}, 'Searching for exactly these words. ', button('Allow for typing errors', 'forgiving'))];
   if (corrections.length === 0) return [];
   const words = corrections.flatMap(({ to }, at) => [...(at > 0 ? [', '] : []), element('strong', {}, to)]);
@@ -126,7 +126,7 @@ export const spellingHint = (
  * the treatment looked for: the warning is to be read first.
  */
 export const finderHint = async (
-  { finder }: Found,
+  { finder }: SearchResults,
   answerTo: (slug: string) => Promise<TopicAnswer>,
 ): Promise<{ above: HTMLElement[]; below: HTMLElement[] }> => {
   if (!finder) return { above: [], below: [] };
@@ -143,11 +143,11 @@ export const finderHint = async (
   return isHarmless ? { above: hint, below: [] } : { above: [], below: hint };
 };
 
-const pagesOfKind = ({ pages }: Pick<Found, 'pages'>, kind: Kind): FoundPage[] =>
+const pagesOfKind = ({ pages }: Pick<SearchResults, 'pages'>, kind: RecordKind): FoundPage[] =>
   pages.filter((page) => page.kind === kind);
 
-const countKinds = (found: Found): { total: number; kinds: (readonly [Kind, number])[] } => {
-  const counts = KINDS.map(
+const countKinds = (found: SearchResults): { total: number; kinds: (readonly [RecordKind, number])[] } => {
+  const counts = RECORD_KINDS.map(
     (kind) => [kind, kind === 'topic' ? found.topics.length : pagesOfKind(found, kind).length] as const,
   );
   return { total: counts.reduce((sum, [, count]) => sum + count, 0), kinds: counts.filter(([, count]) => count > 0) };

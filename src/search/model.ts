@@ -9,10 +9,25 @@ export interface TopicAnswer {
   readonly providerCount: number;
 }
 
-/** Kinds of things to be found. A topic is a treatment or a condition. */
-export const KINDS = ['topic', 'article', 'provider', 'glossary', 'source', 'page'] as const;
+/** Kinds of search results. A topic is a treatment or a condition. */
+export const RECORD_KINDS = ['topic', 'article', 'provider', 'glossary', 'source', 'page'] as const;
 
-export type Kind = (typeof KINDS)[number];
+export type RecordKind = (typeof RECORD_KINDS)[number];
+
+const KINDS_BY_FOLDER: Readonly<Record<string, RecordKind>> = {
+  treatments: 'topic',
+  conditions: 'topic',
+  articles: 'article',
+  providers: 'provider',
+  glossary: 'glossary',
+  sources: 'source',
+};
+
+/** The kind of a page or passage by its address, such as `/treatments/tens/`. */
+export const kindOfUrl = (url: string): RecordKind => KINDS_BY_FOLDER[url.split('/')[1] ?? ''] ?? 'page';
+
+/** The slug of a treatment or condition by the address of its page. */
+export const slugOfTopicUrl = (url: string): string => url.split('/')[2] ?? '';
 
 /** Address of the finder. The list of all addresses would weigh more than the search may; a test holds them together. */
 export const FINDER = '/providers/';
@@ -20,17 +35,24 @@ export const FINDER = '/providers/';
 /** Address of the folder of the full-text index; its contents lie in `contents.json`. */
 export const SEARCH_INDEX = '/pagefind/';
 
-/** The index's own table of contents: which fragment is which topic, and of what kind those are that are no articles. */
+/** The index's own table of contents, in the one file of the index whose address never changes. */
 export interface IndexContents {
-  /** Slug to fragment. */
-  readonly topics: Readonly<Record<string, string>>;
-  readonly kinds: Readonly<Partial<Record<Kind, readonly string[]>>>;
   /** Folder of the index; its name changes with its content. */
   readonly digest: string;
-  /** Name of Pagefind's metadata file, which the browser then need not wait to learn. */
-  readonly meta: string;
-  /** First letters of each chunk of words, in order, joined by blanks: what a word needs is asked for beside the rest. */
-  readonly chunks: string;
   /** Stems of the words that most pages hold, joined by blanks. */
   readonly common: string;
+  /** Absent when Pagefind's files are served as it wrote them; the browser then learns the same in more steps. */
+  readonly compact?: CompactIndex | undefined;
+}
+
+/** What is known of the files of a compact index, so that a browser need not load them to learn it. */
+export interface CompactIndex {
+  /** Slug of each topic to the id of its result. */
+  readonly topics: Readonly<Record<string, string>>;
+  /** Ids of the results of each kind. Topics have their own list, and articles, the most, need none. */
+  readonly kinds: Readonly<Partial<Record<RecordKind, readonly string[]>>>;
+  /** Name of Pagefind's metadata file, which the browser then requests without waiting to learn it. */
+  readonly meta: string;
+  /** First letters of each chunk of words, in order, joined by blanks: a query's chunks are requested beside the rest. */
+  readonly chunks: string;
 }

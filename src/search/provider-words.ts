@@ -9,14 +9,8 @@ export interface ProviderWords {
   readonly states: string;
 }
 
-/** "Physical therapist" and "massage therapist" are both known by their last word. */
-export const collectProviderWords = (professions: readonly string[], states: readonly string[]): ProviderWords => {
-  const last = professions.flatMap((name) => wordsOf(name).at(-1) ?? []).filter((word) => word.length > 3);
-  return { professions: [...new Set(last)].sort().join(' '), states: states.join('|') };
-};
-
 /** What a query says about whom to see and where. */
-export interface ProviderQuestion {
+interface ProviderQuestion {
   /** Five digits of a ZIP code. */
   readonly near: string | undefined;
   /** Two letters of a US state, for care at a distance. */

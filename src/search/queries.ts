@@ -1,7 +1,7 @@
 import { listEntries } from '#site/entries.ts';
 import { once } from '#site/once.ts';
 import type { SearchWords } from './schema.ts';
-import { buildConceptTable, type Vocabulary } from './build-concept-table.ts';
+import { buildConceptTable, type Vocabulary } from './build/build-concept-table.ts';
 import type { ConceptTable } from './concept-table.ts';
 
 export const getSearchWords = once(async (): Promise<SearchWords> => {

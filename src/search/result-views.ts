@@ -1,6 +1,6 @@
 import type { UrgentRow } from './concept-table.ts';
-import type { TopicResult } from './engine.ts';
 import { FINDER, type TopicAnswer } from './model.ts';
+import type { TopicResult } from './results.ts';
 
 /** An element with classes, attributes and children; text is always text, never markup. */
 export const element = <Tag extends keyof HTMLElementTagNameMap>(

@@ -1,6 +1,7 @@
-import { SearchEngine, type Found, type Reading, type TopicResult } from './engine.ts';
-import { KINDS, SEARCH_INDEX, type Kind, type TopicAnswer } from './model.ts';
+import { SearchEngine } from './engine.ts';
+import { RECORD_KINDS, SEARCH_INDEX, type RecordKind, type TopicAnswer } from './model.ts';
 import { answerItem, group, topicItem, urgentItem } from './result-views.ts';
+import type { MatchMode, SearchResults, TopicResult } from './results.ts';
 
 const TOPICS_TITLE = 'Treatments and conditions';
 const TYPING_PAUSE_MS = 120;
@@ -19,8 +20,8 @@ class SiteSearch extends HTMLElement {
     providerWords: this.dataset['providerWords'] ?? '',
     index: SEARCH_INDEX,
   });
-  #kind: Kind | '' = '';
-  #reading: Reading = 'forgiving';
+  #kind: RecordKind | '' = '';
+  #mode: MatchMode = 'forgiving';
   #shown = 0;
   /** Counts searches, so that a late answer to an earlier one is dropped. */
   #turn = 0;
@@ -46,7 +47,7 @@ class SiteSearch extends HTMLElement {
       { once: true },
     );
     input.addEventListener('input', () => {
-      this.#reading = 'forgiving';
+      this.#mode = 'forgiving';
       this.#kind = '';
       this.#start();
     });
@@ -55,7 +56,7 @@ class SiteSearch extends HTMLElement {
       this.#start();
     });
     kinds.addEventListener('change', (event) => {
-      this.#kind = (event.target as HTMLInputElement).value as Kind | '';
+      this.#kind = (event.target as HTMLInputElement).value as RecordKind | '';
       this.#start();
     });
     this.addEventListener('keydown', (event) => {
@@ -68,8 +69,8 @@ class SiteSearch extends HTMLElement {
   #readAddress(): void {
     const state = new URLSearchParams(location.hash.slice(1) || location.search);
     this.#parts.input.value = state.get('q') ?? '';
-    this.#kind = KINDS.find((kind) => kind === state.get('kind')) ?? '';
-    this.#reading = state.has('exact') ? 'exact' : 'forgiving';
+    this.#kind = RECORD_KINDS.find((kind) => kind === state.get('kind')) ?? '';
+    this.#mode = state.has('exact') ? 'exact' : 'forgiving';
   }
 
   get #parts() {
@@ -109,14 +110,14 @@ class SiteSearch extends HTMLElement {
     try {
       const views = import('./full-views.ts');
       views.catch(() => undefined);
-      const first = await this.#engine.atOnce(query, this.#reading);
+      const first = await this.#engine.atOnce(query, this.#mode);
       if (isLate()) return;
       this.#showUrgent(first);
       if (first.topics.length > 0) this.#showResults(first, []);
       // The first search of a page asks at once; later ones wait until the typing pauses.
       if (turn > 1) await new Promise((done) => setTimeout(done, TYPING_PAUSE_MS));
       if (isLate()) return;
-      const full = await this.#engine.inFull(query, this.#reading).finally(this.#hasSearched);
+      const full = await this.#engine.inFull(query, this.#mode).finally(this.#hasSearched);
       if (isLate()) return;
       const { viewPages, showKinds, showNothing, summarize, finderHint, spellingHint } = await views;
       const [finder, groups] = await Promise.all([
@@ -127,8 +128,8 @@ class SiteSearch extends HTMLElement {
       ]);
       if (isLate()) return;
       this.#showUrgent(full);
-      const spelling = spellingHint(full, this.#reading, (reading) => {
-        this.#read(reading);
+      const spelling = spellingHint(full, this.#mode, (mode) => {
+        this.#read(mode);
       });
       this.#parts.hints.replaceChildren(...spelling, ...finder.above);
       this.#showResults(full, groups, finder.below);
@@ -146,7 +147,7 @@ class SiteSearch extends HTMLElement {
     const state = new URLSearchParams();
     if (query) state.set('q', query);
     if (query && this.#kind) state.set('kind', this.#kind);
-    if (query && this.#reading === 'exact') state.set('exact', '1');
+    if (query && this.#mode === 'exact') state.set('exact', '1');
     const text = state.toString();
     history.replaceState(null, '', text ? `?${text}` : location.pathname);
   }
@@ -159,7 +160,7 @@ class SiteSearch extends HTMLElement {
     nothing.hidden = true;
   }
 
-  #showUrgent(found: Found): void {
+  #showUrgent(found: SearchResults): void {
     const { urgent } = this.#parts;
     const titles = found.urgent.map(([title]) => title).join('|');
     // Left alone while it stays the same, so that it is announced once.
@@ -167,8 +168,8 @@ class SiteSearch extends HTMLElement {
     urgent.dataset['shown'] = titles;
   }
 
-  #read(reading: Reading): void {
-    this.#reading = reading;
+  #read(mode: MatchMode): void {
+    this.#mode = mode;
     this.#start();
     this.#parts.input.focus();
   }
@@ -177,7 +178,11 @@ class SiteSearch extends HTMLElement {
    * @param pageGroups Lists of pages other than topics, once the full text was searched.
    * @param afterAnswers What may only stand below the answers and their warnings.
    */
-  #showResults(found: Found, pageGroups: readonly HTMLElement[], afterAnswers: readonly HTMLElement[] = []): void {
+  #showResults(
+    found: SearchResults,
+    pageGroups: readonly HTMLElement[],
+    afterAnswers: readonly HTMLElement[] = [],
+  ): void {
     const { results, nothing } = this.#parts;
     const answers = found.topics.filter(({ isAnswer }) => isAnswer);
     const others = found.topics.filter(({ isAnswer }) => !isAnswer);
@@ -217,7 +222,7 @@ class SiteSearch extends HTMLElement {
     return item;
   }
 
-  #showMore(kind: Kind): void {
+  #showMore(kind: RecordKind): void {
     this.#shown = this.#kind === kind ? this.#shown + MORE_PAGES : MORE_PAGES;
     this.#kind = kind;
     this.#parts.input.focus();

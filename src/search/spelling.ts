@@ -66,7 +66,7 @@ const SOUNDS: readonly (readonly [RegExp, string])[] = [
 export const soundOf = (word: string): string =>
   (/^[aeiou]/.test(word) ? 'a' : '') + SOUNDS.reduce((sound, [pattern, by]) => sound.replace(pattern, by), word);
 
-export interface NearWord {
+interface NearWord {
   readonly word: string;
   /** 1 is the word itself; lower is farther. */
   readonly likeness: number;

@@ -9,11 +9,12 @@ export const ENTRY_TAG = '1';
  *
  * @param folder Address of the index's folder, with a slash at the end.
  */
-export const warmUp = (folder: string, { meta }: IndexContents): void => {
+export const warmUp = (folder: string, { compact }: IndexContents): void => {
   const script = document.createElement('link');
   script.rel = 'modulepreload';
   script.href = `${folder}pagefind.js`;
   document.head.append(script);
-  for (const file of [`pagefind-entry.json?ts=${ENTRY_TAG}`, meta, 'wasm.en.pagefind'])
+  if (!compact) return;
+  for (const file of [`pagefind-entry.json?ts=${ENTRY_TAG}`, compact.meta, 'wasm.en.pagefind'])
     void fetch(folder + file).catch(() => undefined);
 };

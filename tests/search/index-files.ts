@@ -1,15 +1,18 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
+import { decode } from 'cborg';
+import type { IndexContents } from '#search/model.ts';
 
 /** Everything that an index says, in a form that does not depend on how its files are cut and named. */
-export interface ReadIndex {
+interface ReadIndex {
   /** Address, words of the text, and the text as results show it. */
   readonly pages: readonly unknown[];
   /** Each word with its pages: address, places in the text, places in each field of the metadata. */
   readonly words: ReadonlyMap<string, unknown>;
   /** Words in the order of the files, as the engine must find them. */
   readonly order: readonly string[];
+  readonly chunkSizes: readonly number[];
 }
 
 export type Files = ReadonlyMap<string, Buffer>;
@@ -23,29 +26,14 @@ export const filesIn = (folder: string): Map<string, Buffer> =>
       .map((path) => [path, readFileSync(join(folder, path))]),
   );
 
-const MARK = 'pagefind_dcd';
+export const readContents = (target: string): IndexContents =>
+  JSON.parse(readFileSync(join(target, 'contents.json'), 'utf8')) as IndexContents;
 
-const content = (bytes: Buffer): Buffer => {
+const SIGNATURE = 'pagefind_dcd';
+
+const contentOf = (bytes: Buffer = Buffer.alloc(0)): Buffer => {
   const plain = bytes[0] === 0x1f && bytes[1] === 0x8b ? gunzipSync(bytes) : bytes;
-  return plain.subarray(MARK.length);
-};
-
-/** Any item of CBOR, of the kinds that Pagefind writes. */
-const decode = (bytes: Buffer): unknown => {
-  let at = 0;
-  const read = (): unknown => {
-    const first = bytes.readUInt8(at);
-    const short = first & 31;
-    const size = short < 24 ? 0 : 2 ** (short - 24);
-    const argument = size === 0 ? short : bytes.readUIntBE(at + 1, size);
-    at += 1 + size;
-    if (first >> 5 === 0) return argument;
-    if (first >> 5 === 1) return -1 - argument;
-    if (first >> 5 === 3) return bytes.toString('utf8', at, (at += argument));
-    if (first >> 5 === 4) return Array.from({ length: argument }, read);
-    throw new Error(`An item of kind ${first >> 5} was not expected.`);
-  };
-  return read();
+  return plain.subarray(SIGNATURE.length);
 };
 
 type Pages = readonly (readonly [step: number, text: readonly number[], meta: readonly number[]])[];
@@ -61,12 +49,10 @@ type Meta = readonly [
 
 /** Reads Pagefind's own files, and those of the site, which are the same in other pieces. */
 export const readIndex = (files: Files): ReadIndex => {
-  const meta = decode(content([...files].find(([path]) => path.endsWith('.pf_meta'))?.[1] ?? Buffer.alloc(0))) as Meta;
+  const meta = decode(contentOf([...files].find(([path]) => path.endsWith('.pf_meta'))?.[1])) as Meta;
   const fields = meta[5];
   const pages = meta[1].map(([name, words, extra]) => {
-    const text = JSON.parse(content(files.get(`fragment/${name}.pf_fragment`) ?? Buffer.alloc(0)).toString()) as {
-      url: string;
-    };
+    const text = JSON.parse(contentOf(files.get(`fragment/${name}.pf_fragment`)).toString()) as { url: string };
     return { text, words, extra };
   });
   const named = (list: Pages): unknown => {
@@ -78,16 +64,19 @@ export const readIndex = (files: Files): ReadIndex => {
   };
   const words = new Map<string, unknown>();
   const order: string[] = [];
+  const chunkSizes: number[] = [];
   for (const [from, to, name] of meta[2]) {
-    const [chunk] = decode(content(files.get(`index/${name}.pf_index`) ?? Buffer.alloc(0))) as [Word[]];
+    const bytes = contentOf(files.get(`index/${name}.pf_index`));
+    chunkSizes.push(bytes.length);
+    const [chunk] = decode(bytes) as [Word[]];
     for (const [word, list, spellings] of chunk) {
-      const bytes = Buffer.from(word);
+      const letters = Buffer.from(word);
       const end = Buffer.from(to);
-      if (Buffer.compare(bytes, Buffer.from(from)) < 0 || Buffer.compare(bytes.subarray(0, end.length), end) > 0)
+      if (Buffer.compare(letters, Buffer.from(from)) < 0 || Buffer.compare(letters.subarray(0, end.length), end) > 0)
         throw new Error(`“${word}” stands in a chunk where the engine will not look for it.`);
       words.set(word, [named(list), spellings.map(([spelling, own]) => [spelling, named(own)])]);
       order.push(word);
     }
   }
-  return { pages, words, order };
+  return { pages, words, order, chunkSizes };
 };

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { markedPart } from '#search/marked-part.ts';
+import { markedPart, textOfMarkedPart } from '#search/build/marked-part.ts';
 
 const page = (body: string): string => `<html lang="en"><head><title>T</title></head><body>${body}</body></html>`;
 const kept = (body: string): string => {
@@ -37,4 +37,12 @@ test('a page of another form comes back whole', () => {
   expect(kept('<p>no mark</p>')).toBe('whole');
   expect(kept('<div data-pagefind-body>never ends')).toBe('whole');
   expect(kept('<div data-pagefind-body>a</div><p>the words data-pagefind-body in a text</p>')).toBe('whole');
+});
+
+test('the text of the marked part leaves out what is ignored and what stands between marked elements', () => {
+  const body =
+    '<h1>no</h1><div data-pagefind-body><p>knee<strong>s</strong> and</p><p>hips &amp; feet</p>' +
+    '<div data-pagefind-ignore><div>ignored</div></div>after</div><p>between</p><p data-pagefind-body>second</p>';
+  const text = textOfMarkedPart(page(body));
+  expect(text.split(/\s+/).filter(Boolean)).toEqual(['knees', 'and', 'hips', 'feet', 'after', 'second']);
 });

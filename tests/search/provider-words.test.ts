@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { listUsStates } from '#places/regions.ts';
-import { collectProviderWords, finderAddress, readProviderQuestion } from '#search/provider-words.ts';
+import { collectProviderWords } from '#search/build/collect-provider-words.ts';
+import { finderAddress, readProviderQuestion } from '#search/provider-words.ts';
 
 const words = collectProviderWords(['Acupuncturist', 'Massage therapist', 'Chiropractor'], listUsStates());
 

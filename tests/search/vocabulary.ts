@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
-import { buildConceptTable } from '#search/build-concept-table.ts';
+import { buildConceptTable } from '#search/build/build-concept-table.ts';
 import type { ConceptTable, NamedTopic } from '#search/concept-table.ts';
 import { searchSchema, type SearchWords } from '#search/schema.ts';
 

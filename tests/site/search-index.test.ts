@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { expect, test } from 'vitest';
+import { wordsOf } from '#search/words.ts';
 import { DIST, distFiles, fileFor, readContentPages } from '#tests/site/pages.ts';
 
 interface Fragment {
@@ -41,4 +42,14 @@ test('every search result leads to a page that exists and has a title and a text
     ({ url, meta, content }) => fileFor(url.replace(/#.*$/, '')) === undefined || !meta['title'] || content.length < 20,
   );
   expect(wrong.map(({ url }) => url)).toEqual([]);
+});
+
+test('the spelling corrects to words that some result holds, and to no other', () => {
+  const list = distFiles().find((file) => /^\/?pagefind\/[0-9a-f]{10}\/words\.txt$/.test(file));
+  const words = readFileSync(join(DIST, list ?? 'no list of words'), 'utf8')
+    .split(/\s+/)
+    .filter(Boolean);
+  const held = new Set(fragments.flatMap(({ content, meta }) => wordsOf(`${meta['title'] ?? ''} ${content}`)));
+  expect(words.filter((word) => !held.has(word))).toEqual([]);
+  expect(words.length).toBeGreaterThan(1000);
 });

@@ -1,20 +1,10 @@
-import { markedPart } from './marked-part.ts';
-import type { Kind } from './model.ts';
+import { kindOfUrl, type RecordKind } from '#search/model.ts';
+import { markedPart, textOfMarkedPart } from './marked-part.ts';
 
-/** Something to be found: the part of a page that is indexed, or a passage that has its own address. */
+/** A search result to be: the part of a page that is indexed, or a passage that has its own address. */
 export type SearchRecord =
-  | { readonly kind: Kind; readonly url: string; readonly html: string }
-  | { readonly kind: Kind; readonly url: string; readonly title: string; readonly text: string };
-
-const KINDS_BY_FOLDER: Readonly<Record<string, Kind>> = {
-  treatments: 'topic',
-  conditions: 'topic',
-  articles: 'article',
-  providers: 'provider',
-  sources: 'source',
-};
-
-export const kindOf = (url: string): Kind => KINDS_BY_FOLDER[url.split('/')[1] ?? ''] ?? 'page';
+  | { readonly kind: RecordKind; readonly url: string; readonly html: string }
+  | { readonly kind: RecordKind; readonly url: string; readonly title: string; readonly text: string };
 
 /** Only pages that mark their text are indexed; lists and forms do not. */
 const isIndexed = (html: string): boolean => html.includes('data-pagefind-body');
@@ -40,5 +30,9 @@ export const recordsOf = (url: string, html: string): SearchRecord[] => {
       text: plainText(definition),
     }));
   }
-  return isIndexed(html) ? [{ kind: kindOf(url), url, html: markedPart(html) }] : [];
+  return isIndexed(html) ? [{ kind: kindOfUrl(url), url, html: markedPart(html) }] : [];
 };
+
+/** The title and text of a record as Pagefind indexes them, without markup. */
+export const textOf = (record: SearchRecord): string =>
+  'html' in record ? textOfMarkedPart(record.html) : `${record.title} ${record.text}`;

@@ -1,7 +1,7 @@
-import { slugOfName, WordFamilies, type ConceptTable, type NamedTopic, type TopicRow } from './concept-table.ts';
-import { Resolver } from './resolver.ts';
-import type { Urgent } from './schema.ts';
-import { STOP_WORDS, stemOf, wordsOf } from './words.ts';
+import { slugOfName, WordFamilies, type ConceptTable, type NamedTopic, type TopicRow } from '#search/concept-table.ts';
+import { Resolver } from '#search/resolver.ts';
+import type { Urgent } from '#search/schema.ts';
+import { STOP_WORDS, stemOf, wordsOf } from '#search/words.ts';
 
 /** A name is left out when the others lead to its topic without it, this far ahead of any other topic. */
 const CLEAR_LEAD = 1.3;
