@@ -3,6 +3,7 @@ import type { FullSearch } from './full-search.ts';
 import type { FoundPage } from './full-text.ts';
 import type { IndexContents, TopicAnswer } from './model.ts';
 import { Resolver, type Correction, type FoundTopic, type Understanding } from './resolver.ts';
+import { RightWords } from './right-words.ts';
 import { UrgentPhrases } from './urgent.ts';
 import { warmUp } from './warm-up.ts';
 
@@ -80,6 +81,7 @@ export class SearchEngine {
   #contents: Promise<IndexContents> | undefined;
   #fullSearch: Promise<FullSearch> | undefined;
   readonly #answers = new Map<string, Promise<TopicAnswer>>();
+  readonly #rightWords = new RightWords();
 
   constructor(files: SearchFiles) {
     this.#files = files;
@@ -106,7 +108,13 @@ export class SearchEngine {
 
   /** What the names of topics alone say. */
   async atOnce(query: string, reading: Reading): Promise<Found> {
-    return readNames(await this.#readVocabulary(), query, reading);
+    const vocabulary = await this.#readVocabulary();
+    const found = readNames(vocabulary, query, reading);
+    if (found.corrections.length === 0) return found;
+    const right = await this.#rightWords.among(found.corrections.map(({ from }) => from));
+    if (right.size === 0) return found;
+    vocabulary.resolver.learnRight(right);
+    return readNames(vocabulary, query, reading);
   }
 
   /** The same with everything the site's pages say. */
@@ -149,7 +157,7 @@ export class SearchEngine {
 
   #readFullSearch(): Promise<FullSearch> {
     this.#fullSearch ??= import('./full-search.ts').then(
-      ({ FullSearch: Search }) => new Search(this.#files, () => this.#readContents()),
+      ({ FullSearch: Search }) => new Search(this.#files, () => this.#readContents(), this.#rightWords),
     );
     this.#fullSearch.catch(() => {
       this.#fullSearch = undefined;
@@ -166,11 +174,13 @@ export const readJson = async <Content>(url: string): Promise<Content> => {
 };
 
 const readNames = ({ table, resolver, urgent }: Vocabulary, query: string, reading: Reading): NamesFound => {
-  const understood = reading === 'exact' ? resolver.understandExactly(query) : resolver.understand(query);
+  const emergencies = urgent.find(query);
+  const isExact = reading === 'exact' || emergencies.length > 0;
+  const understood = isExact ? resolver.understandExactly(query) : resolver.understand(query);
   return {
     query,
     understood,
-    urgent: urgent.find(query),
+    urgent: emergencies,
     finder: undefined,
     topics: rankTopics(understood.topics, [], table),
     pages: [],

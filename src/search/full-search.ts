@@ -4,6 +4,7 @@ import { FullText } from './full-text.ts';
 import type { IndexContents } from './model.ts';
 import { finderAddress, readProviderQuestion, type ProviderWords } from './provider-words.ts';
 import type { Correction, Resolver } from './resolver.ts';
+import type { RightWords } from './right-words.ts';
 import { fold } from './words.ts';
 
 /** Pages further below the best than this are noise. */
@@ -15,9 +16,12 @@ export class FullSearch {
   readonly #fullText: FullText;
   #providerWords: Promise<ProviderWords> | undefined;
 
+  readonly #rightWords: RightWords;
+
   /** @param contents Reads the index's table of contents. */
-  constructor(files: SearchFiles, contents: () => Promise<IndexContents>) {
+  constructor(files: SearchFiles, contents: () => Promise<IndexContents>, rightWords: RightWords) {
     this.#files = files;
+    this.#rightWords = rightWords;
     this.#fullText = new FullText(files.index, contents);
   }
 
@@ -37,8 +41,12 @@ export class FullSearch {
     const provider = readProviderQuestion(query, await this.#readProviderWords());
     // Place words mislead the rest; without any other word the query is read whole.
     const text = provider?.rest || query;
-    const corrected =
-      reading === 'exact' ? { query: text, corrections: [], existing: [] } : await this.#correct(text, resolver);
+    // Below the number to call in an emergency stand the reader's own words.
+    const { urgent } = read(query);
+    const isExact = reading === 'exact' || urgent.length > 0;
+    const corrected = isExact
+      ? { query: text, corrections: [], existing: [], right: [] }
+      : await this.#correct(text, resolver);
     const all = await this.#fullText.find(corrected.query);
     const named = read(text);
     const treatment = named.understood.topics.find((topic) => topic.kind === 'treatment' && topic.isNamed)?.slug;
@@ -47,6 +55,7 @@ export class FullSearch {
     return {
       ...named,
       query,
+      urgent,
       finder: provider && {
         url: finderAddress(treatment, provider),
         treatment,
@@ -61,8 +70,13 @@ export class FullSearch {
   }
 
   async #correct(text: string, resolver: Resolver) {
-    const corrected = await this.#fullText.correct(text, (word) => resolver.knows(word));
+    const corrected = await this.#fullText.correct(
+      text,
+      (word) => resolver.knows(word),
+      (words) => this.#rightWords.among(words),
+    );
     resolver.learn(corrected.existing);
+    resolver.learnRight(corrected.right);
     return corrected;
   }
 

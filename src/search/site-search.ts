@@ -1,6 +1,7 @@
 import { SearchEngine, type Found, type Reading, type TopicResult } from './engine.ts';
-import { KINDS, SEARCH_INDEX, type Kind, type TopicAnswer } from './model.ts';
+import { SEARCH_INDEX, type Kind, type TopicAnswer } from './model.ts';
 import { answerItem, group, topicItem, urgentItem } from './result-views.ts';
+import { formatSearchAddress, isPlainAnchor, readSearchAddress } from './search-address.ts';
 
 const TOPICS_TITLE = 'Treatments and conditions';
 const TYPING_PAUSE_MS = 120;
@@ -35,6 +36,11 @@ class SiteSearch extends HTMLElement {
     const { form, input, kinds } = this.#parts;
     this.#readAddress();
     addEventListener('hashchange', () => {
+      // "Skip to the text" and the like go to a place of this page: the search stays, in the address too.
+      if (isPlainAnchor(location.hash)) {
+        this.#keepInAddress();
+        return;
+      }
       this.#readAddress();
       this.#start();
     });
@@ -64,12 +70,11 @@ class SiteSearch extends HTMLElement {
     if (input.value) this.#start();
   }
 
-  /** The boxes of other pages hand their words over behind the `#`, which no server gets to see. */
   #readAddress(): void {
-    const state = new URLSearchParams(location.hash.slice(1) || location.search);
-    this.#parts.input.value = state.get('q') ?? '';
-    this.#kind = KINDS.find((kind) => kind === state.get('kind')) ?? '';
-    this.#reading = state.has('exact') ? 'exact' : 'forgiving';
+    const { query, kind, reading } = readSearchAddress(location.search, location.hash);
+    this.#parts.input.value = query;
+    this.#kind = kind;
+    this.#reading = reading;
   }
 
   get #parts() {
@@ -101,7 +106,7 @@ class SiteSearch extends HTMLElement {
     const isLate = (): boolean => turn !== this.#turn;
     // A blank at the end says that a word is complete.
     const query = this.#parts.input.value.trimStart();
-    this.#keepInAddress(query.trim());
+    this.#keepInAddress();
     if (query.trim() === '') {
       this.#clear();
       return;
@@ -142,13 +147,9 @@ class SiteSearch extends HTMLElement {
     }
   }
 
-  #keepInAddress(query: string): void {
-    const state = new URLSearchParams();
-    if (query) state.set('q', query);
-    if (query && this.#kind) state.set('kind', this.#kind);
-    if (query && this.#reading === 'exact') state.set('exact', '1');
-    const text = state.toString();
-    history.replaceState(null, '', text ? `?${text}` : location.pathname);
+  #keepInAddress(): void {
+    const state = { query: this.#parts.input.value, kind: this.#kind, reading: this.#reading };
+    history.replaceState(null, '', formatSearchAddress(state) || location.pathname);
   }
 
   #clear(): void {

@@ -11,7 +11,7 @@ import type { WayOut } from './empty-answer.ts';
 import { fetchFile, fetchOptional } from './finder-files.ts';
 import { FinderForm } from './finder-form.ts';
 import { find, type Finding, type FindingOptions } from './finding.ts';
-import { EMPTY_QUESTION, formatQuestion, parseQuestion, type FinderQuestion } from './question.ts';
+import { EMPTY_QUESTION, formatQuestion, isPlainAnchor, parseQuestion, type FinderQuestion } from './question.ts';
 import { conditionNote, el, resultLists, type ResultWords } from './result-list.ts';
 import resultMapUrl from './result-map.ts?script-url';
 import type { TopicNames } from './topic-names.ts';
@@ -50,6 +50,8 @@ class ProviderFinder extends HTMLElement {
   #setup!: FinderSetup;
   #form!: FinderForm;
   #treatment = '';
+  /** The question as it stands in the address; empty without one. */
+  #address = '';
   #shown = PAGE_SIZE;
   /** Answers to earlier questions come too late: only the newest counts. */
   #asked = 0;
@@ -79,14 +81,17 @@ class ProviderFinder extends HTMLElement {
       this.#form.field('treatment')?.focus();
     });
     addEventListener('hashchange', () => {
-      this.#askAddress();
+      // "Skip to the text" and the like go to a place of this page: the reader's own place stays in the address.
+      if (!isPlainAnchor(location.hash)) this.#askAddress();
+      else if (this.#address !== '') history.replaceState(null, '', this.#address);
     });
     this.#askAddress();
   }
 
   #askAddress(): void {
     const question = parseQuestion(location.search, location.hash);
-    if (formatQuestion(question) !== '') void this.#askFor(question);
+    this.#address = formatQuestion(question);
+    if (this.#address !== '') void this.#askFor(question);
   }
 
   #part<E extends HTMLElement>(selector: string): E {
@@ -121,11 +126,9 @@ class ProviderFinder extends HTMLElement {
     const option = [...this.querySelectorAll('option')].find(({ value, dataset }) => dataset['slug'] && value === text);
     if (option) return option.dataset['slug'];
     // What only some questions need is fetched for them alone.
-    const [{ findTopic }, { treatments, conditions }] = await Promise.all([
-      import(/* @vite-ignore */ topicNamesUrl) as Promise<typeof import('./topic-names.ts')>,
-      this.#topics(),
-    ]);
-    const topic = findTopic(text, treatments, conditions);
+    const names = import(/* @vite-ignore */ topicNamesUrl) as Promise<typeof import('./topic-names.ts')>;
+    const { treatments, conditions } = await this.#topics();
+    const topic = await (await names).findMeantTopic(text, treatments, conditions);
     if (topic?.list === 1) {
       this.#form.write({ ...this.#form.read(''), condition: topic.slug }, '');
       return '';
@@ -169,7 +172,8 @@ class ProviderFinder extends HTMLElement {
       if (number !== this.#asked || points === undefined) return;
       if (!this.#knowsRegion(points[0])) return;
       const question = this.#form.read(treatment);
-      history.replaceState(null, '', formatQuestion(question) || location.pathname);
+      this.#address = formatQuestion(question);
+      history.replaceState(null, '', this.#address || location.pathname);
       const options = await this.#optionsFor(question, points[0]);
       const finding = await find(question, options);
       const wayOut = finding.count === 0 ? await this.#wayOut(question, options, points[0]) : undefined;
