@@ -183,7 +183,7 @@ const strayInWords = (name: string, wanted: string, shape: CollectionShape): [fo
     ];
   }
   if (/^\.(?:jpe?g|png|webp|avif)$/i.test(extension)) {
-    const tidy = `${slugify(stem)}${extension.toLowerCase()}`;
+    const tidy = `${slugify(stem) || 'picture'}${extension.toLowerCase()}`;
     return [
       `${quote(name)} is not a name for a picture: lower-case letters, digits and hyphens.`,
       `rename it to ${tidy}.`,
@@ -195,11 +195,11 @@ const strayInWords = (name: string, wanted: string, shape: CollectionShape): [fo
   ];
 };
 
-/** The nearest name in lower-case letters, digits and single hyphens. */
+/** The nearest name in lower-case letters, digits and single hyphens; empty when the text has no such letter. */
 export const slugify = (text: string): string =>
   text
     .normalize('NFKD')
     .replace(/\p{M}/gu, '')
     .toLowerCase()
     .replace(/[^a-z0-9]+/g, '-')
-    .replace(/^-|-$/g, '') || 'name';
+    .replace(/^-|-$/g, '');

@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, symlinkSync, w
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { MARK } from '#scripts/publish/inventory.ts';
+import { MARKER_FILE } from '#scripts/publish/inventory.ts';
 import { deploy, DeployError, rollBack } from '#scripts/deploy/releases.ts';
 import { faultOfTarget } from '#scripts/deploy/target.ts';
 
@@ -20,7 +20,7 @@ beforeEach(() => {
   writeFileSync(join(dist, 'sitemap-0.xml'), '<loc>https://www.example.org/</loc>');
   writeFileSync(join(dist, 'pagefind/contents.json'), '{}');
   writeFileSync(join(dist, '_hosts/nginx.conf'), '# rules\n');
-  writeFileSync(join(dist, MARK), '{}');
+  writeFileSync(join(dist, MARKER_FILE), '{}');
 });
 
 afterEach(() => {
