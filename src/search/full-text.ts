@@ -169,7 +169,7 @@ export class FullText {
 
   async #withoutUnknownNumbers(words: readonly string[]): Promise<string[]> {
     const isKept = await Promise.all(
-      words.map((word) => !HAS_DIGIT.test(word) || this.#ask(`"${word}"`).then((results) => results.length > 0)),
+      words.map(async (word) => !HAS_DIGIT.test(word) || (await this.#ask(`"${word}"`)).length > 0),
     );
     return words.filter((_, at) => isKept[at]);
   }

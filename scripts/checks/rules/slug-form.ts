@@ -3,8 +3,16 @@ import { slugify, type EntryFile } from '#site/entry-files.ts';
 import { isForbiddenByWindows, regionSlug, SLUG_PATTERN } from '#site/fields.ts';
 import { quote, START } from '#site/problem.ts';
 
-/** Addresses the site itself uses where a slug would stand: /articles/page/2/, /providers/for/…, /providers/in/…. */
-const TAKEN: Readonly<Record<string, readonly string[]>> = { articles: ['page'], providers: ['for', 'in'] };
+/** Addresses the site itself uses where a slug would stand: /articles/page/2/, /providers/for/…, /providers/in/…, /404.html. */
+const TAKEN: Readonly<Record<string, readonly string[]>> = {
+  articles: ['page'],
+  providers: ['for', 'in'],
+  pages: [
+    ...['404', 'admin', 'articles', 'comments', 'conditions', 'corrections', 'data', 'downloads', 'evidence', 'feed'],
+    ...['finder', 'fonts', 'glossary', 'index', 'newsletter', 'pagefind', 'people', 'providers', 'robots', 'search'],
+    ...['share', 'sitemap', 'sources', 'treatments'],
+  ],
+};
 
 const LONGEST = 80;
 

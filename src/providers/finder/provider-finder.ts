@@ -11,7 +11,8 @@ import type { WayOut } from './empty-answer.ts';
 import { fetchFile, fetchOptional } from './finder-files.ts';
 import { FinderForm } from './finder-form.ts';
 import { find, type Finding, type FindingOptions } from './finding.ts';
-import { EMPTY_QUESTION, formatQuestion, isPlainAnchor, parseQuestion, type FinderQuestion } from './question.ts';
+import { KeptAddress } from './kept-address.ts';
+import { EMPTY_QUESTION, formatQuestion, type FinderQuestion } from './question.ts';
 import { conditionNote, el, resultLists, type ResultWords } from './result-list.ts';
 import resultMapUrl from './result-map.ts?script-url';
 import type { TopicNames } from './topic-names.ts';
@@ -50,8 +51,7 @@ class ProviderFinder extends HTMLElement {
   #setup!: FinderSetup;
   #form!: FinderForm;
   #treatment = '';
-  /** The question as it stands in the address; empty without one. */
-  #address = '';
+  readonly #address = new KeptAddress();
   #shown = PAGE_SIZE;
   /** Answers to earlier questions come too late: only the newest counts. */
   #asked = 0;
@@ -80,18 +80,13 @@ class ProviderFinder extends HTMLElement {
       // The button goes away, and the focus must stand somewhere.
       this.#form.field('treatment')?.focus();
     });
-    addEventListener('hashchange', () => {
-      // "Skip to the text" and the like go to a place of this page: the reader's own place stays in the address.
-      if (!isPlainAnchor(location.hash)) this.#askAddress();
-      else if (this.#address !== '') history.replaceState(null, '', this.#address);
-    });
+    this.#address.watch(() => this.#askAddress());
     this.#askAddress();
   }
 
   #askAddress(): void {
-    const question = parseQuestion(location.search, location.hash);
-    this.#address = formatQuestion(question);
-    if (this.#address !== '') void this.#askFor(question);
+    const question = this.#address.read();
+    if (question) void this.#askFor(question);
   }
 
   #part<E extends HTMLElement>(selector: string): E {
@@ -172,8 +167,7 @@ class ProviderFinder extends HTMLElement {
       if (number !== this.#asked || points === undefined) return;
       if (!this.#knowsRegion(points[0])) return;
       const question = this.#form.read(treatment);
-      this.#address = formatQuestion(question);
-      history.replaceState(null, '', this.#address || location.pathname);
+      this.#address.write(question);
       const options = await this.#optionsFor(question, points[0]);
       const finding = await find(question, options);
       const wayOut = finding.count === 0 ? await this.#wayOut(question, options, points[0]) : undefined;
