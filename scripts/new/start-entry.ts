@@ -86,7 +86,12 @@ interface Progress {
   place: EntryFile | undefined;
 }
 
-const write = async (name: KindName, questions: readonly Question[], command: Command, desk: Desk): Promise<Outcome> => {
+const write = async (
+  name: KindName,
+  questions: readonly Question[],
+  command: Command,
+  desk: Desk,
+): Promise<Outcome> => {
   const progress: Progress = { answers: {}, place: undefined };
   const asker = command.isSilent ? undefined : desk.asker;
   try {
@@ -121,7 +126,11 @@ const keepAnswers = (
 };
 
 /** Questions whose keys stand on the lines that problems name. */
-const questionsAt = (problems: readonly Problem[], text: string, questions: readonly Question[]): readonly Question[] => {
+const questionsAt = (
+  problems: readonly Problem[],
+  text: string,
+  questions: readonly Question[],
+): readonly Question[] => {
   const lines = text.split('\n');
   const keys = problems.map(({ line }) => {
     const above = lines.slice(0, line).findLast((found) => /^[\w-]+:/.test(found));

@@ -9,7 +9,8 @@ const escaped = (text: string): string =>
   text.replaceAll('\\', '\\\\').replaceAll(',', '\\,').replaceAll(';', '\\;').replaceAll(/\r?\n/g, '\\n');
 
 /** RFC 6868: what a quoted parameter cannot hold as it is. */
-const inParameter = (text: string): string => text.replaceAll('^', '^^').replaceAll('"', "^'").replaceAll(/\r?\n/g, '^n');
+const inParameter = (text: string): string =>
+  text.replaceAll('^', '^^').replaceAll('"', "^'").replaceAll(/\r?\n/g, '^n');
 
 /** Breaks a line between characters, never inside one: the next piece starts with a blank. */
 const fold = (line: string): string => {
@@ -62,7 +63,10 @@ export const vcardOf = (provider: Provider, url: string, professions: readonly s
     ),
     ...locations.map(({ name: place, address = '', city, region, postalCode = '', country }) => {
       const parts = ['', '', address, city, region, postalCode, country];
-      const label = place === undefined ? '' : `;LABEL="${inParameter([place, address, city].filter((part) => part !== '').join(', '))}"`;
+      const label =
+        place === undefined
+          ? ''
+          : `;LABEL="${inParameter([place, address, city].filter((part) => part !== '').join(', '))}"`;
       return `ADR;TYPE=work${label}:${parts.map(escaped).join(';')}`;
     }),
     ...provider.languages.map((tag) => `LANG;TYPE=work:${tag}`),

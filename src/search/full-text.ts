@@ -147,9 +147,7 @@ export class FullText {
     isKnown: (word: string) => boolean,
     rightAmong: (words: readonly string[]) => Promise<ReadonlySet<string>>,
   ): Promise<Corrected> {
-    const doubtful = contentWordsOf(query).filter(
-      (word) => word.length > 2 && !HAS_DIGIT.test(word) && !isKnown(word),
-    );
+    const doubtful = contentWordsOf(query).filter((word) => word.length > 2 && !HAS_DIGIT.test(word) && !isKnown(word));
     const found = await Promise.all(doubtful.map((word) => this.#exists(word)));
     const existing = doubtful.filter((_, at) => found[at]);
     const unknown = doubtful.filter((_, at) => !found[at]);

@@ -46,7 +46,13 @@ export const drawSharePicture = async (card: ShareCard): Promise<Uint8Array<Arra
   const ink = lightColor('colour-heading');
   const paper = lightColor('colour-page');
   const dot = (size: number, isOpen = false) =>
-    box({ width: size, height: size, borderRadius: size, background: isOpen ? paper : ink, border: `5px solid ${ink}` });
+    box({
+      width: size,
+      height: size,
+      borderRadius: size,
+      background: isOpen ? paper : ink,
+      border: `5px solid ${ink}`,
+    });
   const tree = box(
     {
       // The engine counts padding and border on top of the size otherwise, and the foot of the picture is cut off.

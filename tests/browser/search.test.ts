@@ -272,7 +272,9 @@ test.each(['/search/#q=yoga', '/search/?q=yoga#main'])(
     expect(count).toBeGreaterThan(0);
     await page.locator('a[href="#main"]').first().focus();
     await page.keyboard.press('Enter');
-    await page.waitForFunction(() => location.search === '?q=yoga' && document.querySelector('#main:focus, #main :focus'));
+    await page.waitForFunction(
+      () => location.search === '?q=yoga' && document.querySelector('#main:focus, #main :focus'),
+    );
     await page.waitForTimeout(500);
     expect(await queryBox(page).inputValue()).toBe('yoga');
     expect(await countIn(page)).toBe(count);
@@ -284,14 +286,17 @@ test.each(['/search/#q=yoga', '/search/?q=yoga#main'])(
   },
 );
 
-test.each(['medicare', 'Meniere', 'Ozempic', 'Tallahassee'])('“%s” is right and is exchanged for nothing', async (query) => {
-  const { page, complaints } = await site.visit(`/search/?q=${query}`);
-  await page.locator('main [role="status"]').first().filter({ hasText: /\w/ }).waitFor();
-  expect(await page.locator('.search-page-hints').textContent()).not.toContain('Did you mean');
-  expect(await page.locator('.search-answer').count()).toBe(0);
-  expect(complaints).toEqual([]);
-  await page.close();
-});
+test.each(['medicare', 'Meniere', 'Ozempic', 'Tallahassee'])(
+  '“%s” is right and is exchanged for nothing',
+  async (query) => {
+    const { page, complaints } = await site.visit(`/search/?q=${query}`);
+    await page.locator('main [role="status"]').first().filter({ hasText: /\w/ }).waitFor();
+    expect(await page.locator('.search-page-hints').textContent()).not.toContain('Did you mean');
+    expect(await page.locator('.search-answer').count()).toBe(0);
+    expect(complaints).toEqual([]);
+    await page.close();
+  },
+);
 
 test.each([
   ['cortizone', 'cortisone'],

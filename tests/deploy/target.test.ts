@@ -29,13 +29,16 @@ afterEach(() => {
 
 const START = new Date('2026-11-01T08:00:00Z');
 
-test.each(['dist', 'dist/site', 'dist/.', 'link', 'link/new'])('%s, where the build lies, takes no release', async (to) => {
-  symlinkSync(dist, join(folder, 'link'));
-  const before = readdirSync(dist);
-  await expect(deploy(dist, join(folder, to), START)).rejects.toThrow(DeployError);
-  await expect(deploy(dist, join(folder, to), START)).rejects.toThrow('/srv/site');
-  expect(readdirSync(dist)).toEqual(before);
-});
+test.each(['dist', 'dist/site', 'dist/.', 'link', 'link/new'])(
+  '%s, where the build lies, takes no release',
+  async (to) => {
+    symlinkSync(dist, join(folder, 'link'));
+    const before = readdirSync(dist);
+    await expect(deploy(dist, join(folder, to), START)).rejects.toThrow(DeployError);
+    await expect(deploy(dist, join(folder, to), START)).rejects.toThrow('/srv/site');
+    expect(readdirSync(dist)).toEqual(before);
+  },
+);
 
 test('the root of the volume takes no release, nor a rollback', async () => {
   expect(faultOfTarget('/', dist)).toContain('root');

@@ -116,7 +116,9 @@ describe('at each question', () => {
   test('a file name that exists or that Windows forbids is told at once', async () => {
     const { asker, faults } = person(ARTICLE, ['does-tens-help-sore-knees', 'free-name']);
     await run(['article'], asker);
-    expect(faults.filter((fault) => fault.startsWith('name:'))).toEqual(['name: "does-tens-help-sore-knees" exists already.']);
+    expect(faults.filter((fault) => fault.startsWith('name:'))).toEqual([
+      'name: "does-tens-help-sore-knees" exists already.',
+    ]);
     const other = person({ term: 'Word', definition: 'A word.' }, ['nul', 'a-word']);
     await run(['glossary'], other.asker);
     const named = other.faults.filter((fault) => fault.startsWith('name:'));
@@ -127,10 +129,9 @@ describe('at each question', () => {
 
 describe('what the whole entry shows to be wrong', () => {
   test('is asked again, with the rest of the answers as they were', async () => {
-    const { asker, asked } = person(
-      { ...ARTICLE, reviewedOn: [['2026-12-24'], ['2026-11-23']] as never },
-      ['asked-again'],
-    );
+    const { asker, asked } = person({ ...ARTICLE, reviewedOn: [['2026-12-24'], ['2026-11-23']] as never }, [
+      'asked-again',
+    ]);
     const { code, said } = await run(['article'], asker);
     expect(said).toContain('2026-12-24');
     expect(asked.filter((flag) => flag === 'reviewedOn')).toHaveLength(2);

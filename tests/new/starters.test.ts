@@ -29,7 +29,9 @@ test('the article with pictures can be copied as it stands', () => {
     cpSync('content', join(root, 'content'), { recursive: true });
     const target = join(root, 'content/articles/copied-with-pictures');
     cpSync('content/_templates/article-with-picture', target, { recursive: true });
-    const told = checkContent({ root, today: '2026-11-23' }).problems.filter(({ file }) => file.includes('copied-with'));
+    const told = checkContent({ root, today: '2026-11-23' }).problems.filter(({ file }) =>
+      file.includes('copied-with'),
+    );
     expect(told.filter(({ severity }) => severity === 'error')).toEqual([]);
     expect(readFileSync(join(target, 'index.md'), 'utf8')).toContain('](rolled-mat.png)');
   } finally {

@@ -96,7 +96,13 @@ describe('a word that is right', () => {
 
 describe('an anchor', () => {
   test('names a place in the page unless it says where the reader is', () => {
-    expect(['#main', '#providers', '#near=12203', '#', ''].map(isPlainAnchor)).toEqual([true, true, false, false, false]);
+    expect(['#main', '#providers', '#near=12203', '#', ''].map(isPlainAnchor)).toEqual([
+      true,
+      true,
+      false,
+      false,
+      false,
+    ]);
   });
 });
 

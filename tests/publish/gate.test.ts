@@ -65,9 +65,7 @@ test('an entry that became no page is named', () => {
     ['/articles/one/', ONE],
     ['/articles/two/', 'content/articles/two/index.mdx'],
   ]);
-  expect(faultsOf({ expected })).toEqual([
-    'Entries without a page: /articles/two/ (content/articles/two/index.mdx)',
-  ]);
+  expect(faultsOf({ expected })).toEqual(['Entries without a page: /articles/two/ (content/articles/two/index.mdx)']);
 });
 
 test('a page that came out empty is named', () => {

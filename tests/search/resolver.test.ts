@@ -62,7 +62,11 @@ test('a word that is known to be right is not taken for a longer or shorter one 
   site.learnRight(['medicare', 'meniere', 'osteopath']);
   for (const query of ['medicare ', 'Meniere ']) {
     const { topics, corrections } = site.understand(query);
-    expect({ query, topics: topics.map(({ slug }) => slug), corrections }).toEqual({ query, topics: [], corrections: [] });
+    expect({ query, topics: topics.map(({ slug }) => slug), corrections }).toEqual({
+      query,
+      topics: [],
+      corrections: [],
+    });
   }
   expect(site.understand('osteopath ').topics[0]?.slug).toBe('osteopathic-manipulation');
 });

@@ -121,7 +121,9 @@ describe('the Atom feed', () => {
     expect(named('author', 'entry')).toHaveLength(articles.length);
     expect(named('name', 'author').map(({ text }) => text)).toEqual(articles.map(() => site.name));
     const dates = elements.filter(({ name }) => name === 'updated' || name === 'published').map(({ text }) => text);
-    expect(dates.filter((date) => !/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?(?:Z|[+-]\d\d:\d\d)$/.test(date))).toEqual([]);
+    expect(dates.filter((date) => !/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?(?:Z|[+-]\d\d:\d\d)$/.test(date))).toEqual(
+      [],
+    );
   });
 
   test('NotHtml, ContainsUndeclaredHTML: a reader sees each title and summary as it was written', () => {

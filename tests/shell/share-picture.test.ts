@@ -3,7 +3,8 @@ import { describe, expect, test } from 'vitest';
 import { lightColor } from '#design/token-colors.ts';
 import { drawSharePicture } from '#shell/share-picture.ts';
 
-const LONG = 'What trials, reviews and people with chronic pain say about how much a treatment can and cannot do over years';
+const LONG =
+  'What trials, reviews and people with chronic pain say about how much a treatment can and cannot do over years';
 
 /** Red, green and blue of each pixel. */
 const pixelsOf = async (title: string, site = 'Example Directory') => {
@@ -20,21 +21,22 @@ const pixelsOf = async (title: string, site = 'Example Directory') => {
   return { ...info, hex, inkedRows };
 };
 
-describe.each([['a short title', 'Yoga'], ['a long title', LONG], ['a long word', 'Electro'.repeat(14)]])(
-  'a shared picture with %s',
-  (_, title) => {
-    test('shows all of it: a foot in the color of headings, the site’s name above, and nothing in the margins', async () => {
-      const { width, height, hex, inkedRows } = await pixelsOf(title);
-      expect([width, height]).toEqual([1200, 630]);
-      expect([hex(600, 629), hex(600, 603)]).toEqual([lightColor('colour-heading'), lightColor('colour-heading')]);
-      expect(hex(600, 590)).toBe(lightColor('colour-page'));
-      // The name of the site, right of the dots.
-      expect(inkedRows(250, 500).filter((row) => row > 500 && row < 590).length).toBeGreaterThan(20);
-      // Nothing runs over the right edge.
-      expect(inkedRows(1140, 1200).filter((row) => row < 600)).toEqual([]);
-    });
-  },
-);
+describe.each([
+  ['a short title', 'Yoga'],
+  ['a long title', LONG],
+  ['a long word', 'Electro'.repeat(14)],
+])('a shared picture with %s', (_, title) => {
+  test('shows all of it: a foot in the color of headings, the site’s name above, and nothing in the margins', async () => {
+    const { width, height, hex, inkedRows } = await pixelsOf(title);
+    expect([width, height]).toEqual([1200, 630]);
+    expect([hex(600, 629), hex(600, 603)]).toEqual([lightColor('colour-heading'), lightColor('colour-heading')]);
+    expect(hex(600, 590)).toBe(lightColor('colour-page'));
+    // The name of the site, right of the dots.
+    expect(inkedRows(250, 500).filter((row) => row > 500 && row < 590).length).toBeGreaterThan(20);
+    // Nothing runs over the right edge.
+    expect(inkedRows(1140, 1200).filter((row) => row < 600)).toEqual([]);
+  });
+});
 
 test('another name of the site stands in the picture', async () => {
   const one = await pixelsOf('Yoga', 'A');

@@ -43,7 +43,8 @@ export const rule: Rule = {
           const found = `${quote(name)} is not a name that can stand in an address.`;
           const tidy = slugify(name);
           const letters = 'lower-case letters, digits and single hyphens';
-          const advice = tidy === '' ? `rename it in ${letters}, like low-back-pain.` : `rename it to ${tidy}: ${letters}.`;
+          const advice =
+            tidy === '' ? `rename it in ${letters}, like low-back-pain.` : `rename it to ${tidy}: ${letters}.`;
           yield findingAt(file, found, advice);
         } else if (isForbiddenByWindows(name)) {
           const found = `${quote(name)} is the name of a device on Windows, where nobody could then open the site's files.`;

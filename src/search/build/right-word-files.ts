@@ -24,7 +24,8 @@ const readAffixes = (text: string): Map<string, Affix[]> => {
   for (const line of text.split('\n')) {
     const [kind, flag = '', strip = '', add, condition] = line.split(/\s+/);
     // The first line of a group has only a count.
-    if (!['PFX', 'SFX'].includes(kind ?? '') || add === undefined || condition === undefined || condition === '') continue;
+    if (!['PFX', 'SFX'].includes(kind ?? '') || add === undefined || condition === undefined || condition === '')
+      continue;
     const isPrefix = kind === 'PFX';
     const known = affixes.get(flag) ?? [];
     known.push({
@@ -48,7 +49,9 @@ function* englishWords(): Generator<string> {
   for (const line of decoder.decode(dictionary.dic).split('\n').slice(1)) {
     const [word = '', flags = ''] = line.trim().split('/');
     yield word;
-    const fitting = [...flags].flatMap((flag) => affixes.get(flag) ?? []).filter(({ condition }) => condition.test(word));
+    const fitting = [...flags]
+      .flatMap((flag) => affixes.get(flag) ?? [])
+      .filter(({ condition }) => condition.test(word));
     const suffixed = fitting.filter(({ isPrefix }) => !isPrefix).map((affix) => withAffix(word, affix));
     yield* suffixed;
     for (const prefix of fitting.filter(({ isPrefix }) => isPrefix))
