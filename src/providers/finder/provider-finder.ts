@@ -3,7 +3,7 @@ import { regionSlugOf, UNITED_STATES } from '#places/countries.ts';
 import { KM_PER_MILE } from '#places/distance.ts';
 import type { LandFile } from '#places/land-files.ts';
 import { findPlace, type FetchShard, type NamedPoint } from '#places/place-lookup.ts';
-import { REGION_NAMES } from '#places/regions.ts';
+import { REGION_NAMES_BY_CODE } from '#places/regions.ts';
 import { today } from '#site/today.ts';
 import { failureWords, statusWords, type ChosenWords } from './answer-words.ts';
 import emptyAnswerUrl from './empty-answer.ts?script-url';
@@ -35,11 +35,6 @@ interface Topics {
   readonly conditions: TopicNames;
   readonly studied: Readonly<Record<string, readonly string[]>>;
 }
-
-/** Two-letter part of a region's slug: us-ny → NY. */
-const regionCodes = new Map(
-  [...REGION_NAMES].map(([slug, name]) => [slug.slice(slug.indexOf('-') + 1).toUpperCase(), name]),
-);
 
 const country = UNITED_STATES;
 /** Files of borders that a map of results fetches at most. */
@@ -185,7 +180,7 @@ class ProviderFinder extends HTMLElement {
     if (near === '') return [];
     const { postal, cities } = this.#setup;
     const fetchShard: FetchShard = (set, name) => fetchOptional(`${set === 'postal' ? postal : cities}/${name}`);
-    const { points } = await findPlace(near, country, regionCodes, fetchShard);
+    const { points } = await findPlace(near, country, REGION_NAMES_BY_CODE, fetchShard);
     if (points.length > 0) return points;
     this.#complain(
       'near',
