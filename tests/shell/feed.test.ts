@@ -27,7 +27,7 @@ const article = (slug: string, title: string, summary: string): ArticleCard => (
     url: '/treatments/tens/',
     summary: 'What it is.',
     alsoKnownAs: [],
-    group: 'devices',
+    group: 'device',
   },
   topics: ['tens'],
 });
