@@ -182,6 +182,7 @@ const interviewAndWrite = async (
   }
   const place = placeOf(kind, slug, group);
   progress.place = place;
+  let refused = '';
   for (;;) {
     const text = textOf(name, questions, command, answers);
     const problems = checkContent({ root, today, drafts: [{ ...place, text }] }).problems.filter(
@@ -190,7 +191,9 @@ const interviewAndWrite = async (
     const errors = problems.filter(({ severity }) => severity === 'error');
     if (errors.length > 0) {
       say(`${describeProblems(problems)}\n`);
-      const again = asker ? questionsAt(errors, text, questions) : [];
+      // The same answers once more: somebody would rather finish the draft in an editor.
+      const again = asker && text !== refused ? questionsAt(errors, text, questions) : [];
+      refused = text;
       if (again.length === 0) {
         say('Nothing was written.\n');
         return NOTHING;

@@ -16,6 +16,7 @@ const keyOf = (title: string): string => title.normalize('NFKC').toLowerCase().r
 /** Two entries of one title: mostly a copied file or folder whose keys were not changed yet. */
 export const rule: Rule = {
   code: 'title-duplicate',
+  severity: 'warning',
   *check(content) {
     for (const [collection, key] of TITLES) {
       const first = new Map<string, string>();
