@@ -47,13 +47,13 @@ const hasSite = existsSync(paths.site);
 
 interface RenderedSite {
   /** Paths that the entries of the content must have become. */
-  readonly expected: readonly string[];
+  readonly expected: ReadonlyMap<string, string>;
   readonly pages: readonly PageFacts[];
 }
 
 /** Checks the content and renders the site into the staging directory, search index and files for hosts included. */
 const renderSite = async (): Promise<RenderedSite> => {
-  let expected: readonly string[] = [];
+  let expected: ReadonlyMap<string, string> = new Map();
   let pages: readonly PageFacts[] = [];
   const checks = contentChecks((content) => {
     expected = expectedPages(content);
@@ -65,7 +65,7 @@ const renderSite = async (): Promise<RenderedSite> => {
     name: 'stages',
     hooks: {
       'astro:config:setup': ({ updateConfig }) => {
-        const isIncremental = values.cache ?? expected.length >= MIN_PAGES_FOR_CACHE;
+        const isIncremental = values.cache ?? expected.size >= MIN_PAGES_FOR_CACHE;
         updateConfig({ experimental: { incrementalBuild: isIncremental } });
         progress.begin('Preparing', 'prepare');
       },

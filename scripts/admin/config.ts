@@ -32,6 +32,18 @@ const SHELVES: readonly Shelf[] = [
   { collection: 'glossary', kind: 'glossary', slug: '{{term}}' },
 ];
 
+/** What the form cannot do is said where somebody would look for it. */
+const NOTES: Readonly<Partial<Record<CollectionName, string>>> = {
+  articles:
+    'Articles with boxes for notes and warnings (index.mdx) are not listed here: edit them on GitHub. ' +
+    'The name of the file follows from the title at the first save, and stays when the title changes',
+  evidence: 'A source that is not in the list yet: `npm run new source`, or ask for it in the pull request',
+  people: 'Providers have no form here: use the issue form “List a provider”, or `npm run new provider`',
+};
+const NOTE_FOR_ALL =
+  'A draft is saved whatever it holds: the checks then say in the pull request, or with `npm run check`, ' +
+  'what is missing and which citation does not exist';
+
 const withDefaults = (field: EditorField, today: CalendarDate): EditorField => {
   if (field.name === 'reviewDueOn')
     return { ...field, default: `${Number(today.slice(0, 4)) + 1}${today.slice(4).replace('-02-29', '-02-28')}` };
@@ -55,8 +67,11 @@ const shelfConfig = ({ collection, kind, slug, path }: Shelf, vocabulary: Select
     name: collection,
     label: labelOf(collection),
     label_singular: noun.replace(/^an? /, ''),
-    // The first sentence: what stands behind it tells of files.
-    description: schema.description?.split(':')[0],
+    // The first sentence: what stands behind it tells of files. Then what this form cannot do.
+    description: [schema.description?.split(':')[0], NOTES[collection], NOTE_FOR_ALL]
+      .filter((sentence) => sentence !== undefined)
+      .map((sentence) => sentence.replace(/\.?$/, '.'))
+      .join(' '),
     folder: `content/${base}`,
     create: true,
     delete: false,

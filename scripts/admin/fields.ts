@@ -42,25 +42,26 @@ const plainField = (schema: z.ZodType, vocabulary: SelectOptions): Record<string
   return schema instanceof z.ZodString ? textField(schema, vocabulary) : undefined;
 };
 
-const countsOf = (list: z.ZodArray): Record<string, number> => {
-  const json = z.toJSONSchema(list, { io: 'input', unrepresentable: 'any' }) as {
+/** How many items a list may have, in words. */
+const countsInWords = (list: z.ZodArray): string => {
+  const { minItems, maxItems } = z.toJSONSchema(list, { io: 'input', unrepresentable: 'any' }) as {
     minItems?: number;
     maxItems?: number;
   };
-  return {
-    ...(json.minItems !== undefined && { min: json.minItems }),
-    ...(json.maxItems !== undefined && { max: json.maxItems }),
-  };
+  const bounds = [
+    ...(minItems !== undefined && minItems > 1 ? [`at least ${minItems}`] : []),
+    ...(maxItems !== undefined ? [`at most ${maxItems}`] : []),
+  ].join(', ');
+  return bounds === '' ? '' : `${bounds.charAt(0).toUpperCase()}${bounds.slice(1)}.`;
 };
 
 /** Lists of groups and of texts; choices become one field with several answers. */
 const listField = (list: z.ZodArray, vocabulary: SelectOptions): Record<string, unknown> | undefined => {
   const item = unwrapped(list.element as z.ZodType);
-  if (item instanceof z.ZodObject)
-    return { widget: 'list', collapsed: true, fields: fieldsFrom(item, vocabulary), ...countsOf(list) };
+  if (item instanceof z.ZodObject) return { widget: 'list', collapsed: true, fields: fieldsFrom(item, vocabulary) };
   const field = plainField(item, vocabulary);
-  if (field?.['widget'] === 'select') return { ...field, multiple: true, ...countsOf(list) };
-  return field && { widget: 'list', field: { name: 'item', label: 'Item', ...field }, ...countsOf(list) };
+  if (field?.['widget'] === 'select') return { ...field, multiple: true };
+  return field && { widget: 'list', field: { name: 'item', label: 'Item', ...field } };
 };
 
 const PICTURE_TYPES = 'image/jpeg,image/png,image/webp,image/avif';
@@ -92,7 +93,11 @@ export const fieldsFrom = (schema: z.ZodObject, vocabulary: SelectOptions): Edit
   Object.entries(schema.shape as Record<string, z.ZodType>).flatMap(([name, child]) => {
     const field = fieldFor(unwrapped(child), vocabulary);
     if (!field) return [];
-    const hint = descriptionOf(child);
+    // The editor tells a list that is too short or too long as "{$min}", so the bounds stand in words instead.
+    const inner = unwrapped(child);
+    const bounds = inner instanceof z.ZodArray ? countsInWords(inner) : '';
+    const words = [descriptionOf(child) ?? '', bounds].filter((part) => part !== '').join(' ');
+    const hint = words === '' ? undefined : words;
     return [
       {
         name,

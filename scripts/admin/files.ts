@@ -53,7 +53,22 @@ const CLOSED_PAGE = `${head('Editor: not set up')}
 </html>
 `;
 
+/**
+ * Two tabs would write over each other's drafts, so the second says that there is a first. Before a page with unsaved
+ * words is left or loaded again, the browser asks.
+ */
 const START = `window.CMS_MANUAL_INIT = true;
+let isUnsaved = false;
+addEventListener('input', () => { isUnsaved = true; }, true);
+addEventListener('hashchange', () => { isUnsaved = false; });
+addEventListener('beforeunload', (event) => { if (isUnsaved) event.preventDefault(); });
+const tellOfOtherTab = () => {
+  const note = document.createElement('p');
+  note.setAttribute('role', 'alert');
+  note.textContent = 'The editor is open in another tab of this browser. Write in one of them only, or the later save takes the place of the earlier.';
+  document.body.prepend(note);
+};
+navigator.locks?.request('editor', { ifAvailable: true }, (lock) => lock ? new Promise(() => {}) : tellOfOtherTab());
 addEventListener('DOMContentLoaded', async () => {
   const answer = await fetch('/admin/config.json');
   window.CMS.init({ config: await answer.json() });

@@ -5,6 +5,7 @@ import type { Nodes } from 'mdast';
 import { collections, type CollectionName } from '#collections.ts';
 import type { CalendarDate } from '#site/dates.ts';
 import { closestTo, didYouMean } from '#site/did-you-mean.ts';
+import { isLeftBehind } from '#site/entry-listing.ts';
 import { listEntryFiles, readEntryText, type Entry, type EntryFile, type ParseResult } from '#site/entry-files.ts';
 import { EntryReader } from '#site/entry-reader.ts';
 import type { LinkTarget } from '#site/fields.ts';
@@ -153,12 +154,15 @@ const unreadable = (entry: Entry, error: unknown): TextReading => {
   };
 };
 
+/** Made by the site's own commands, for people and editors. */
+const OWN_PLACES: readonly string[] = ['_links.json', '_pending', '_schemas', '_templates', '_uploads'];
+
 /** Files and folders of `content/` that no collection reads: a mistyped folder name hides everything in it. */
 const straysIn = (root: string): Problem[] => {
   const bases = COLLECTION_NAMES.map((name) => collections[name].base as string);
   const places = [...bases, ...OTHER_PLACES];
   return readdirSync(join(root, 'content'))
-    .filter((name) => !/^[._]/.test(name) && !places.includes(name))
+    .filter((name) => !isLeftBehind(name) && !OWN_PLACES.includes(name) && !places.includes(name))
     .map((name) => {
       const meant = closestTo(name, places);
       return {

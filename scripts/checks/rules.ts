@@ -56,6 +56,7 @@ import { rule as spelling } from './rules/spelling.ts';
 import { rule as starterText } from './rules/starter-text.ts';
 import { rule as textExcess } from './rules/text-excess.ts';
 import { rule as textUnreadable } from './rules/text-unreadable.ts';
+import { rule as titleDuplicate } from './rules/title-duplicate.ts';
 
 export const rules: readonly Rule[] = [
   altMissing,
@@ -114,4 +115,5 @@ export const rules: readonly Rule[] = [
   starterText,
   textExcess,
   textUnreadable,
+  titleDuplicate,
 ];

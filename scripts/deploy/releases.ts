@@ -28,6 +28,7 @@ import { takeLock } from '#scripts/files/lock.ts';
 import { listFiles } from '#scripts/files/listing.ts';
 import { isHashed } from '#scripts/hosts/hashed.ts';
 import { compressFolder, isCompressed, linkOrCopy, type Compressed } from './compress.ts';
+import { faultOfTarget } from './target.ts';
 import { findUnfinished } from './unfinished.ts';
 
 const DAYS_KEPT = 30;
@@ -190,6 +191,11 @@ async function publish(
   return { id, source: source ?? id, files: files.length, unchanged, kept: keptCount, compressed, areRulesNew };
 }
 
+const demandTarget = (to: string, from?: string): void => {
+  const fault = faultOfTarget(to, from);
+  if (fault !== undefined) throw new DeployError(fault);
+};
+
 const withLock = async <Result>(to: string, work: () => Promise<Result>): Promise<Result> => {
   mkdirSync(releasesIn(to), { recursive: true });
   const unlock = lock(to);
@@ -209,12 +215,13 @@ const withLock = async <Result>(to: string, work: () => Promise<Result>): Promis
 /**
  * Publishes a built site.
  * @param now Moment of the deploy: names the release, and is what the 30 days are counted from.
- * @throws DeployError when the build is not finished, or another deploy is at work.
+ * @throws DeployError when the build is not finished, the folder is none for releases, or another deploy is at work.
  */
 export const deploy = async (from: string, to: string, now: Date): Promise<Published> => {
   const reasons = findUnfinished(from);
   if (reasons.length > 0)
     throw new DeployError(`This build is not finished, so nothing was published:\n  ${reasons.join('\n  ')}`);
+  demandTarget(to, from);
   const files = listFiles(from).filter((file) => !isCompressed(file));
   return withLock(to, () => publish(from, files, to, now));
 };
@@ -224,8 +231,9 @@ export const deploy = async (from: string, to: string, now: Date): Promise<Publi
  * hashed files. A second time goes one further back.
  * @throws DeployError when there is no earlier release.
  */
-export const rollBack = async (to: string, now: Date): Promise<Published> =>
-  withLock(to, () => {
+export const rollBack = async (to: string, now: Date): Promise<Published> => {
+  demandTarget(to);
+  return withLock(to, () => {
     const earlier = earlierRelease(to);
     if (earlier === undefined) throw new DeployError(`There is no earlier release in ${to}.`);
     const { source, kept } = readNote(to, earlier);
@@ -233,3 +241,4 @@ export const rollBack = async (to: string, now: Date): Promise<Published> =>
     const files = listFiles(site).filter((file) => !isCompressed(file) && !(file in kept));
     return publish(site, files, to, now, source);
   });
+};

@@ -20,6 +20,7 @@ export interface Asker {
     choices: readonly Choice[],
     suggestion: string | undefined,
     faultOf: FaultOf,
+    faultOfAll?: FaultOfAll,
   ) => Promise<string | string[]>;
   /** The file name, with the one that was made from the answers. */
   readonly askSlug: (suggestion: string, faultOf: FaultOf) => Promise<string>;
@@ -30,12 +31,15 @@ export interface Asker {
 /** What is wrong with an answer, in words, or undefined. */
 export type FaultOf = (answer: string) => string | undefined;
 
+/** The same for all answers to a question of shape `many`, when the last was given. */
+export type FaultOfAll = (answers: readonly string[]) => string | undefined;
+
 /** Thrown when somebody leaves with Ctrl+C; nothing has been written by then. */
 export class Left extends Error {}
 
 const unlessLeft = <Answer>(answer: Answer): Exclude<Answer, symbol> => {
   if (isCancel(answer)) {
-    cancel('Nothing was written.');
+    cancel('Stopped.');
     throw new Left();
   }
   return answer as Exclude<Answer, symbol>;
@@ -70,23 +74,23 @@ const askOne = async (
   );
 };
 
-const askMany = async (question: Question, choices: readonly Choice[], faultOf: FaultOf): Promise<string[]> => {
-  const message = messageOf(question);
-  if (choices.length > 0) {
-    const chosen = { message, options: [...choices], required: question.isRequired };
-    return unlessLeft(
-      choices.length > SHORT_LIST
-        ? await autocompleteMultiselect({ ...chosen, maxItems: SHORT_LIST })
-        : await multiselect(chosen),
-    );
-  }
+const chooseMany = async (question: Question, choices: readonly Choice[]): Promise<string[]> => {
+  const chosen = { message: messageOf(question), options: [...choices], required: question.isRequired };
+  return unlessLeft(
+    choices.length > SHORT_LIST
+      ? await autocompleteMultiselect({ ...chosen, maxItems: SHORT_LIST })
+      : await multiselect(chosen),
+  );
+};
+
+const typeMany = async (question: Question, faultOf: FaultOf, faultOfAll: FaultOfAll): Promise<string[]> => {
   const answers: string[] = [];
-  log.info(`${message}\n  One at a time; an empty line ends the list.`);
+  log.info(`${messageOf(question)}\n  One at a time; an empty line ends the list.`);
   for (;;) {
     const answer = unlessLeft(
       await text({
         message: `${question.flag} ${answers.length + 1}`,
-        validate: (line = '') => (line === '' ? undefined : faultOf(line)),
+        validate: (line = '') => (line === '' ? faultOfAll(answers) : faultOf(line)),
       }),
     );
     // An empty line comes back as undefined from some terminals.
@@ -95,9 +99,26 @@ const askMany = async (question: Question, choices: readonly Choice[], faultOf: 
   }
 };
 
+const askMany = async (
+  question: Question,
+  choices: readonly Choice[],
+  faultOf: FaultOf,
+  faultOfAll: FaultOfAll,
+): Promise<string[]> => {
+  if (choices.length === 0) return typeMany(question, faultOf, faultOfAll);
+  for (;;) {
+    const answers = await chooseMany(question, choices);
+    const fault = faultOfAll(answers);
+    if (fault === undefined) return answers;
+    log.warn(fault);
+  }
+};
+
 export const terminalAsker: Asker = {
-  ask: (question, choices, suggestion, faultOf) =>
-    question.shape === 'many' ? askMany(question, choices, faultOf) : askOne(question, choices, suggestion, faultOf),
+  ask: (question, choices, suggestion, faultOf, faultOfAll = () => undefined) =>
+    question.shape === 'many'
+      ? askMany(question, choices, faultOf, faultOfAll)
+      : askOne(question, choices, suggestion, faultOf),
   askSlug: async (suggestion, faultOf) =>
     unlessLeft(
       await text({

@@ -16,7 +16,9 @@ const SCRIPTS = new RegExp(`<(script|style)\\b${INSIDE_TAG}>[\\s\\S]*?</\\1>`, '
 const TAGS = new RegExp(`<${INSIDE_TAG}>`, 'g');
 /** Opening tags with an attribute. */
 const SPEAKING_TAGS = new RegExp(`<[a-z][a-z0-9-]*\\s${INSIDE_TAG}>`, 'gi');
-const ATTRIBUTES = /\s(href|src|srcset|action|poster|id|name)=(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))/g;
+/** Every attribute with its value, so that words like src=x inside a value are a part of it. */
+const ATTRIBUTES = /\s([^\s"'<>/=]+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+)))?/g;
+const ADDRESSES: ReadonlySet<string> = new Set(['href', 'src', 'srcset', 'action', 'poster']);
 
 /** The page of a file of the site; undefined for other files. The editor is no page. */
 export const pageOf = (file: string, html: string): BuiltPage | undefined =>
@@ -60,9 +62,10 @@ export const namesIn = (html: string): Names => {
   const addresses: string[] = [];
   const anchors = new Set<string>();
   for (const [tag] of html.replace(SCRIPTS, '').matchAll(SPEAKING_TAGS)) {
-    for (const [, name, double, single, bare] of tag.matchAll(ATTRIBUTES)) {
+    for (const [, name = '', double, single, bare] of tag.matchAll(ATTRIBUTES)) {
       const value = decoded(double ?? single ?? bare ?? '');
       if (name === 'id' || name === 'name') anchors.add(value);
+      else if (!ADDRESSES.has(name)) continue;
       else if (name === 'srcset') addresses.push(...value.split(',').map((part) => part.trim().split(/\s/)[0] ?? ''));
       else addresses.push(value);
     }

@@ -19,13 +19,20 @@ interface Listed {
   readonly listing: { readonly assuredOn: CalendarDate };
 }
 
-/** Paths that the entries of checked content must have become; a listing too old to be shown has none. */
-export const expectedPages = (content: Content): string[] =>
-  Object.entries(PAGE_OF).flatMap(([name, pageOf]) =>
-    content
-      .of(name as CollectionName)
-      .filter(({ collection, data }) =>
-        collection === 'providers' ? isListed({ assuredOn: (data as Listed).listing.assuredOn }, content.today) : true,
-      )
-      .map(({ id }) => pageOf(id)),
+/**
+ * Paths that the entries of checked content must have become, each with the file it is made from: `content/pages/about.md`.
+ * A listing too old to be shown has none.
+ */
+export const expectedPages = (content: Content): ReadonlyMap<string, string> =>
+  new Map(
+    Object.entries(PAGE_OF).flatMap(([name, pageOf]) =>
+      content
+        .of(name as CollectionName)
+        .filter(({ collection, data }) =>
+          collection === 'providers'
+            ? isListed({ assuredOn: (data as Listed).listing.assuredOn }, content.today)
+            : true,
+        )
+        .map(({ id, file }) => [pageOf(id), file] as const),
+    ),
   );

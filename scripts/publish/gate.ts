@@ -13,8 +13,8 @@ export interface GateOptions {
   readonly folder: string;
   /** Origin of the published site, without a slash at the end. */
   readonly origin: string;
-  /** Paths that entries of `content/` must have become. */
-  readonly expected: readonly string[];
+  /** Paths that entries of `content/` must have become, each with the entry's file. */
+  readonly expected: ReadonlyMap<string, string>;
   /** What the published site holds, when there is one. */
   readonly before: Inventory | undefined;
   /** Pages may be lost: somebody has asked for it. */
@@ -35,6 +35,9 @@ const LEAST_TEXT = 60;
 const WEIGHED_PER_TYPE = 3;
 const MOST_NAMED = 5;
 
+/** A page as a contributor knows it: by its address, and by the file to open. */
+type Naming = (path: string) => string;
+
 /** Says a fault once, with the first places where it stands. */
 const faultAt = (fault: string, places: readonly string[]): string => {
   const more = places.length > MOST_NAMED ? ` and ${places.length - MOST_NAMED} more` : '';
@@ -43,10 +46,14 @@ const faultAt = (fault: string, places: readonly string[]): string => {
 
 /** Holds a built site against what it was made from. */
 export const inspectSite = ({ folder, origin, expected, before, mayShrink, pages }: GateOptions): GateReport => {
+  const named: Naming = (path) => {
+    const file = expected.get(path);
+    return file === undefined ? path : `${path} (${file})`;
+  };
   const paths = new Set<string>();
   const sections: Record<string, number> = {};
   const thin: string[] = [];
-  const links = new LinkLedger(folder, origin);
+  const links = new LinkLedger(folder, origin, named);
   const heaviest = new Map<PageType, PageFacts[]>();
   for (const page of pages) {
     paths.add(page.path);
@@ -57,16 +64,16 @@ export const inspectSite = ({ folder, origin, expected, before, mayShrink, pages
     if (page.textLength < LEAST_TEXT) thin.push(page.path);
     if (type) keepHeaviest(heaviest, type, page);
   }
-  const missing = expected.filter((path) => !paths.has(path));
+  const missing = [...expected.keys()].filter((path) => !paths.has(path));
   const inventory = { pages: paths.size, sections };
   return {
     inventory,
     faults: [
       ...(paths.size === 0 ? ['No page was written.'] : []),
-      ...(missing.length > 0 ? [faultAt('Entries without a page', missing)] : []),
-      ...(thin.length > 0 ? [faultAt('Pages with almost nothing to read', thin)] : []),
+      ...(missing.length > 0 ? [faultAt('Entries without a page', missing.map(named))] : []),
+      ...(thin.length > 0 ? [faultAt('Pages with almost nothing to read', thin.map(named))] : []),
       ...links.faults(),
-      ...findTooHeavy(folder, heaviest),
+      ...findTooHeavy(folder, heaviest, named),
       ...(before && !mayShrink ? lossesSince(before, inventory) : []),
     ],
   };
@@ -82,7 +89,11 @@ const keepHeaviest = (heaviest: Map<PageType, PageFacts[]>, type: PageType, page
 const sizeOf = (bytes: Buffer, isQuick: boolean): number =>
   brotliCompressSync(bytes, isQuick ? { params: { [constants.BROTLI_PARAM_QUALITY]: 5 } } : {}).length;
 
-const findTooHeavy = (folder: string, heaviest: ReadonlyMap<PageType, readonly PageFacts[]>): string[] => {
+const findTooHeavy = (
+  folder: string,
+  heaviest: ReadonlyMap<PageType, readonly PageFacts[]>,
+  named: Naming,
+): string[] => {
   const sheetSizes = new Map<string, number>();
   const sheetSize = (path: string, isQuick: boolean): number => {
     const known = sheetSizes.get(`${path} ${isQuick}`) ?? sizeOf(readFileSync(join(folder, path)), isQuick);
@@ -101,7 +112,9 @@ const findTooHeavy = (folder: string, heaviest: ReadonlyMap<PageType, readonly P
       // Compressing at its best takes ten times as long, and most pages need no second look.
       if (firstPaint(html, true) <= most) return [];
       const bytes = firstPaint(html, false);
-      return bytes > most ? [`${path} needs ${bytes} bytes before it shows; a page of its type may need ${most}`] : [];
+      return bytes > most
+        ? [`${named(path)} needs ${bytes} bytes before it shows; a page of its type may need ${most}`]
+        : [];
     }),
   );
 };
@@ -114,13 +127,16 @@ class LinkLedger {
   readonly #wanted = new Map<string, string[]>();
   readonly #broken: string[] = [];
 
-  constructor(folder: string, origin: string) {
+  readonly #named: Naming;
+
+  constructor(folder: string, origin: string, named: Naming) {
     this.#folder = folder;
     this.#origin = origin;
+    this.#named = named;
   }
 
   note({ path, names, lost }: PageFacts): void {
-    for (const anchor of lost) this.#broken.push(`${path} names #${anchor}, which is not on it`);
+    for (const anchor of lost) this.#broken.push(`${this.#named(path)} names #${anchor}, which is not on it`);
     for (const name of names) {
       const places = this.#wanted.get(name);
       if (!places) this.#wanted.set(name, [path]);
@@ -135,14 +151,15 @@ class LinkLedger {
       const url = new URL(address, this.#origin);
       const file = fileAt(this.#folder, decodeURIComponent(url.pathname));
       if (file === undefined) {
-        broken.push(faultAt(`${address} does not exist, and is named on`, places));
+        broken.push(faultAt(`${address} does not exist, and is named on`, places.map(this.#named)));
         continue;
       }
       const anchor = anchorOf(url.hash);
       if (anchor === undefined || !file.endsWith('.html')) continue;
       const anchors = anchorsAt.get(file) ?? namesIn(readFileSync(join(this.#folder, file), 'utf8')).anchors;
       anchorsAt.set(file, anchors);
-      if (!anchors.has(anchor)) broken.push(faultAt(`${address} is no place on that page, and is named on`, places));
+      if (!anchors.has(anchor))
+        broken.push(faultAt(`${address} is no place on that page, and is named on`, places.map(this.#named)));
     }
     return broken;
   }

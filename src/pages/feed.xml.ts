@@ -1,9 +1,9 @@
 import type { APIRoute } from 'astro';
 import { listArticles } from '#articles/queries.ts';
-import { articleFeed } from '#shell/feed.ts';
+import { atomFeed } from '#shell/feed.ts';
 import { getSite } from '#site/queries.ts';
 
 export const GET: APIRoute = async () =>
-  new Response(articleFeed(await getSite(), await listArticles()).atom1(), {
+  new Response(atomFeed(await getSite(), await listArticles()), {
     headers: { 'Content-Type': 'application/atom+xml; charset=utf-8' },
   });

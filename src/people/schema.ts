@@ -9,13 +9,13 @@ export const pictureFile = z.string().regex(/^[a-z0-9][a-z0-9-]*\.(?:jpg|jpeg|pn
 export const pictureSchema = z.strictObject({
   file: pictureFile.describe('File name of the picture, which lies beside this file.'),
   alt: line(200).describe('What the picture shows, for those who cannot see it.'),
-  credit: line(120).optional().describe('Who made it, and under which licence.'),
+  credit: line(120).optional().describe('Who made it, and under which license.'),
 });
 
 export const personSchema = z
   .strictObject({
     name: line(80).describe('Full name as the person writes it.'),
-    credentials: z.array(line(80)).default([]).describe('Licences and certificates in plain words.'),
+    credentials: z.array(line(80)).default([]).describe('Licenses and certificates in plain words.'),
     bio: line(600).describe('Two or three sentences in the third person. Facts only.'),
     picture: pictureSchema.optional().describe('A portrait.'),
     provider: slugOf('providers').optional().describe('The person’s provider profile, when there is one.'),

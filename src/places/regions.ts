@@ -6,6 +6,11 @@ export const REGION_NAMES: ReadonlyMap<string, string> = new Map(
   US_STATES.split('|').map((row) => [`us-${row.slice(0, 2)}`, row.slice(3)]),
 );
 
+/** The same by the two-letter part alone: `NY`. */
+export const REGION_NAMES_BY_CODE: ReadonlyMap<string, string> = new Map(
+  [...REGION_NAMES].map(([slug, name]) => [slug.slice(slug.indexOf('-') + 1).toUpperCase(), name]),
+);
+
 /** US states and territories as `ny New York`, for the search. */
 export const listUsStates = (): string[] => US_STATES.split('|');
 

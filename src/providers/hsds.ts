@@ -3,6 +3,7 @@
  * ones whose providers agreed to it, and no others.
  */
 import { createHash } from 'node:crypto';
+import { standardOffset, timeZoneOf } from '#places/time-zones.ts';
 import type { CalendarDate } from '#site/dates.ts';
 import { isListed, languageName, type ListingCard } from './model.ts';
 import type { Provider } from './schema.ts';
@@ -48,6 +49,8 @@ const locationOf = (location: Provider['locations'][number], url: string) => {
   const id = (part: string): string => uuidOf(`${url}#${part}`);
   const { name, address, city, region, postalCode, country, latitude, longitude, phone, hours, accessibility } =
     location;
+  const zone = timeZoneOf(location);
+  const offset = zone === undefined ? '' : standardOffset(zone);
   return {
     id: id('at'),
     location: {
@@ -72,8 +75,10 @@ const locationOf = (location: Provider['locations'][number], url: string) => {
         id: id(`${day} ${opens}`),
         freq: 'WEEKLY',
         byday: DAYS[day],
-        opens_at: opens,
-        closes_at: closes,
+        // HSDS asks for times with an offset. One week stands for the year, so it is that of standard time.
+        opens_at: `${opens}${offset}`,
+        closes_at: `${closes}${offset}`,
+        ...(zone !== undefined && { notes: `Local time (${zone}); the offset is that of standard time.` }),
       })),
     },
   };

@@ -25,7 +25,7 @@ const registryRowSchema = z.strictObject({
   npi: z
     .string()
     .regex(/^[12]\d{9}$/)
-    .describe('National Provider Identifier. Not a licence.'),
+    .describe('National Provider Identifier. Not a license.'),
   kind: z.enum(['person', 'organization']),
   name: z
     .string()

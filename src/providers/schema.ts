@@ -5,8 +5,8 @@ import { locationSchema } from '#places/schema.ts';
 import type { CollectionShape } from '#site/collection-shape.ts';
 
 const licenceSchema = z.strictObject({
-  number: line(40).optional().describe('Licence number as the board prints it.'),
-  title: line(120).describe('What the licence is for.'),
+  number: line(40).optional().describe('License number as the board prints it.'),
+  title: line(120).describe('What the license is for.'),
   issuer: line(120).describe('The board that issued it.'),
   state: line(40).optional().describe('Where it holds: NY.'),
   status: z.enum(['active', 'inactive', 'expired', 'not-checked']).describe('As the board’s register says.'),
@@ -18,13 +18,13 @@ export const providerSchema = z
   .strictObject({
     kind: z.enum(['person', 'organization']).describe('A person, or a practice.'),
     name: line(120).describe('Name as patients know it.'),
-    credentials: z.array(line(80)).default([]).describe('Licences and certificates in plain words.'),
+    credentials: z.array(line(80)).default([]).describe('Licenses and certificates in plain words.'),
     professions: z.array(slugOf('professions')).min(1).describe('Slugs of content/professions.yaml.'),
     npi: z
       .string()
       .regex(/^\d{10}$/, { error: 'An NPI has ten digits.' })
       .optional()
-      .describe('National Provider Identifier. Not a licence.'),
+      .describe('National Provider Identifier. Not a license.'),
     picture: pictureSchema.optional().describe('A portrait or a picture of the practice.'),
     bio: line(900).describe('Facts in the third person, without praise.'),
     links: z
@@ -32,7 +32,7 @@ export const providerSchema = z
       .max(6)
       .default([])
       .describe('The provider’s own pages.'),
-    licences: z.array(licenceSchema).default([]).describe('Licences we could check.'),
+    licences: z.array(licenceSchema).default([]).describe('Licenses we could check.'),
     treatments: z.array(slugOf('treatments')).default([]).describe('Treatments offered.'),
     conditions: z.array(slugOf('conditions')).default([]).describe('Conditions treated.'),
     languages: z.array(languageTag).default([]).describe('Languages spoken, as BCP 47 tags.'),

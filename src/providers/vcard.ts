@@ -8,6 +8,10 @@ const LINE_OCTETS = 75;
 const escaped = (text: string): string =>
   text.replaceAll('\\', '\\\\').replaceAll(',', '\\,').replaceAll(';', '\\;').replaceAll(/\r?\n/g, '\\n');
 
+/** RFC 6868: what a quoted parameter cannot hold as it is. */
+const inParameter = (text: string): string =>
+  text.replaceAll('^', '^^').replaceAll('"', "^'").replaceAll(/\r?\n/g, '^n');
+
 /** Breaks a line between characters, never inside one: the next piece starts with a blank. */
 const fold = (line: string): string => {
   if (Buffer.byteLength(line) <= LINE_OCTETS) return line;
@@ -28,26 +32,42 @@ const fold = (line: string): string => {
 };
 
 /**
+ * Family name and given names, which cards of version 3 must have and most address books sort by. The last word is the
+ * family name; what follows a comma is a credential or "Jr.".
+ */
+const nameParts = (name: string): string => {
+  const [whole = '', ...suffixes] = name.split(',').map((part) => part.trim());
+  const plain = whole.replace(/\s*\([^)]*\)\s*$/, '') || whole;
+  const at = plain.lastIndexOf(' ');
+  return [plain.slice(at + 1), at < 0 ? '' : plain.slice(0, at), '', '', suffixes.join(' ')].map(escaped).join(';');
+};
+
+/**
  * @param url Full address of the profile.
  * @param professions Names of the professions.
  */
 export const vcardOf = (provider: Provider, url: string, professions: readonly string[]): string => {
   const { name, kind, credentials, locations, listing } = provider;
-  const practice = locations.find((location) => location.name !== undefined)?.name;
   const lines = [
     'BEGIN:VCARD',
     'VERSION:4.0',
     `KIND:${kind === 'person' ? 'individual' : 'org'}`,
     `FN:${escaped(name)}`,
-    ...(kind === 'organization' ? [`ORG:${escaped(name)}`] : practice ? [`ORG:${escaped(practice)}`] : []),
+    `N:${kind === 'person' ? nameParts(name) : ';;;;'}`,
+    // Names of locations are those of buildings and offices: no organization to belong to.
+    ...(kind === 'organization' ? [`ORG:${escaped(name)}`] : []),
     ...(kind === 'person' ? professions.map((profession) => `TITLE:${escaped(profession)}`) : []),
     ...(kind === 'organization' && professions.length > 0 ? [`CATEGORIES:${professions.map(escaped).join(',')}`] : []),
     ...[...new Set(locations.flatMap(({ phone }) => phone ?? []))].map(
       (phone) => `TEL;VALUE=uri;TYPE="work,voice":tel:${phone.replaceAll(/[^\d+]/g, '')}`,
     ),
-    ...locations.map(({ address = '', city, region, postalCode = '', country }) => {
+    ...locations.map(({ name: place, address = '', city, region, postalCode = '', country }) => {
       const parts = ['', '', address, city, region, postalCode, country];
-      return `ADR;TYPE=work:${parts.map(escaped).join(';')}`;
+      const label =
+        place === undefined
+          ? ''
+          : `;LABEL="${inParameter([place, address, city].filter((part) => part !== '').join(', '))}"`;
+      return `ADR;TYPE=work${label}:${parts.map(escaped).join(';')}`;
     }),
     ...provider.languages.map((tag) => `LANG;TYPE=work:${tag}`),
     ...provider.links.map((link) => `URL;TYPE=work:${link.url}`),

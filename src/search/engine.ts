@@ -5,6 +5,7 @@ import { rankTopics } from './rank-topics.ts';
 import { readJson } from './read-json.ts';
 import { Resolver } from './resolver.ts';
 import type { MatchMode, NameResults, SearchFiles, SearchResults } from './results.ts';
+import { RightWords } from './right-words.ts';
 import { UrgentPhrases } from './urgent.ts';
 import { warmUp } from './warm-up.ts';
 
@@ -22,6 +23,7 @@ export class SearchEngine {
   #contents: Promise<IndexContents> | undefined;
   #fullSearch: Promise<FullSearch> | undefined;
   readonly #answers = new Map<string, Promise<TopicAnswer>>();
+  readonly #rightWords = new RightWords();
 
   constructor(files: SearchFiles) {
     this.#files = files;
@@ -48,7 +50,13 @@ export class SearchEngine {
 
   /** What the names of topics alone say. */
   async atOnce(query: string, mode: MatchMode): Promise<SearchResults> {
-    return readNames(await this.#readVocabulary(), query, mode);
+    const vocabulary = await this.#readVocabulary();
+    const found = readNames(vocabulary, query, mode);
+    if (found.corrections.length === 0) return found;
+    const right = await this.#rightWords.among(found.corrections.map(({ from }) => from));
+    if (right.size === 0) return found;
+    vocabulary.resolver.learnRight(right);
+    return readNames(vocabulary, query, mode);
   }
 
   /** The same with everything the site's pages say. */
@@ -89,7 +97,7 @@ export class SearchEngine {
 
   #readFullSearch(): Promise<FullSearch> {
     this.#fullSearch ??= import('./full-search.ts').then(
-      ({ FullSearch: Search }) => new Search(this.#files, () => this.#readContents()),
+      ({ FullSearch: Search }) => new Search(this.#files, () => this.#readContents(), this.#rightWords),
     );
     this.#fullSearch.catch(() => {
       this.#fullSearch = undefined;
@@ -99,11 +107,13 @@ export class SearchEngine {
 }
 
 const readNames = ({ table, resolver, urgent }: Vocabulary, query: string, mode: MatchMode): NameResults => {
-  const understood = mode === 'exact' ? resolver.understandExactly(query) : resolver.understand(query);
+  const emergencies = urgent.find(query);
+  const isExact = mode === 'exact' || emergencies.length > 0;
+  const understood = isExact ? resolver.understandExactly(query) : resolver.understand(query);
   return {
     query,
     understood,
-    urgent: urgent.find(query),
+    urgent: emergencies,
     finder: undefined,
     topics: rankTopics(understood.topics, [], table),
     pages: [],

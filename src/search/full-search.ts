@@ -6,6 +6,7 @@ import { rankTopics } from './rank-topics.ts';
 import { readJson } from './read-json.ts';
 import type { Correction, Resolver } from './resolver.ts';
 import type { MatchMode, NameResults, SearchFiles, SearchResults } from './results.ts';
+import type { RightWords } from './right-words.ts';
 import { fold } from './words.ts';
 
 /** Pages further below the best than this are noise. */
@@ -17,9 +18,12 @@ export class FullSearch {
   readonly #fullText: FullText;
   #providerWords: Promise<ProviderWords> | undefined;
 
+  readonly #rightWords: RightWords;
+
   /** @param contents Reads the index's table of contents. */
-  constructor(files: SearchFiles, contents: () => Promise<IndexContents>) {
+  constructor(files: SearchFiles, contents: () => Promise<IndexContents>, rightWords: RightWords) {
     this.#files = files;
+    this.#rightWords = rightWords;
     this.#fullText = new FullText(files.index, contents);
   }
 
@@ -39,8 +43,12 @@ export class FullSearch {
     const provider = readProviderQuestion(query, await this.#readProviderWords());
     // Place words mislead the rest; without any other word the query is read whole.
     const text = provider?.rest || query;
-    const corrected =
-      mode === 'exact' ? { query: text, corrections: [], existing: [] } : await this.#correct(text, resolver);
+    // Below the number to call in an emergency stand the reader's own words.
+    const { urgent } = read(query);
+    const isExact = mode === 'exact' || urgent.length > 0;
+    const corrected = isExact
+      ? { query: text, corrections: [], existing: [], right: [] }
+      : await this.#correct(text, resolver);
     const all = await this.#fullText.find(corrected.query);
     const named = read(text);
     const treatment = named.understood.topics.find((topic) => topic.kind === 'treatment' && topic.isNamed)?.slug;
@@ -49,6 +57,7 @@ export class FullSearch {
     return {
       ...named,
       query,
+      urgent,
       finder: provider && {
         url: finderAddress(treatment, provider),
         treatment,
@@ -63,8 +72,13 @@ export class FullSearch {
   }
 
   async #correct(text: string, resolver: Resolver) {
-    const corrected = await this.#fullText.correct(text, (word) => resolver.knows(word));
+    const corrected = await this.#fullText.correct(
+      text,
+      (word) => resolver.knows(word),
+      (words) => this.#rightWords.among(words),
+    );
     resolver.learn(corrected.existing);
+    resolver.learnRight(corrected.right);
     return corrected;
   }
 

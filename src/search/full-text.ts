@@ -62,6 +62,8 @@ interface Corrected {
   readonly corrections: readonly Correction[];
   /** Words that were in doubt and stand on some page. */
   readonly existing: readonly string[];
+  /** Words that stand on none and are right nevertheless. */
+  readonly right: readonly string[];
 }
 
 /**
@@ -80,6 +82,7 @@ const ALL_WORDS_SHARE = 0.5;
 const EXCERPT_WORDS = 24;
 /** Where the index does not list the kinds of results, so many of the best are loaded to learn them. */
 const MAX_LOADED_FOR_KIND = 30;
+const HAS_DIGIT = /\d/;
 const MOST_SECTIONS = 3;
 
 /**
@@ -118,11 +121,15 @@ export class FullText {
     const contents = await this.#contents();
     const words = tellingWordsOf(query, contents);
     if (words.length === 0) return [];
-    const asked = words.length > 1 ? [...words, words.join(' ')] : words;
+    // Pagefind finds words by their first letters as well; a number is only itself.
+    const known = await this.#withoutUnknownNumbers(words);
+    if (known.length === 0) return [];
+    const single = known.map((word) => (HAS_DIGIT.test(word) ? `"${word}"` : word));
+    const asked = known.length > 1 ? [...single, known.join(' ')] : single;
     const answers = await Promise.all(asked.map((text) => this.#ask(text)));
     const scores = new Map<string, { score: number; best: number; result: PagefindResult }>();
     for (const [at, results] of answers.entries()) {
-      const share = at < words.length ? 1 : ALL_WORDS_SHARE;
+      const share = at < known.length ? 1 : ALL_WORDS_SHARE;
       for (const result of results) {
         const known = scores.get(result.id) ?? { score: 0, best: 0, result };
         known.score += result.score * share;
@@ -142,23 +149,38 @@ export class FullText {
 
   /**
    * The query with words that no page holds put right from the site's own words, or left out. A word that exists is
-   * never exchanged, nor is one for which `isKnown` answers.
+   * never exchanged, nor is one for which `isKnown` answers; a right word that no page holds is left out.
+   *
+   * @param rightAmong Those of some words that are right, on the site or not.
    */
-  async correct(query: string, isKnown: (word: string) => boolean): Promise<Corrected> {
-    const doubtful = contentWordsOf(query).filter((word) => word.length > 2 && !/\d/.test(word) && !isKnown(word));
+  async correct(
+    query: string,
+    isKnown: (word: string) => boolean,
+    rightAmong: (words: readonly string[]) => Promise<ReadonlySet<string>>,
+  ): Promise<Corrected> {
+    const doubtful = contentWordsOf(query).filter((word) => word.length > 2 && !HAS_DIGIT.test(word) && !isKnown(word));
     const found = await Promise.all(doubtful.map((word) => this.#exists(word)));
     const existing = doubtful.filter((_, at) => found[at]);
     const unknown = doubtful.filter((_, at) => !found[at]);
-    if (unknown.length === 0) return { query, corrections: [], existing };
+    if (unknown.length === 0) return { query, corrections: [], existing, right: [] };
     const spelling = await this.#readSpelling();
-    const right = new Map(unknown.map((word) => [word, spelling.correct(word)]));
+    const guesses = new Map(unknown.map((word) => [word, spelling.correct(word)]));
+    const right = await rightAmong(unknown.filter((word) => guesses.get(word) !== undefined));
+    for (const word of right) guesses.set(word, undefined);
     const words = wordsOf(query).flatMap((word) => {
-      const to = right.get(word);
+      const to = guesses.get(word);
       // Pagefind would take the first letters of an unknown word, and find anything.
-      return right.has(word) && to === undefined && !spelling.hasBeginning(word) ? [] : (to ?? word);
+      return guesses.has(word) && to === undefined && !spelling.hasBeginning(word) ? [] : (to ?? word);
     });
-    const corrections = [...right].flatMap(([from, to]) => (to ? [{ from, to }] : []));
-    return { query: words.join(' '), corrections, existing };
+    const corrections = [...guesses].flatMap(([from, to]) => (to ? [{ from, to }] : []));
+    return { query: words.join(' '), corrections, existing, right: [...right] };
+  }
+
+  async #withoutUnknownNumbers(words: readonly string[]): Promise<string[]> {
+    const isKept = await Promise.all(
+      words.map(async (word) => !HAS_DIGIT.test(word) || (await this.#ask(`"${word}"`)).length > 0),
+    );
+    return words.filter((_, at) => isKept[at]);
   }
 
   /**

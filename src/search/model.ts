@@ -56,3 +56,16 @@ export interface CompactIndex {
   /** First letters of each chunk of words, in order, joined by blanks: a query's chunks are requested beside the rest. */
   readonly chunks: string;
 }
+
+/** Address of the folder of words that are right although no page holds them, spread over `RIGHT_WORD_FILES` files. */
+export const RIGHT_WORDS = '/search/right-words/';
+
+/** So many that a file is small, and that asking for one tells nothing of the word that was typed. */
+export const RIGHT_WORD_FILES = 128;
+
+/** Number of the file in which a folded word stands. */
+export const rightWordFile = (word: string): number => {
+  let sum = 0;
+  for (let at = 0; at < word.length; at += 1) sum = (sum * 31 + word.charCodeAt(at)) % 65_521;
+  return sum % RIGHT_WORD_FILES;
+};

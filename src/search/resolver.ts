@@ -66,6 +66,17 @@ const isRelative = (a: string, b: string): boolean => {
   return a.slice(0, root) === b.slice(0, root);
 };
 
+const ENDINGS: ReadonlySet<string> = new Set(
+  ' s c y e d r l t es ed er or al ic ist ists ors ers ics ies ing tic tal tion tions tional ation ative'.split(' '),
+);
+
+/** Stricter, for a right word that is on no page: "osteopath" is "osteopathy" with another ending, "medicare" is not "medical". */
+const differsInEnding = (a: string, b: string): boolean => {
+  let same = 0;
+  while (same < a.length && a[same] === b[same]) same += 1;
+  return same >= 5 && ENDINGS.has(a.slice(same)) && ENDINGS.has(b.slice(same));
+};
+
 /** Finds the topics a reader means, from the vocabulary alone: before any index has loaded. */
 export class Resolver {
   readonly #table: ConceptTable;
@@ -79,6 +90,7 @@ export class Resolver {
   #spelled: Vocabulary | undefined;
   readonly #skipped: ReadonlySet<number>;
   #known = new Set<string>();
+  readonly #right = new Set<string>();
 
   /** @param skipped Names to do without, counted through the table; the builder tries names with it. */
   constructor(table: ConceptTable, skipped: ReadonlySet<number> = new Set()) {
@@ -123,6 +135,11 @@ export class Resolver {
   /** Words that exist on the site are never taken for mistyped names. */
   learn(words: Iterable<string>): void {
     for (const word of words) this.#known.add(stemOf(word));
+  }
+
+  /** Words that are right although the site does not use them: no other word is meant by them. */
+  learnRight(words: Iterable<string>): void {
+    for (const word of words) this.#right.add(word);
   }
 
   /** True for a word that some name holds as it stands. */
@@ -219,6 +236,8 @@ export class Resolver {
   }
 
   #guess(word: string, isLast: boolean, meanings: Map<string, number>, corrections: Correction[]): void {
+    // A number is itself: neither the beginning of another nor a mistyped word.
+    if (/^\d+$/.test(word)) return;
     const stem = stemOf(word);
     const offer = (candidate: string, likeness: number): boolean => {
       const name = this.#families.nameOf(stemOf(candidate));
@@ -231,9 +250,10 @@ export class Resolver {
     if (meanings.size > 0) return;
     const [best] = this.#vocabulary
       .near(word)
+      .filter(({ word: candidate }) => !this.#right.has(word) || differsInEnding(word, candidate))
       .filter(({ word: candidate }) => !this.#known.has(stem) || isRelative(word, candidate))
       .filter(({ word: candidate, likeness }) => offer(candidate, likeness));
-    if (best && !isRelative(word, best.word)) corrections.push({ from: word, to: best.word });
+    if (best && !this.#right.has(word) && !isRelative(word, best.word)) corrections.push({ from: word, to: best.word });
   }
 
   #rank(query: readonly QueryWord[]): FoundTopic[] {

@@ -1,7 +1,8 @@
 import { SearchEngine } from './engine.ts';
-import { RECORD_KINDS, SEARCH_INDEX, type RecordKind, type TopicAnswer } from './model.ts';
+import { SEARCH_INDEX, type RecordKind, type TopicAnswer } from './model.ts';
 import { answerItem, group, topicItem, urgentItem } from './result-views.ts';
 import type { MatchMode, SearchResults, TopicResult } from './results.ts';
+import { formatSearchAddress, isPlainAnchor, readSearchAddress } from './search-address.ts';
 
 const TOPICS_TITLE = 'Treatments and conditions';
 const TYPING_PAUSE_MS = 120;
@@ -36,6 +37,11 @@ class SiteSearch extends HTMLElement {
     const { form, input, kinds } = this.#parts;
     this.#readAddress();
     addEventListener('hashchange', () => {
+      // "Skip to the text" and the like go to a place of this page: the search stays, in the address too.
+      if (isPlainAnchor(location.hash)) {
+        this.#keepInAddress();
+        return;
+      }
       this.#readAddress();
       this.#start();
     });
@@ -65,12 +71,11 @@ class SiteSearch extends HTMLElement {
     if (input.value) this.#start();
   }
 
-  /** The boxes of other pages hand their words over behind the `#`, which no server gets to see. */
   #readAddress(): void {
-    const state = new URLSearchParams(location.hash.slice(1) || location.search);
-    this.#parts.input.value = state.get('q') ?? '';
-    this.#kind = RECORD_KINDS.find((kind) => kind === state.get('kind')) ?? '';
-    this.#mode = state.has('exact') ? 'exact' : 'forgiving';
+    const { query, kind, mode } = readSearchAddress(location.search, location.hash);
+    this.#parts.input.value = query;
+    this.#kind = kind;
+    this.#mode = mode;
   }
 
   get #parts() {
@@ -102,7 +107,7 @@ class SiteSearch extends HTMLElement {
     const isLate = (): boolean => turn !== this.#turn;
     // A blank at the end says that a word is complete.
     const query = this.#parts.input.value.trimStart();
-    this.#keepInAddress(query.trim());
+    this.#keepInAddress();
     if (query.trim() === '') {
       this.#clear();
       return;
@@ -143,13 +148,9 @@ class SiteSearch extends HTMLElement {
     }
   }
 
-  #keepInAddress(query: string): void {
-    const state = new URLSearchParams();
-    if (query) state.set('q', query);
-    if (query && this.#kind) state.set('kind', this.#kind);
-    if (query && this.#mode === 'exact') state.set('exact', '1');
-    const text = state.toString();
-    history.replaceState(null, '', text ? `?${text}` : location.pathname);
+  #keepInAddress(): void {
+    const state = { query: this.#parts.input.value, kind: this.#kind, mode: this.#mode };
+    history.replaceState(null, '', formatSearchAddress(state) || location.pathname);
   }
 
   #clear(): void {

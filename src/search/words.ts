@@ -7,8 +7,14 @@ export const fold = (text: string): string =>
     .replaceAll(/[\p{M}'’ʼ‘]/gu, '')
     .toLowerCase();
 
-/** Words and numbers of a text, folded, in order. */
-export const wordsOf = (text: string): string[] => fold(text).match(/[\p{L}\p{N}]+/gu) ?? [];
+/** "T.E.N.S.", "c.b.t": single letters joined by dots, which readers mean as one word. */
+const DOTTED = /(?<![\p{L}\p{N}])(?:\p{L}\.)+\p{L}(?![\p{L}\p{N}])/gu;
+
+/** Words and numbers of a text, folded, in order. An abbreviation with dots is the word without them. */
+export const wordsOf = (text: string): string[] =>
+  fold(text)
+    .replaceAll(DOTTED, (letters) => letters.replaceAll('.', ''))
+    .match(/[\p{L}\p{N}]+/gu) ?? [];
 
 /**
  * A word without its English endings, so that "knees", "aching" and "ached" meet "knee" and "ache".

@@ -6,8 +6,15 @@ import type { Site } from '#site/schema.ts';
 
 const FEED_LENGTH = 30;
 
-/** The newest articles as a feed. Its own date is that of the newest article, so that an unchanged site builds the same. */
-export const articleFeed = (site: Site, articles: readonly ArticleCard[]): Feed => {
+/** Text in the places that Atom's `type="html"` and readers of it take for HTML. */
+const asHtml = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+
+/**
+ * The newest articles. The feed's own date is that of the newest article, so that an unchanged site builds the same.
+ *
+ * @param written Writes titles and summaries as the format wants them.
+ */
+const feedOf = (site: Site, articles: readonly ArticleCard[], written: (text: string) => string): Feed => {
   const newest = articles[0]?.postedOn ?? '2021-08-24';
   const feed = new Feed({
     id: `${site.url}/`,
@@ -23,13 +30,32 @@ export const articleFeed = (site: Site, articles: readonly ArticleCard[]): Feed 
     feed.addItem({
       id: `${site.url}${article.url}`,
       link: `${site.url}${article.url}`,
-      title: article.title,
-      description: article.summary,
+      title: written(article.title),
+      description: written(article.summary),
       date: toTimestamp(article.postedOn),
       published: toTimestamp(article.postedOn),
-      category: [{ name: article.category.name }],
+      category: [{ term: article.category.slug, name: article.category.name }],
       author: [{ name: site.name }],
     });
   }
   return feed;
+};
+
+/** The library leaves `<` in attributes as it is, which no XML parser takes. Text has none left after `asHtml`. */
+const withEscapedLabels = (xml: string): string =>
+  xml.replaceAll(/(?<= label=")[^"\n]*/g, (label) => label.replaceAll('<', '&lt;'));
+
+/** Atom 1.0 (RFC 4287). */
+export const atomFeed = (site: Site, articles: readonly ArticleCard[]): string =>
+  withEscapedLabels(feedOf(site, articles, asHtml).atom1());
+
+interface JsonFeed {
+  readonly items: readonly { readonly content_html: string }[];
+}
+
+/** JSON Feed 1. Summaries are text, so they stand in `content_text`; the library knows only `content_html`. */
+export const jsonFeed = (site: Site, articles: readonly ArticleCard[]): string => {
+  const { items, ...feed } = JSON.parse(feedOf(site, articles, (text) => text).json1()) as JsonFeed;
+  const asText = items.map(({ content_html: text, ...item }) => ({ ...item, content_text: text }));
+  return JSON.stringify({ ...feed, items: asText }, null, 2);
 };

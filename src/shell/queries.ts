@@ -9,6 +9,7 @@ import type { ShareCard } from './share-picture.ts';
  * that of their section: drawing one takes as long as ten pages.
  */
 export const listShareCards = async (): Promise<ShareCard[]> => {
+  const site = await getSite();
   const card = (url: string, kicker: string, title: string): ShareCard => ({
     path: address
       .sharePicture(url)
@@ -16,8 +17,8 @@ export const listShareCards = async (): Promise<ShareCard[]> => {
       .replace(/\.png$/, ''),
     kicker,
     title,
+    site: site.name,
   });
-  const site = await getSite();
   return [
     card('/', 'Evidence first', site.tagline),
     card(address.articles, 'Articles', 'Questions people in pain ask'),

@@ -1,9 +1,11 @@
 import { createHash } from 'node:crypto';
 import { listArticlesAbout } from '#articles/queries.ts';
 import { listClaimsForCondition, listClaimsForTreatment } from '#evidence/queries.ts';
+import { readPostalAreas } from '#places/postal-areas.ts';
 import { listUsStates } from '#places/regions.ts';
 import { countListingsFor } from '#providers/queries.ts';
 import { collectProviderWords } from '#search/build/collect-provider-words.ts';
+import { rightWordFiles } from '#search/build/right-word-files.ts';
 import type { TopicAnswer } from '#search/model.ts';
 import { getConceptTable, getSearchWords } from '#search/queries.ts';
 import { address } from '#site/addresses.ts';
@@ -31,6 +33,11 @@ export const getVocabularyFiles = once(async () => {
     providerWords: named('provider-words', collectProviderWords(professions, listUsStates())),
   };
 });
+
+/** Words that the search never exchanges, spread over files by `rightWordFile`. */
+export const getRightWordFiles = once(() =>
+  Promise.resolve(rightWordFiles(new Set(readPostalAreas().areas.map(({ place }) => place)))),
+);
 
 const answerOf = async ({ card, message, caution }: TopicInBrief): Promise<TopicAnswer> => {
   const isTreatment = card.kind === 'treatment';

@@ -2,21 +2,20 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { renderAsync } from '@resvg/resvg-js';
 import satori, { type Font } from 'satori';
+import { lightColor } from '#design/token-colors.ts';
 
 export interface ShareCard {
   /** Path of the picture without `.png`. */
   readonly path: string;
   readonly kicker: string;
   readonly title: string;
+  /** Name of the site. */
+  readonly site: string;
 }
 
 /** Size that the large networks ask for, in pixels. */
 const WIDTH = 1200;
 const HEIGHT = 630;
-
-const INK = '#4f2a5c';
-const PAPER = '#fdfcfd';
-const MIST = '#efe5f3';
 
 const readFont = async (file: string, name: string, weight: 400 | 700): Promise<Font> => ({
   name,
@@ -39,31 +38,52 @@ const box = (style: object, ...children: unknown[]) => ({
   props: { style: { display: 'flex', ...style }, children },
 });
 
-const dot = (size: number, isOpen = false) =>
-  box({ width: size, height: size, borderRadius: size, background: isOpen ? PAPER : INK, border: `5px solid ${INK}` });
+/** Large enough for few words; what is longer still fits, down to the length that the checks allow. */
+const titleSize = ({ length }: string): number => (length > 110 ? 46 : length > 70 ? 58 : 72);
 
 /** Draws the picture that networks show with a link: 1200 × 630, PNG. */
 export const drawSharePicture = async (card: ShareCard): Promise<Uint8Array<ArrayBuffer>> => {
+  const ink = lightColor('colour-heading');
+  const paper = lightColor('colour-page');
+  const dot = (size: number, isOpen = false) =>
+    box({
+      width: size,
+      height: size,
+      borderRadius: size,
+      background: isOpen ? paper : ink,
+      border: `5px solid ${ink}`,
+    });
   const tree = box(
     {
+      // The engine counts padding and border on top of the size otherwise, and the foot of the picture is cut off.
+      boxSizing: 'border-box',
       width: WIDTH,
       height: HEIGHT,
-      padding: 72,
+      padding: '56px 72px',
       flexDirection: 'column',
       justifyContent: 'space-between',
-      background: PAPER,
-      color: INK,
-      borderBottom: `28px solid ${INK}`,
+      background: paper,
+      color: ink,
+      borderBottom: `28px solid ${ink}`,
     },
     box(
-      { fontFamily: 'Atkinson', fontSize: 34, background: MIST, padding: '10px 20px', alignSelf: 'flex-start' },
+      {
+        fontFamily: 'Atkinson',
+        fontSize: 34,
+        background: lightColor('colour-sunken'),
+        padding: '10px 20px',
+        alignSelf: 'flex-start',
+      },
       card.kicker,
     ),
-    box({ fontFamily: 'Young Serif', fontSize: card.title.length > 70 ? 58 : 72, lineHeight: 1.15 }, card.title),
+    box(
+      { fontFamily: 'Young Serif', fontSize: titleSize(card.title), lineHeight: 1.15, overflowWrap: 'anywhere' },
+      card.title,
+    ),
     box(
       { alignItems: 'center', gap: 18, fontFamily: 'Atkinson', fontSize: 32 },
       box({ gap: 8, alignItems: 'center' }, dot(40), dot(36), dot(30), dot(24, true)),
-      'Alternative Pain Treatment Directory',
+      card.site,
     ),
   );
   const svg = await satori(tree, { width: WIDTH, height: HEIGHT, fonts: await loadFonts() });

@@ -138,12 +138,18 @@ class Listing implements FileListing {
     });
   }
 
-  /** Children in a fixed order. Hidden files (.DS_Store, .gitkeep) are nobody's entry; links are refused. */
+  /** Children in a fixed order. What systems and editors leave behind is nobody's entry; links are refused. */
   #children(folder: string): { entry: Dirent; name: string; file: string }[] {
     return readdirSync(join(this.#root, folder), { withFileTypes: true })
-      .filter((entry) => !entry.name.startsWith('.'))
+      .filter((entry) => !isLeftBehind(entry.name))
       .sort((a, b) => (a.name < b.name ? -1 : 1))
       .map((entry) => ({ entry, name: entry.name, file: `${folder}/${entry.name}` }))
+      .filter(({ name, file }) => {
+        if (!name.startsWith('.')) return true;
+        const found = `${quote(name)} begins with a dot, so nothing reads it.`;
+        this.#report('file-unexpected', file, found, `rename it to ${quote(name.replace(/^\.+/, ''))}, or remove it.`);
+        return false;
+      })
       .filter(({ entry, file }) => {
         if (entry.isSymbolicLink()) this.#report('file-symlink', file, ...LINK);
         return !entry.isSymbolicLink();
@@ -168,6 +174,12 @@ class Listing implements FileListing {
   }
 }
 
+/** Files of the Finder, of git, and of editors at work. */
+export const isLeftBehind = (name: string): boolean =>
+  /^(?:\.DS_Store|\.localized|\._.*|\.git(?:keep|ignore|attributes)|\.directory|\..*\.sw[op]|\.#.*|\.nfs.*|\..*\.tmp.*)$/.test(
+    name,
+  );
+
 const LINK = ['This is a link to another place on the disk.', 'put the file itself here.'] as const;
 
 const strayInWords = (name: string, wanted: string, shape: CollectionShape): [found: string, fix: string] => {
@@ -183,7 +195,7 @@ const strayInWords = (name: string, wanted: string, shape: CollectionShape): [fo
     ];
   }
   if (/^\.(?:jpe?g|png|webp|avif)$/i.test(extension)) {
-    const tidy = `${slugify(stem)}${extension.toLowerCase()}`;
+    const tidy = `${slugify(stem) || 'picture'}${extension.toLowerCase()}`;
     return [
       `${quote(name)} is not a name for a picture: lower-case letters, digits and hyphens.`,
       `rename it to ${tidy}.`,
@@ -195,11 +207,11 @@ const strayInWords = (name: string, wanted: string, shape: CollectionShape): [fo
   ];
 };
 
-/** The nearest name in lower-case letters, digits and single hyphens. */
+/** The nearest name in lower-case letters, digits and single hyphens; empty when the text has no such letter. */
 export const slugify = (text: string): string =>
   text
     .normalize('NFKD')
     .replace(/\p{M}/gu, '')
     .toLowerCase()
     .replace(/[^a-z0-9]+/g, '-')
-    .replace(/^-|-$/g, '') || 'name';
+    .replace(/^-|-$/g, '');

@@ -24,6 +24,13 @@ declare module 'zod' {
 
 export const SLUG_PATTERN = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
 
+/** Names that Windows keeps for devices: no file or folder can be called so there, and a checkout fails. */
+const WINDOWS_DEVICE = /^(?:con|prn|aux|nul|com[0-9]|lpt[0-9])$/i;
+
+/** Whether Windows forbids a file of this name, with or without an extension. */
+export const isForbiddenByWindows = (name: string): boolean =>
+  WINDOWS_DEVICE.test(name.replace(/\..*$/s, '')) || /[ .]$/.test(name);
+
 export const slug = z
   .string()
   .max(80)

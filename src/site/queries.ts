@@ -1,10 +1,11 @@
 import { hash } from 'node:crypto';
 import type { CollectionKey } from 'astro:content';
+import { address } from './addresses.ts';
 import { listEntries } from './entries.ts';
 import { once } from './once.ts';
 import { renderText } from './markdown.ts';
 import { withPictures } from './pictures.ts';
-import type { Site } from './schema.ts';
+import type { Site, SitePage } from './schema.ts';
 
 export const getSite = once(async (): Promise<Site> => {
   const [entry] = await listEntries('site');
@@ -15,6 +16,25 @@ export const getSite = once(async (): Promise<Site> => {
 /** Names of the site's own pages. */
 export const listSitePageTitles = async (): Promise<{ readonly slug: string; readonly title: string }[]> =>
   (await listEntries('pages')).map(({ id, data }) => ({ slug: id, title: data.title }));
+
+export interface FooterLink {
+  readonly name: string;
+  readonly url: string;
+}
+
+/** Links to the site's own pages, as each of them says where it belongs. */
+export const listFooterLinks = once(
+  async (): Promise<ReadonlyMap<SitePage['footer']['group'], readonly FooterLink[]>> => {
+    const pages = (await listEntries('pages')).map(({ id, data: { title, footer } }) => ({ id, title, ...footer }));
+    const sorted = pages.sort((a, b) => a.order - b.order || (a.id < b.id ? -1 : 1));
+    return new Map(
+      [...Map.groupBy(sorted, ({ group }) => group)].map(([group, links]) => [
+        group,
+        links.map(({ id, title, name = title }) => ({ name, url: address.page(id) })),
+      ]),
+    );
+  },
+);
 
 export const listSitePages = once(async () => {
   const entries = await listEntries('pages');

@@ -121,10 +121,25 @@ const valueFault = (path: Path, value: unknown, wanted: Schema, issue: Issue): S
       return { code: 'value-form', path, at: 'key', found, fix: formFix(issue.issues[0], wanted) };
     }
     default: {
+      const day = typeof value === 'string' && isDate(wanted) ? dayFault(value) : undefined;
+      if (day) return { code: 'value-form', ...place, ...day };
       const found = `${inWords(value)} does not have the form that is asked for.`;
       return { code: 'value-form', ...place, found, fix: formFix(issue, wanted) };
     }
   }
+};
+
+const isDate = (wanted: Schema): boolean => wanted !== undefined && unwrapped(wanted) instanceof z.ZodISODate;
+
+/** What is wrong with a day that is written in the right form: the calendar has none of that name. */
+const dayFault = (text: string): { found: string; fix: string } | undefined => {
+  const [, year = '', month = ''] = /^(\d{4})-(\d\d)-\d\d$/.exec(text) ?? [];
+  if (year === '') return undefined;
+  const found = `${quote(text)} is not a day of the calendar.`;
+  if (Number(month) < 1 || Number(month) > 12)
+    return { found, fix: 'write year, month and day, in this order: the month is 01 to 12.' };
+  const last = new Date(Date.UTC(Number(year), Number(month), 0)).getUTCDate();
+  return { found, fix: `write the day that is meant: the last of that month is ${year}-${month}-${last}.` };
 };
 
 const formFix = (issue: Issue | undefined, wanted: Schema): string => {

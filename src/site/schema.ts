@@ -95,11 +95,23 @@ export const siteSchema = z
   })
   .describe('content/site.yaml: what the operator sets.');
 
+/** Groups of links at the foot of every page, in their order. */
+export const FOOTER_GROUPS = ['find', 'read', 'trust', 'take-part'] as const;
+
+const footerLinkSchema = z.strictObject({
+  group: z.enum(FOOTER_GROUPS).default('trust').describe('The group of links that names the page.'),
+  name: line(40).optional().describe('What the link says, where the title is too long.'),
+  order: z.int().min(1).max(99).default(50).describe('Place among the links of the group: lower numbers first.'),
+});
+
 export const pageSchema = z
   .strictObject({
     title: line(90).describe('As it stands above the page.'),
     summary: line(240).describe('One plain sentence for search engines.'),
     updatedOn: z.iso.date().describe('The day the text last changed.'),
+    footer: footerLinkSchema
+      .prefault({})
+      .describe('Where the foot of every page links to this one. Without it the link stands under "Trust".'),
   })
   .describe('A page about the site itself: content/pages/<slug>.md.');
 

@@ -51,6 +51,12 @@ const tooDeep = (offset: number): YamlFault => ({
   fix: 'take levels away.',
 });
 
+/** Whether the value on the line of an offset starts with a quotation mark of a word processor. */
+const opensCurly = (text: string, offset: number): boolean => {
+  const start = text.lastIndexOf('\n', offset - 1) + 1;
+  return /^[^:]*:\s*[\u201c\u201d\u201e\u2018\u2019\u00ab\u2039]/.test(text.slice(start).split('\n', 1).join(''));
+};
+
 /** What the parser's error codes usually mean in the files of people who have never seen YAML. */
 const syntaxInWords = (error: YAMLError, text: string): { found: string; fix: string } => {
   // eslint-disable-next-line @typescript-eslint/switch-exhaustiveness-check -- the rest is told alike
@@ -63,6 +69,12 @@ const syntaxInWords = (error: YAMLError, text: string): { found: string; fix: st
         fix: 'start it in the same column as its neighbours.',
       };
     case 'BLOCK_AS_IMPLICIT_KEY':
+      if (opensCurly(text, error.pos[0])) {
+        return {
+          found: 'Curly quotation marks do not hold a text together, so the second colon makes it unreadable.',
+          fix: 'put straight ones around the whole text: title: "Pain: what helps?".',
+        };
+      }
       return /^.*:(?: |$)/m.test(text.slice(error.pos[0]).split('\n', 1).join(''))
         ? {
             found: 'A second colon on this line makes the text unreadable.',
@@ -98,12 +110,46 @@ const syntaxFault = (error: YAMLError, tree: Tree, text: string): YamlFault => {
     const fix = 'keep one document per file; remove the line.';
     return featureFault(error.pos[0], 'A second document starts here.', fix);
   }
-  const opening = /closing ["']/.test(error.message) ? openQuoteIn(tree, error.pos[0]) : undefined;
-  if (opening !== undefined) {
-    const found = 'This text opens with a quotation mark and never closes.';
-    return { code: 'yaml-syntax', offset: opening, found, fix: 'write the same mark at its end.' };
+  const opening = openingOf(error, tree, text);
+  if (opening) {
+    const { offset, mark } = opening;
+    const found = /["']/.test(mark)
+      ? 'This text opens with a quotation mark and never closes.'
+      : `A bracket opens here and never closes.`;
+    const fix = /["']/.test(mark) ? 'write the same mark at its end.' : `write "${mark}" at the end of the list.`;
+    return { code: 'yaml-syntax', offset, found, fix };
   }
   return { code: 'yaml-syntax', offset: error.pos[0], ...syntaxInWords(error, text) };
+};
+
+interface Opening {
+  /** Where the quoted text or the bracket starts. */
+  readonly offset: number;
+  /** What would close it. */
+  readonly mark: string;
+}
+
+/** What an error says to be open: the parser notices on a later line. */
+const openingOf = (error: YAMLError, tree: Tree, text: string): Opening | undefined => {
+  const offset = /closing ["']/.test(error.message)
+    ? openQuoteIn(tree, error.pos[0])
+    : /Flow (?:sequence|map)/.test(error.message)
+      ? openBracketIn(tree, error.pos[0])
+      : undefined;
+  if (offset === undefined) return undefined;
+  const opened = text[offset] ?? '';
+  return { offset, mark: { '[': ']', '{': '}' }[opened] ?? opened };
+};
+
+/** Where the list in brackets starts that is not closed at `end`. */
+const openBracketIn = (tree: Tree, end: number): number | undefined => {
+  let opening: number | undefined;
+  visit(tree, {
+    Collection: (_, node) => {
+      if (node.flow && node.range && node.range[0] < end && node.range[1] >= end - 1) opening = node.range[0];
+    },
+  });
+  return opening;
 };
 
 /** Where the quoted text starts that runs up to `end`, where the parser missed its closing mark. */
@@ -236,7 +282,32 @@ export const readYaml = (text: string): YamlReading => {
   };
 };
 
-const readThoroughly = (text: string): YamlReading => {
+/** Slips of this kind that are mended in thought, so that the rest of the file can still be judged. */
+const MAX_MENDED = 5;
+
+/**
+ * Reads the text as if what was left open had been closed at the end of its line: one slip must not hide all others.
+ * Undefined when the rest stays unreadable even so.
+ */
+const readMended = (text: string, { offset, mark }: Opening, left: number): YamlReading | undefined => {
+  const lineEnd = text.indexOf('\n', offset);
+  const end = lineEnd === -1 ? text.length : lineEnd;
+  const at = text.slice(offset, end).trimEnd().length + offset;
+  const reading = readThoroughly(`${text.slice(0, at)}${mark}${text.slice(at)}`, left - 1);
+  if (reading.value === undefined) return undefined;
+  const back = (place: number): number => (place > at ? place - 1 : place);
+  return {
+    value: reading.value,
+    faults: reading.faults.map((fault) => ({ ...fault, offset: back(fault.offset) })),
+    rangeOf: (path) => {
+      const [from, to] = reading.rangeOf(path);
+      return [back(from), back(to)];
+    },
+    keyOffsetOf: (path) => back(reading.keyOffsetOf(path)),
+  };
+};
+
+const readThoroughly = (text: string, left = MAX_MENDED): YamlReading => {
   const tree = parse(text);
   if (!tree) {
     return { value: undefined, faults: [tooDeep(0)], rangeOf: () => [0, 0], keyOffsetOf: () => 0 };
@@ -248,6 +319,9 @@ const readThoroughly = (text: string): YamlReading => {
   const isToldAsFeature =
     firstError && /TAG|DIRECTIVE|COLLECTION_TYPE|ALIAS|EXHAUSTION/.test(firstError.code) && features.length > 0;
   const faults = [...features, ...(firstError && !isToldAsFeature ? [syntaxFault(firstError, tree, text)] : [])];
+  const opening = firstError && !isToldAsFeature && left > 0 ? openingOf(firstError, tree, text) : undefined;
+  const mended = opening && features.length === 0 ? readMended(text, opening, left) : undefined;
+  if (mended) return { ...mended, faults: [...faults, ...mended.faults] };
   const isReadable = faults.every((fault) => fault.code === 'key-duplicate') && !firstError;
   return {
     value: isReadable ? tree.toJS({ maxAliasCount: 0 }) : undefined,

@@ -87,3 +87,16 @@ test('a switch stands where the schema has it when the key is left out', () => {
   const article = config.collections.find(({ name }) => name === 'articles');
   expect(article?.fields.find(({ name }) => name === 'commentsOpen')?.['default']).toBe(true);
 });
+
+test('bounds of lists stand in words, since the editor shows its own message unfilled', () => {
+  expect(JSON.stringify(config.collections)).not.toMatch(/"(?:min|max)":/);
+  const article = config.collections.find(({ name }) => name === 'articles');
+  expect(article?.fields.find(({ name }) => name === 'keyMessages')?.['hint']).toMatch(/At (?:least|most) \d/);
+});
+
+test('what a form cannot do is said on its shelf', () => {
+  const told = Object.fromEntries(config.collections.map(({ name, description }) => [name, description]));
+  expect(told['articles']).toContain('.mdx');
+  expect(told['people']).toContain('Providers');
+  for (const description of Object.values(told)) expect(description).toContain('citation');
+});

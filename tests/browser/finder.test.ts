@@ -65,6 +65,23 @@ describe('by mouse', () => {
     await page.close();
   });
 
+  test.each(['/providers/?treatment=yoga#near=12203', '/providers/#near=12203'])(
+    'at %s “Skip to the text” leaves the place where it is',
+    async (path) => {
+      const { page } = await site.visit(path);
+      const before = await saysSoon(page, /12203/);
+      await page.locator('a[href="#main"]').first().focus();
+      await page.keyboard.press('Enter');
+      await page.waitForURL(`**${path}`);
+      await page.waitForTimeout(500);
+      expect(await page.getByLabel('ZIP code or city').inputValue()).toBe('12203');
+      expect(await saysSoon(page, /12203/)).toBe(before);
+      await page.reload();
+      expect(await saysSoon(page, /12203/)).toBe(before);
+      await page.close();
+    },
+  );
+
   test('other words and slips of the pen find the treatment, a condition moves into its own field', async () => {
     const { page } = await site.visit('/providers/');
     const field = page.getByLabel('Treatment or condition');

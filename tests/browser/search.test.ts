@@ -262,3 +262,77 @@ test('without script the search page lists every topic and says why', async () =
   expect(await page.locator('main input').first().isVisible()).toBe(false);
   await page.close();
 });
+
+test.each(['/search/#q=yoga', '/search/?q=yoga#main'])(
+  'at %s “Skip to the text” moves the focus, and the search stays where it is',
+  async (path) => {
+    const { page } = await site.visit(path);
+    await waitForCount(page);
+    const count = await countIn(page);
+    expect(count).toBeGreaterThan(0);
+    await page.locator('a[href="#main"]').first().focus();
+    await page.keyboard.press('Enter');
+    await page.waitForFunction(
+      () => location.search === '?q=yoga' && document.querySelector('#main:focus, #main :focus'),
+    );
+    await page.waitForTimeout(500);
+    expect(await queryBox(page).inputValue()).toBe('yoga');
+    expect(await countIn(page)).toBe(count);
+    await page.goBack();
+    await page.waitForTimeout(500);
+    expect(await queryBox(page).inputValue()).toBe('yoga');
+    expect(await countIn(page)).toBe(count);
+    await page.close();
+  },
+);
+
+test.each(['medicare', 'Meniere', 'Ozempic', 'Tallahassee'])(
+  '“%s” is right and is exchanged for nothing',
+  async (query) => {
+    const { page, complaints } = await site.visit(`/search/?q=${query}`);
+    await page.locator('main [role="status"]').first().filter({ hasText: /\w/ }).waitFor();
+    expect(await page.locator('.search-page-hints').textContent()).not.toContain('Did you mean');
+    expect(await page.locator('.search-answer').count()).toBe(0);
+    expect(complaints).toEqual([]);
+    await page.close();
+  },
+);
+
+test.each([
+  ['cortizone', 'cortisone'],
+  ['shingels', 'shingles'],
+  ['siatica', 'sciatica'],
+  ['fybromyalgia', 'fibromyalgia'],
+  ['acupunture', 'acupuncture'],
+])('“%s” is still put right as %s', async (query, right) => {
+  const { page } = await site.visit(`/search/?q=${query}`);
+  await waitForCount(page);
+  expect(await page.locator('.search-page-hints').textContent()).toContain(`Did you mean ${right}`);
+  await page.close();
+});
+
+test('below the number to call nothing is put right', async () => {
+  const { page } = await site.visit('/search/?q=kill%20myself');
+  await page.locator('main [role="status"]').first().filter({ hasText: /\w/ }).waitFor();
+  expect(await page.locator('.search-page-urgent a').first().getAttribute('href')).toBe('tel:988');
+  expect(await page.locator('.search-page-hints').textContent()).toBe('');
+  await page.close();
+});
+
+test('a number finds only itself', async () => {
+  const { page } = await site.visit('/search/?q=12203');
+  await page.locator('main [role="status"]').first().filter({ hasText: /\w/ }).waitFor();
+  expect(await page.locator('[data-finder]').getAttribute('href')).toBe('/providers/#near=12203');
+  expect(await page.locator('[data-result]').count()).toBe(0);
+  await page.close();
+});
+
+test('a very long query leaves an address that every server takes', async () => {
+  const { page } = await site.visit('/search/');
+  await ask(page, 'knee pain '.repeat(2_000));
+  expect(page.url().length).toBeLessThan(1_200);
+  await page.reload();
+  await waitForCount(page);
+  expect(await page.locator(RESULTS).count()).toBeGreaterThan(0);
+  await page.close();
+});

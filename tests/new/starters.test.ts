@@ -1,4 +1,6 @@
-import { readFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { collections } from '#collections.ts';
 import { KIND_NAMES, kindNamed } from '#scripts/new/kinds.ts';
@@ -19,4 +21,20 @@ test.each(KIND_NAMES)('the starter of a %s is valid as it stands', (name) => {
 test('the checker leaves the starters alone', () => {
   const { problems } = checkContent({ root: '.', today: '2026-11-23' });
   expect(problems.filter(({ file }) => file.includes('_templates'))).toEqual([]);
+});
+
+test('the article with pictures can be copied as it stands', () => {
+  const root = mkdtempSync(join(tmpdir(), 'picture-starter-'));
+  try {
+    cpSync('content', join(root, 'content'), { recursive: true });
+    const target = join(root, 'content/articles/copied-with-pictures');
+    cpSync('content/_templates/article-with-picture', target, { recursive: true });
+    const told = checkContent({ root, today: '2026-11-23' }).problems.filter(({ file }) =>
+      file.includes('copied-with'),
+    );
+    expect(told.filter(({ severity }) => severity === 'error')).toEqual([]);
+    expect(readFileSync(join(target, 'index.md'), 'utf8')).toContain('](rolled-mat.png)');
+  } finally {
+    rmSync(root, { recursive: true, force: true });
+  }
 });

@@ -36,7 +36,8 @@ describe('a card for contacts', () => {
   });
 
   test('escapes what has a meaning of its own', () => {
-    expect(unfolded).toContain('ORG:Fixture Practice\\; second floor\r\n');
+    const practice = fixtureProvider({ kind: 'organization', name: 'Back, neck; and more' });
+    expect(vcardOf(practice, URL, [])).toContain('ORG:Back\\, neck\\; and more\r\n');
     expect(unfolded).toContain('Licensed fixture\\, state of New York\\, Ñandú school');
   });
 
@@ -44,13 +45,32 @@ describe('a card for contacts', () => {
     for (const line of [
       'KIND:individual',
       'FN:Fixture Person (fixture)',
+      'N:Person;Fixture;;;',
       'TITLE:Example practitioner',
       'TEL;VALUE=uri;TYPE="work,voice":tel:+15185550100',
-      'ADR;TYPE=work:;;1 Fixture Street;Albany;NY;12203;US',
+      'ADR;TYPE=work;LABEL="Fixture Practice; second floor, 1 Fixture Street, Albany":;;1 Fixture Street;Albany;NY;12203;US',
       'LANG;TYPE=work:es',
       `UID:${URL}`,
     ])
       expect(unfolded).toContain(`\r\n${line}\r\n`);
+  });
+});
+
+describe('the name in a card', () => {
+  test.each([
+    ['Ana María López', 'N:López;Ana María;;;'],
+    ['Jane Doe, LAc, MS', 'N:Doe;Jane;;;LAc MS'],
+    ['Prince', 'N:Prince;;;;'],
+    ['Sam Semi;Colon', 'N:Semi\\;Colon;Sam;;;'],
+  ])('%s is given in parts', (name, line) => {
+    expect(vcardOf(fixtureProvider({ name }), URL, [])).toContain(`\r\n${line}\r\n`);
+  });
+
+  test('has no parts when it is that of a practice, and a place is no organization', () => {
+    expect(vcardOf(fixtureProvider({ kind: 'organization' }), URL, [])).toContain('\r\nN:;;;;\r\n');
+    const person = vcardOf(fixtureProvider({ locations: [{ ...PLACE, name: 'The "Old" Mill' }] }), URL, []);
+    expect(person).not.toContain('ORG:');
+    expect(person.replaceAll('\r\n ', '')).toContain(`LABEL="The ^'Old^' Mill, 1 Fixture Street, Albany"`);
   });
 });
 
@@ -104,7 +124,7 @@ describe('open data', () => {
           location: {
             location_type: 'physical',
             addresses: [{ address_1: '1 Fixture Street', state_province: 'NY', postal_code: '12203' }],
-            schedules: [{ byday: 'MO', opens_at: '09:00', closes_at: '17:00' }],
+            schedules: [{ byday: 'MO', opens_at: '09:00-05:00', closes_at: '17:00-05:00' }],
           },
         },
       ],

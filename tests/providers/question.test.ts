@@ -1,15 +1,22 @@
-import { describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { UNITED_STATES } from '#places/countries.ts';
 import { findPlace } from '#places/place-lookup.ts';
 import { placeFilesOf } from '#places/place-files.ts';
 import { readPostalAreas } from '#places/postal-areas.ts';
 import { statusWords } from '#providers/finder/answer-words.ts';
-import { EMPTY_QUESTION, formatQuestion, parseQuestion, type FinderQuestion } from '#providers/finder/question.ts';
+import {
+  EMPTY_QUESTION,
+  formatQuestion,
+  isPlainAnchor,
+  parseQuestion,
+  type FinderQuestion,
+} from '#providers/finder/question.ts';
 import { rowsOfProfile, rowsOfRegistry } from '#providers/finder/rows.ts';
-import { findTopic } from '#providers/finder/topic-names.ts';
+import { findMeantTopic, findTopic } from '#providers/finder/topic-names.ts';
 import { awayFrom, lowerCaseName } from '#providers/finder/words.ts';
 import { publishedRows } from '#providers/registry-files.ts';
 import type { RegistryRow } from '#providers/registry.ts';
+import { rightWordFiles } from '#search/build/right-word-files.ts';
 import { fixtureProvider } from '#tests/providers/fixture-provider.ts';
 
 describe('the address', () => {
@@ -53,15 +60,49 @@ describe('what was typed', () => {
   const conditions = { 'knee-pain': ['Knee pain', 'gonalgia'], tension: ['Tension headache'] };
 
   test.each([
-    ['Acupuncture', { slug: 'acupuncture', list: 0 }],
-    ['acupunture', { slug: 'acupuncture', list: 0 }],
-    ['NEEDLING', { slug: 'acupuncture', list: 0 }],
-    ['knee', { slug: 'knee-pain', list: 1 }],
-    ['stimulation', { slug: 'tens', list: 0 }],
+    ['Acupuncture', { slug: 'acupuncture', list: 0, isGuess: false }],
+    ['acupunture', { slug: 'acupuncture', list: 0, isGuess: true }],
+    ['NEEDLING', { slug: 'acupuncture', list: 0, isGuess: false }],
+    ['knee', { slug: 'knee-pain', list: 1, isGuess: false }],
+    ['stimulation', { slug: 'tens', list: 0, isGuess: false }],
+    ['T.E.N.S.', { slug: 'tens', list: 0, isGuess: false }],
     ['zzzz', undefined],
     ['  ', undefined],
   ])('"%s" is understood', (text, found) => {
     expect(findTopic(text, treatments, conditions)).toEqual(found);
+  });
+});
+
+describe('a word that is right', () => {
+  const files = rightWordFiles([]);
+  const treatments = { 'ice-packs': ['Rice'], pilates: ['Pilates'] };
+
+  beforeEach(() => {
+    vi.stubGlobal('fetch', (address: string) =>
+      Promise.resolve(new Response(files[Number(/(\d+)\.txt$/.exec(address)?.[1])])),
+    );
+  });
+
+  afterEach(() => {
+    vi.unstubAllGlobals();
+  });
+
+  test('is not taken for a slip of the pen', async () => {
+    expect(await findMeantTopic('mice', treatments)).toBeUndefined();
+    expect(await findMeantTopic('Pirates', treatments)).toBeUndefined();
+    expect((await findMeantTopic('Pilattes', treatments))?.slug).toBe('pilates');
+  });
+});
+
+describe('an anchor', () => {
+  test('names a place in the page unless it says where the reader is', () => {
+    expect(['#main', '#providers', '#near=12203', '#', ''].map(isPlainAnchor)).toEqual([
+      true,
+      true,
+      false,
+      false,
+      false,
+    ]);
   });
 });
 

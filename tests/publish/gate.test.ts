@@ -28,13 +28,14 @@ function write(path: string, html: string, text = WORDS): void {
   writeFileSync(file, `<!doctype html><html><body><main><p>${text}</p>${html}</main></body></html>`);
 }
 
+const ONE = 'content/articles/one/index.md';
 const ORIGIN = 'https://directory.example';
 
 const inspect = (options: Partial<GateOptions> = {}): GateReport =>
   inspectSite({
     folder,
     origin: ORIGIN,
-    expected: ['/articles/one/'],
+    expected: new Map([['/articles/one/', ONE]]),
     before: undefined,
     mayShrink: false,
     pages: Iterator.from(pagesIn(folder, listFiles(folder))).map((page) => factsOf(page, ORIGIN)),
@@ -49,24 +50,36 @@ test('a whole site passes, and is counted', () => {
   expect(inventory).toEqual({ pages: 2, sections: { home: 1, article: 1 } });
 });
 
+test('words inside of an attribute are no address and no anchor', () => {
+  write(
+    '/articles/one/',
+    '<p id="end" title="write src=/x.png or href=\'/y/\' and id=z">x</p><meta name="description" content=\'an href="/no/"\'>',
+  );
+  expect(faultsOf()).toEqual([]);
+  write('/articles/one/', '<p id="end" title="id=z">x</p><a href="#z" class=a title>x</a>');
+  expect(faultsOf()).toEqual([`/articles/one/ (${ONE}) names #z, which is not on it`]);
+});
+
 test('an entry that became no page is named', () => {
-  expect(faultsOf({ expected: ['/articles/one/', '/articles/two/'] })).toEqual([
-    'Entries without a page: /articles/two/',
+  const expected = new Map([
+    ['/articles/one/', ONE],
+    ['/articles/two/', 'content/articles/two/index.mdx'],
   ]);
+  expect(faultsOf({ expected })).toEqual(['Entries without a page: /articles/two/ (content/articles/two/index.mdx)']);
 });
 
 test('a page that came out empty is named', () => {
   write('/articles/one/', '<p id="end"></p>', '');
-  expect(faultsOf()).toEqual(['Pages with almost nothing to read: /articles/one/']);
+  expect(faultsOf()).toEqual([`Pages with almost nothing to read: /articles/one/ (${ONE})`]);
 });
 
 test('a link, a picture and an anchor that lead nowhere are named with the pages they stand on', () => {
   write('/articles/one/', '<a href="/articles/none/">x</a><img src="/none.png" alt=""><a href="#nowhere">x</a>');
   expect(faultsOf().toSorted()).toEqual([
-    '/articles/none/ does not exist, and is named on: /articles/one/',
-    '/articles/one/ names #nowhere, which is not on it',
+    `/articles/none/ does not exist, and is named on: /articles/one/ (${ONE})`,
+    `/articles/one/ (${ONE}) names #nowhere, which is not on it`,
     '/articles/one/#end is no place on that page, and is named on: /',
-    '/none.png does not exist, and is named on: /articles/one/',
+    `/none.png does not exist, and is named on: /articles/one/ (${ONE})`,
   ]);
 });
 
@@ -79,7 +92,7 @@ test('a page too heavy for its type is named with its bytes', () => {
   const noise = Array.from({ length: 20_000 }, (_, index) => ((index * 7919) % 65_521).toString(36)).join(' ');
   write('/articles/one/', `<p id="end">${noise}</p>`);
   expect(faultsOf().join()).toMatch(
-    /^\/articles\/one\/ needs \d{5} bytes before it shows; a page of its type may need 17500$/,
+    /^\/articles\/one\/ \(content\/articles\/one\/index\.md\) needs \d{5} bytes before it shows; a page of its type may need 17500$/,
   );
 });
 

@@ -30,6 +30,14 @@ test.each([
   ['CBT-I', 'sleep-therapy'],
   ['back ache low', 'low-back-pain'],
   ['accupuncture', 'acupuncture'],
+  ['T.E.N.S.', 'tens'],
+  ['I.B.S.', 'ibs'],
+  ['C.B.D.', 'cbd'],
+  ['L.D.N.', 'low-dose-naltrexone'],
+  ['c.b.t.', 'cognitive-behavioral-therapy'],
+  ['E.M.D.R.', 'emdr'],
+  ['P.R.P. injection', 'platelet-rich-plasma'],
+  ['R.A.', 'rheumatoid-arthritis'],
 ])('“%s” is understood as %s', (query, slug) => {
   expect(firstOf(query)).toBe(slug);
 });
@@ -47,6 +55,25 @@ test('a word that exists on the site is never taken for a mistyped name', () => 
   const { topics, corrections } = small.understand('message ');
   expect(topics).toEqual([]);
   expect(corrections).toEqual([]);
+});
+
+test('a word that is known to be right is not taken for a longer or shorter one of another meaning', () => {
+  const site = new Resolver(readConceptTable());
+  site.learnRight(['medicare', 'meniere', 'osteopath']);
+  for (const query of ['medicare ', 'Meniere ']) {
+    const { topics, corrections } = site.understand(query);
+    expect({ query, topics: topics.map(({ slug }) => slug), corrections }).toEqual({
+      query,
+      topics: [],
+      corrections: [],
+    });
+  }
+  expect(site.understand('osteopath ').topics[0]?.slug).toBe('osteopathic-manipulation');
+});
+
+test('a number is not the beginning of a word', () => {
+  expect(resolver.understand('12203').topics).toEqual([]);
+  expect(resolver.understand('122').topics).toEqual([]);
 });
 
 test('a word that some name holds is never exchanged', () => {

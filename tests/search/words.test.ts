@@ -7,6 +7,10 @@ test.each([
   ['Baker’s cyst', ['bakers', 'cyst']],
   ['  CIÁTICA, dolor ', ['ciatica', 'dolor']],
   ['IC/BPS', ['ic', 'bps']],
+  ['T.E.N.S. for R.A', ['tens', 'for', 'ra']],
+  ['c.b.t. and P.R.P. injection', ['cbt', 'and', 'prp', 'injection']],
+  ['vitamin B.12, e.g. A. B. Smith', ['vitamin', 'b', '12', 'eg', 'a', 'b', 'smith']],
+  ['end.A new one', ['end', 'a', 'new', 'one']],
   ['', []],
   ['???', []],
 ])('the words of %j', (text, words) => {

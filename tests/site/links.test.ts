@@ -1,3 +1,4 @@
+import { readdirSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { attribute, distFiles, fileFor, readPages, SITE_URL, toPage, type Page } from '#tests/site/pages.ts';
 import { addressesInStyleSheet, referencesOf } from '#tests/site/references.ts';
@@ -82,4 +83,17 @@ test.each([
 ])('a broken address is found: %s', (html, reason) => {
   const page = toPage('index.html', html);
   expect(listFaults(findBroken(page, new Map([[page.file, anchorsOf(page)]]))).join('\n')).toContain(reason);
+});
+
+test('every page under content/pages is linked from the foot of every page', () => {
+  const own = readdirSync('content/pages')
+    .filter((file) => file.endsWith('.md'))
+    .map((file) => `/${file.slice(0, -'.md'.length)}/`);
+  const lacking = pages
+    .filter(({ type }) => type === 'article' || type === 'home')
+    .flatMap((page) => {
+      const named = new Set(referencesOf(page).map(({ address }) => address));
+      return own.filter((url) => url !== page.url && !named.has(url)).map((url) => `${page.url} lacks ${url}`);
+    });
+  expect(lacking).toEqual([]);
 });

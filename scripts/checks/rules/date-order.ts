@@ -5,6 +5,7 @@ import { valueAt } from '#site/schema-fields.ts';
 const ORDERS = [
   { earlier: 'reviewedOn', later: 'reviewDueOn', mayEqual: false },
   { earlier: 'postedOn', later: 'updatedOn', mayEqual: true },
+  { earlier: 'postedOn', later: 'reviewedOn', mayEqual: true },
   { earlier: 'startsOn', later: 'endsOn', mayEqual: true },
 ] as const;
 

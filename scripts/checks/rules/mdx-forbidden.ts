@@ -17,6 +17,9 @@ const faultsOf = (node: Nodes): Fault[] => {
       return [[`${quote(firstLine(node.value))} is code.`, 'remove import and export lines; components need none.']];
     case 'mdxFlowExpression':
     case 'mdxTextExpression':
+      // Advice to write the text itself would publish what was meant for nobody.
+      if (isComment(node.value))
+        return [[`${quote(`{${firstLine(node.value)}}`)} is a comment.`, 'remove it; say it in the pull request.']];
       return [[`${quote(`{${firstLine(node.value)}}`)} is code.`, 'write the text itself; for the sign { write \\{.']];
     case 'mdxJsxFlowElement':
     case 'mdxJsxTextElement':
@@ -50,6 +53,8 @@ const componentFaults = (node: Extract<Nodes, { type: 'mdxJsxFlowElement' | 'mdx
       : [['The title is code or empty.', 'write it in double quotes: title="…".']];
   });
 };
+
+const isComment = (code: string): boolean => code.replaceAll(/\/\*[^]*?\*\/|\/\/[^\n]*/g, '').trim() === '';
 
 const firstLine = (text: string): string => text.split('\n')[0] ?? '';
 

@@ -1,10 +1,18 @@
 import type { Finding, Rule } from '#scripts/checks/rule.ts';
 import { slugify, type EntryFile } from '#site/entry-files.ts';
-import { regionSlug, SLUG_PATTERN } from '#site/fields.ts';
+import { isForbiddenByWindows, regionSlug, SLUG_PATTERN } from '#site/fields.ts';
 import { quote, START } from '#site/problem.ts';
 
-/** Addresses the site itself uses where a slug would stand: /articles/page/2/, /providers/for/…, /providers/in/…. */
-const TAKEN: Readonly<Record<string, readonly string[]>> = { articles: ['page'], providers: ['for', 'in'] };
+/** Addresses the site itself uses where a slug would stand: /articles/page/2/, /providers/for/…, /providers/in/…, /404.html. */
+const TAKEN: Readonly<Record<string, readonly string[]>> = {
+  articles: ['page'],
+  providers: ['for', 'in'],
+  pages: [
+    ...['404', 'admin', 'articles', 'comments', 'conditions', 'corrections', 'data', 'downloads', 'evidence', 'feed'],
+    ...['finder', 'fonts', 'glossary', 'index', 'newsletter', 'pagefind', 'people', 'providers', 'robots', 'search'],
+    ...['share', 'sitemap', 'sources', 'treatments'],
+  ],
+};
 
 const LONGEST = 80;
 
@@ -33,13 +41,30 @@ export const rule: Rule = {
       for (const name of namesOf(file)) {
         if (!SLUG_PATTERN.test(name)) {
           const found = `${quote(name)} is not a name that can stand in an address.`;
-          yield findingAt(file, found, `rename it to ${slugify(name)}: lower-case letters, digits and single hyphens.`);
+          const tidy = slugify(name);
+          const letters = 'lower-case letters, digits and single hyphens';
+          const advice =
+            tidy === '' ? `rename it in ${letters}, like low-back-pain.` : `rename it to ${tidy}: ${letters}.`;
+          yield findingAt(file, found, advice);
+        } else if (isForbiddenByWindows(name)) {
+          const found = `${quote(name)} is the name of a device on Windows, where nobody could then open the site's files.`;
+          yield findingAt(file, found, `choose a name that says more, like ${name}-and-pain.`);
         } else if (name.length > LONGEST) {
           yield findingAt(file, `${quote(name)} has ${name.length} characters.`, `shorten the name to ${LONGEST}.`);
         } else if (TAKEN[file.collection]?.includes(name)) {
           yield findingAt(file, `"${name}" is an address that the site itself uses.`, 'choose a name that says more.');
         }
       }
+    }
+    for (const picture of content.pictures) {
+      const name = picture.slice(picture.lastIndexOf('/') + 1);
+      if (!isForbiddenByWindows(name)) continue;
+      yield {
+        file: picture,
+        ...START,
+        found: `${quote(name)} is the name of a device on Windows, where nobody could then open the site's files.`,
+        fix: 'choose a name that says what the picture shows.',
+      };
     }
   },
 };

@@ -3,7 +3,7 @@ import { regionSlugOf, UNITED_STATES } from '#places/countries.ts';
 import { KM_PER_MILE } from '#places/distance.ts';
 import type { LandFile } from '#places/land-files.ts';
 import { findPlace, type FetchShard, type NamedPoint } from '#places/place-lookup.ts';
-import { REGION_NAMES } from '#places/regions.ts';
+import { REGION_NAMES_BY_CODE } from '#places/regions.ts';
 import { today } from '#site/today.ts';
 import { failureWords, statusWords, type ChosenWords } from './answer-words.ts';
 import emptyAnswerUrl from './empty-answer.ts?script-url';
@@ -11,7 +11,8 @@ import type { WayOut } from './empty-answer.ts';
 import { fetchFile, fetchOptional } from './finder-files.ts';
 import { FinderForm } from './finder-form.ts';
 import { find, type FinderResult, type FindingOptions } from './finding.ts';
-import { EMPTY_QUESTION, formatQuestion, parseQuestion, type FinderQuestion } from './question.ts';
+import { KeptAddress } from './kept-address.ts';
+import { EMPTY_QUESTION, formatQuestion, type FinderQuestion } from './question.ts';
 import { conditionNote, el, resultLists, type ResultWords } from './result-list.ts';
 import resultMapUrl from './result-map.ts?script-url';
 import type { FinderTopics } from './topic-names.ts';
@@ -29,10 +30,6 @@ export interface FinderSetup {
   readonly reports: ResultWords['reports'];
 }
 
-/** Two-letter part of a region's slug: us-ny → NY. */
-const regionCodes = new Map(
-  [...REGION_NAMES].map(([slug, name]) => [slug.slice(slug.indexOf('-') + 1).toUpperCase(), name]),
-);
 
 const country = UNITED_STATES;
 /** Files of borders that a map of results fetches at most. */
@@ -44,6 +41,7 @@ class ProviderFinder extends HTMLElement {
   #setup!: FinderSetup;
   #form!: FinderForm;
   #treatment = '';
+  readonly #address = new KeptAddress();
   #shown = PAGE_SIZE;
   /** Answers to earlier questions come too late: only the newest counts. */
   #asked = 0;
@@ -72,15 +70,13 @@ class ProviderFinder extends HTMLElement {
       // The button goes away, and the focus must stand somewhere.
       this.#form.field('treatment')?.focus();
     });
-    addEventListener('hashchange', () => {
-      this.#askAddress();
-    });
+    this.#address.watch(() => this.#askAddress());
     this.#askAddress();
   }
 
   #askAddress(): void {
-    const question = parseQuestion(location.search, location.hash);
-    if (formatQuestion(question) !== '') void this.#askFor(question);
+    const question = this.#address.read();
+    if (question) void this.#askFor(question);
   }
 
   #part<E extends HTMLElement>(selector: string): E {
@@ -115,11 +111,9 @@ class ProviderFinder extends HTMLElement {
     const option = [...this.querySelectorAll('option')].find(({ value, dataset }) => dataset['slug'] && value === text);
     if (option) return option.dataset['slug'];
     // What only some questions need is fetched for them alone.
-    const [{ findTopic }, { treatments, conditions }] = await Promise.all([
-      import(/* @vite-ignore */ topicNamesUrl) as Promise<typeof import('./topic-names.ts')>,
-      this.#topics(),
-    ]);
-    const topic = findTopic(text, treatments, conditions);
+    const names = import(/* @vite-ignore */ topicNamesUrl) as Promise<typeof import('./topic-names.ts')>;
+    const { treatments, conditions } = await this.#topics();
+    const topic = await (await names).findMeantTopic(text, treatments, conditions);
     if (topic?.list === 1) {
       this.#form.write({ ...this.#form.read(''), condition: topic.slug }, '');
       return '';
@@ -163,7 +157,7 @@ class ProviderFinder extends HTMLElement {
       if (number !== this.#asked || points === undefined) return;
       if (!this.#knowsRegion(points[0])) return;
       const question = this.#form.read(treatment);
-      history.replaceState(null, '', formatQuestion(question) || location.pathname);
+      this.#address.write(question);
       const options = await this.#optionsFor(question, points[0]);
       const finding = await find(question, options);
       const wayOut = finding.count === 0 ? await this.#wayOut(question, options, points[0]) : undefined;
@@ -181,7 +175,7 @@ class ProviderFinder extends HTMLElement {
     if (near === '') return [];
     const { postal, cities } = this.#setup;
     const fetchShard: FetchShard = (set, name) => fetchOptional(`${set === 'postal' ? postal : cities}/${name}`);
-    const { points } = await findPlace(near, country, regionCodes, fetchShard);
+    const { points } = await findPlace(near, country, REGION_NAMES_BY_CODE, fetchShard);
     if (points.length > 0) return points;
     this.#complain(
       'near',

@@ -61,6 +61,10 @@ export const parseQuestion = (search: string, hash: string): FinderQuestion => {
   };
 };
 
+/** True when the address names a place in the page, as "Skip to the text" does, and not where the reader is. */
+export const isPlainAnchor = (hash: string): boolean =>
+  hash.length > 1 && !new URLSearchParams(hash.slice(1)).has('near');
+
 /** The address of a question, from the `?` on; empty for the empty question. */
 export const formatQuestion = (question: FinderQuestion): string => {
   const query = new URLSearchParams();

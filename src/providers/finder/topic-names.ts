@@ -1,6 +1,8 @@
 /** Finds the treatment or condition a reader means, by any of its names. Runs in the browser. */
 
 import { distance } from 'fastest-levenshtein';
+import { RightWords } from '#search/right-words.ts';
+import { wordsOf } from '#search/words.ts';
 
 /** Slug → names, the usual one first. */
 export type TopicNames = Readonly<Record<string, readonly string[]>>;
@@ -10,19 +12,21 @@ const plain = (text: string): string =>
     .normalize('NFKD')
     .replace(/\p{M}/gu, '')
     .toLowerCase()
+    // "T.E.N.S." is TENS.
+    .replace(/(?<![a-z0-9])(?:[a-z]\.)+[a-z](?![a-z0-9])/g, (letters) => letters.replaceAll('.', ''))
     .replace(/[^a-z0-9]+/g, ' ')
     .trim();
 
 /** One slip in five letters is forgiven. */
-const isNear = (a: string, b: string): boolean =>
-  a.length > 3 && distance(a, b) <= Math.max(1, Math.floor(a.length / 5));
+const isNear = (name: string, wanted: string): boolean =>
+  wanted.length > 3 && distance(wanted, name) <= Math.max(1, Math.floor(wanted.length / 5));
 
 /** From a whole name over its beginning and a word of it to a slip of the pen: the first way that finds anything counts. */
 const WAYS: readonly ((name: string, wanted: string) => boolean)[] = [
   (name, wanted) => name === wanted,
   (name, wanted) => wanted.length > 2 && (name.startsWith(`${wanted} `) || `${name}s` === wanted),
   (name, wanted) => wanted.length > 3 && ` ${name} `.includes(` ${wanted} `),
-  (name, wanted) => isNear(wanted, name),
+  isNear,
 ];
 
 /** Names of treatments and conditions, and which treatments were studied for a condition with some benefit. */
@@ -34,8 +38,10 @@ export interface FinderTopics {
 
 export interface TopicMatch {
   readonly slug: string;
-  /** Where it stands in the lists that were looked through. */
+  /** Which of the lists holds it. */
   readonly list: number;
+  /** Only a slip of the pen leads to it: what was written may be right, and mean something else. */
+  readonly isGuess: boolean;
 }
 
 /** The topic whose name fits best; of several lists the first with an equally good one. Undefined when no name fits. */
@@ -47,7 +53,22 @@ export const findTopic = (text: string, ...lists: readonly TopicNames[]): TopicM
   );
   for (const fits of WAYS) {
     const found = entries.find(({ all }) => all.some((name) => fits(name, wanted)));
-    if (found) return { slug: found.slug, list: found.list };
+    if (found) return { slug: found.slug, list: found.list, isGuess: fits === isNear };
   }
   return undefined;
+};
+
+/** True when every word is right as it stands: none of them was a slip of the pen. */
+const isRight = async (text: string): Promise<boolean> => {
+  const words = wordsOf(text);
+  return (await new RightWords().among(words)).size === new Set(words).size;
+};
+
+/** The same for what a reader typed: words that are right and name no topic here are not exchanged for others. */
+export const findMeantTopic = async (
+  text: string,
+  ...lists: readonly TopicNames[]
+): Promise<TopicMatch | undefined> => {
+  const found = findTopic(text, ...lists);
+  return found?.isGuess && (await isRight(text)) ? undefined : found;
 };

@@ -1,0 +1,26 @@
+/** The reader's question in the address of the page, and back. Runs in the browser. */
+import { formatQuestion, isPlainAnchor, parseQuestion, type FinderQuestion } from './question.ts';
+
+export class KeptAddress {
+  #address = '';
+
+  /** The question that the address asks; undefined when it asks none. */
+  read(): FinderQuestion | undefined {
+    const question = parseQuestion(location.search, location.hash);
+    this.#address = formatQuestion(question);
+    return this.#address === '' ? undefined : question;
+  }
+
+  write(question: FinderQuestion): void {
+    this.#address = formatQuestion(question);
+    history.replaceState(null, '', this.#address || location.pathname);
+  }
+
+  /** Calls when the address asks something else. "Skip to the text" only goes to a place of this page. */
+  watch(change: () => void): void {
+    addEventListener('hashchange', () => {
+      if (!isPlainAnchor(location.hash)) change();
+      else if (this.#address !== '') history.replaceState(null, '', this.#address);
+    });
+  }
+}
