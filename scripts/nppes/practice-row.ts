@@ -3,7 +3,7 @@ import { parsePhoneNumberFromString } from 'libphonenumber-js/min';
 import { regionSlugOf, UNITED_STATES, type Country } from '#places/countries.ts';
 import { REGION_NAMES } from '#places/regions.ts';
 import { looksLikeFormula, type RegistryRow } from '#providers/registry.ts';
-import { cleanCell, isNothing } from '#scripts/nppes/cell-text.ts';
+import { cleanCell, cutText, isNothing } from '#scripts/nppes/cell-text.ts';
 import { credentialText, organizationName, personName, streetName } from '#scripts/nppes/letter-case.ts';
 import { isNpi } from '#providers/npi.ts';
 
@@ -39,6 +39,7 @@ type Skip = 'other profession' | 'deactivated' | 'other country' | 'asked to be 
 type Reject =
   | 'wrong number of cells'
   | 'unreadable quotes'
+  | 'record too long'
   | 'NPI is not ten digits'
   | 'NPI fails its check digit'
   | 'neither person nor organization'
@@ -70,14 +71,23 @@ export interface PracticeRules {
   readonly isOnMap: (postalCode: string) => boolean;
 }
 
+/** Letters of what is published, as `registryRowSchema` has it. */
+export const LONGEST = { name: 160, address: 160, city: 80 } as const;
+
 /** `1447320187.0` is what spreadsheets make of an NPI; `1.44732E+09` has lost its digits. */
 export const readNpi = (cell: string): { npi: string; isRepaired: boolean } => {
   const decimal = /^\s*(\d{10})(?:\.0+)?\s*$/.exec(cell);
   return decimal ? { npi: decimal[1] ?? '', isRepaired: cell.includes('.') } : { npi: cell.trim(), isRepaired: false };
 };
 
-/** `MM/DD/YYYY` or ISO → ISO; empty when it is no day. */
+const DAY_MS = 86_400_000;
+/** Day 0 of spreadsheets, after their invented February 29, 1900. */
+const SHEET_EPOCH = Date.UTC(1899, 11, 30);
+
+/** `MM/DD/YYYY`, ISO or a spreadsheet's number of days → ISO; empty when it is no day. */
 export const readDate = (cell: string): string => {
+  if (/^[2-7]\d{4}(?:\.\d+)?$/.test(cell.trim()))
+    return new Date(SHEET_EPOCH + Math.floor(Number(cell)) * DAY_MS).toISOString().slice(0, 10);
   const american = /^(\d{1,2})\/(\d{1,2})\/(\d{4})/.exec(cell.trim());
   const iso = american
     ? `${american[3]}-${american[1]?.padStart(2, '0')}-${american[2]?.padStart(2, '0')}`
@@ -160,7 +170,7 @@ export const practiceRow = (raw: RawProvider, rules: PracticeRules): Outcome => 
   if (postalCode === undefined) return reject('no postal code', raw.postalCode);
   if (!raw.postalCode.trim().startsWith(postalCode)) repairs.add('zeros of the postal code');
   if (!rules.isOnMap(postalCode)) repairs.add('postal code not on the map');
-  const city = streetName(clean(raw.city)).slice(0, 80);
+  const city = cutText(streetName(clean(raw.city)), LONGEST.city);
   if (city === '') return reject('no city', raw.city);
   const updatedOn = readDate(raw.updatedOn);
   if (updatedOn === '') return reject('no date', raw.updatedOn);
@@ -173,10 +183,10 @@ export const practiceRow = (raw: RawProvider, rules: PracticeRules): Outcome => 
   const row: RegistryRow = {
     npi,
     kind,
-    name: name.slice(0, 160),
+    name: cutText(name, LONGEST.name),
     credentials: kind === 'person' ? credentialText(clean(raw.credentials)) : '',
     professions,
-    address: isHome ? '' : streetName(street).slice(0, 160),
+    address: isHome ? '' : cutText(streetName(street), LONGEST.address),
     precision: isHome || street === '' ? 'area' : 'address',
     city,
     region,

@@ -1,7 +1,9 @@
 /** `content/registry`: what is in it, and how it is changed all at once. */
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { parse } from 'yaml';
 import { registryLines } from '#providers/registry.ts';
+import { calendarDate } from '#site/fields.ts';
 
 const ENDING = '.csv';
 
@@ -12,6 +14,14 @@ export const registryRegions = (folder: string): string[] =>
         .map((file) => file.slice(0, -ENDING.length))
         .sort()
     : [];
+
+/** The day of the rows, as `source.yaml` tells it; empty when it tells none. */
+export const readRegistryDay = (folder: string): string => {
+  const file = join(folder, 'source.yaml');
+  if (!existsSync(file)) return '';
+  const day = (parse(readFileSync(file, 'utf8')) as { registryOn?: unknown } | null)?.registryOn;
+  return calendarDate.safeParse(day).data ?? '';
+};
 
 /** The lines of a region by their NPIs. */
 export const readRegistryRegion = (folder: string, region: string): Map<string, string> => {
@@ -46,6 +56,11 @@ export class FolderChange {
     }
     writeFileSync(`${path}.new`, text);
     this.#written.push(file);
+  }
+
+  /** Forgets what was written; the folder stays as it was. */
+  discard(): void {
+    for (const file of this.#written) rmSync(join(this.#folder, `${file}.new`));
   }
 
   /** Names of the files that changed. */
