@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, rmSync, statSync, truncateSync } from 'node:fs';
 import { join } from 'node:path';
+import { readRegistryDay } from '#providers/registry-files.ts';
 import { forgetCheckpoint, readCheckpoint, writeCheckpoint, type Checkpoint } from '#scripts/nppes/checkpoint.ts';
 import { Intake } from '#scripts/nppes/intake.ts';
 import { mergeRegistry, readRowLine, type MergeResult } from '#scripts/nppes/merge.ts';
@@ -11,7 +12,7 @@ import { openTables, type Table } from '#scripts/nppes/open-tables.ts';
 import type { PracticeRules } from '#scripts/nppes/practice-row.ts';
 import { startProgress, type ImportProgress } from '#scripts/nppes/progress.ts';
 import { readTable, type TableRecord } from '#scripts/nppes/read-table.ts';
-import { readRegistryDay, readRegistryRegion, registryRegions } from '#scripts/nppes/registry-folder.ts';
+import { readRegistryRegion, registryRegions } from '#scripts/nppes/registry-folder.ts';
 import { Spill } from '#scripts/nppes/spill.ts';
 import { Tally, type TallyCounts } from '#scripts/nppes/tally.ts';
 
@@ -72,7 +73,7 @@ export class ImportRun {
     const answers = opened.filter(({ isAnswer }) => isAnswer).map(({ file }) => file);
     const { tables, passedOver } = await openTables(opened);
     const isComplete = this.#options.isComplete ?? tables.some(({ isWhole }) => isWhole);
-    const dayBefore = readRegistryDay(registryFolder);
+    const dayBefore = readRegistryDay(registryFolder)?.registryOn ?? '';
     const dayTold = tableDay(tables, dayBefore, this.#options);
     if (!isComplete) this.#readKnown(registryFolder);
     const run = this.#identityOf(tables, answers);

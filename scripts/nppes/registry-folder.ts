@@ -1,9 +1,7 @@
 /** `content/registry`: what is in it, and how it is changed all at once. */
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { parse } from 'yaml';
 import { registryLines } from '#providers/registry.ts';
-import { calendarDate } from '#site/fields.ts';
 
 const ENDING = '.csv';
 
@@ -14,14 +12,6 @@ export const registryRegions = (folder: string): string[] =>
         .map((file) => file.slice(0, -ENDING.length))
         .sort()
     : [];
-
-/** The day of the rows, as `source.yaml` tells it; empty when it tells none. */
-export const readRegistryDay = (folder: string): string => {
-  const file = join(folder, 'source.yaml');
-  if (!existsSync(file)) return '';
-  const day = (parse(readFileSync(file, 'utf8')) as { registryOn?: unknown } | null)?.registryOn;
-  return calendarDate.safeParse(day).data ?? '';
-};
 
 /** The lines of a region by their NPIs. */
 export const readRegistryRegion = (folder: string, region: string): Map<string, string> => {
