@@ -18,6 +18,7 @@ import {
   type PracticeRules,
   type RawProvider,
 } from '#scripts/nppes/practice-row.ts';
+import { publicAddressLine, publicName } from '#scripts/nppes/private-parts.ts';
 import type { TableRecord } from '#scripts/nppes/read-table.ts';
 import type { Spill } from '#scripts/nppes/spill.ts';
 import type { Tally } from '#scripts/nppes/tally.ts';
@@ -129,7 +130,7 @@ export class Intake {
     const otherPlace: OtherPlace = {
       postalCode,
       region: state,
-      city: cutText(streetName(cleanCell(place.city).text).replaceAll(';', ','), LONGEST.city),
+      city: cutText(streetName(publicAddressLine(cleanCell(place.city).text)).replaceAll(';', ','), LONGEST.city),
     };
     this.#spill.add('places', region, placeLine(npi, otherPlace));
     this.tally.keep([]);
@@ -140,7 +141,7 @@ export class Intake {
     const text = cleanCell(name).text;
     if (region === undefined || type.trim() !== '3' || text === '')
       return this.tally.skip(region === undefined ? 'other profession' : 'not the name on the door');
-    this.#spill.add('names', region, nameLine(npi, cutText(organizationName(text), LONGEST.name)));
+    this.#spill.add('names', region, nameLine(npi, cutText(organizationName(publicName(text)), LONGEST.name)));
     this.tally.keep([]);
   }
 

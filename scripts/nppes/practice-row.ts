@@ -4,7 +4,9 @@ import { regionSlugOf, UNITED_STATES, type Country } from '#places/countries.ts'
 import { REGION_NAMES } from '#places/regions.ts';
 import { looksLikeFormula, type RegistryRow } from '#providers/registry.ts';
 import { cleanCell, cutText, isNothing } from '#scripts/nppes/cell-text.ts';
-import { credentialText, organizationName, personName, streetName } from '#scripts/nppes/letter-case.ts';
+import { credentialText } from '#scripts/nppes/credentials.ts';
+import { organizationName, personName, streetName } from '#scripts/nppes/letter-case.ts';
+import { publicAddressLine, publicName, publicPersonName } from '#scripts/nppes/private-parts.ts';
 import { isNpi } from '#providers/npi.ts';
 
 /** A row as the registry tells it, whichever file or interface it came from. Cells are raw. */
@@ -57,6 +59,9 @@ type Repair =
   | 'phone number left out'
   | 'placeholder left out'
   | 'home address left out'
+  | 'street of a person left out'
+  | 'addressee or contact left out'
+  | 'also registered as something else'
   | 'cell that looks like a formula';
 
 export type Outcome =
@@ -112,7 +117,13 @@ const looksLikeHome = (address: string): boolean => HOME.test(address);
 
 const phoneOf = (cell: string, country: Country): string => {
   const phone = parsePhoneNumberFromString(cell.replace(/\.0$/, ''), country.code as 'US');
-  return phone?.isValid() ? phone.formatInternational().replace('+', '') : '';
+  // An extension would be dialed with the number.
+  return phone?.isValid()
+    ? phone
+        .formatInternational()
+        .replace(/ ext.*$/, '')
+        .replace('+', '')
+    : '';
 };
 
 const isActive = ({ deactivatedOn, reactivatedOn }: RawProvider): boolean => {
@@ -124,13 +135,18 @@ const isActive = ({ deactivatedOn, reactivatedOn }: RawProvider): boolean => {
 const isBlank = (raw: RawProvider): boolean =>
   [raw.entityType, raw.organization, raw.last, raw.first, raw.address1, raw.state].every((cell) => cell.trim() === '');
 
-const professionsOf = (codes: readonly string[], professions: PracticeRules['professions']): string[] => [
-  ...new Set(codes.flatMap((code) => professions.get(code.trim()) ?? [])),
-];
+/** The profession of the primary code. A radiologist who also has the code of acupuncturists is listed as neither. */
+const professionsOf = (
+  [primary = '']: readonly string[],
+  professions: PracticeRules['professions'],
+): string[] => {
+  const profession = professions.get(primary.trim());
+  return profession === undefined ? [] : [profession];
+};
 
 /** Whether a row is anything to us at all: the cheap question, asked of every row first. */
 export const isOfInterest = (codes: readonly string[], { professions }: PracticeRules): boolean =>
-  codes.some((code) => professions.has(code.trim()));
+  professionsOf(codes, professions).length > 0;
 
 export const practiceRow = (raw: RawProvider, rules: PracticeRules): Outcome => {
   const repairs = new Set<Repair>();
@@ -177,17 +193,27 @@ export const practiceRow = (raw: RawProvider, rules: PracticeRules): Outcome => 
 
   const phone = phoneOf(raw.phone, country);
   if (phone === '' && clean(raw.phone) !== '') repairs.add('phone number left out');
-  const street = [clean(raw.address1), clean(raw.address2)].filter((line) => line !== '').join(', ');
+  if (raw.taxonomies.slice(1).some((code) => rules.professions.has(code.trim())))
+    repairs.add('also registered as something else');
+  const lines = [clean(raw.address1), clean(raw.address2)];
+  const street = lines
+    .map(publicAddressLine)
+    .filter((line) => line !== '')
+    .join(', ');
+  if (lines.some((line) => line !== publicAddressLine(line))) repairs.add('addressee or contact left out');
   const isHome = looksLikeHome(street);
   if (isHome) repairs.add('home address left out');
+  // Two of five persons practice alone, many of them at home, and nothing in the row tells which.
+  const isHidden = isHome || kind === 'person';
+  if (isHidden && !isHome && street !== '') repairs.add('street of a person left out');
   const row: RegistryRow = {
     npi,
     kind,
     name: cutText(name, LONGEST.name),
     credentials: kind === 'person' ? credentialText(clean(raw.credentials)) : '',
     professions,
-    address: isHome ? '' : cutText(streetName(street), LONGEST.address),
-    precision: isHome || street === '' ? 'area' : 'address',
+    address: isHidden ? '' : cutText(streetName(street), LONGEST.address),
+    precision: isHidden || street === '' ? 'area' : 'address',
     city,
     region,
     postalCode,
@@ -204,12 +230,18 @@ export const practiceRow = (raw: RawProvider, rules: PracticeRules): Outcome => 
 type Clean = (cell: string) => string;
 
 const nameOfPerson = ({ first, middle, last, suffix }: RawProvider, clean: Clean): string => {
-  const family = clean(last);
+  const family = publicPersonName(clean(last));
   if (family === '') return '';
-  const initial = clean(middle).charAt(0);
-  return [personName(clean(first)), initial && `${initial.toUpperCase()}.`, personName(family), suffixOf(clean(suffix))]
+  const initial = publicPersonName(clean(middle)).charAt(0);
+  return [
+    personName(publicPersonName(clean(first))),
+    initial && `${initial.toUpperCase()}.`,
+    personName(family),
+    suffixOf(clean(suffix)),
+  ]
     .filter((part) => part !== '')
-    .join(' ');
+    .join(' ')
+    .replaceAll(/ ?- ?/g, '-');
 };
 
 const suffixOf = (suffix: string): string =>
@@ -221,5 +253,5 @@ const nameOfOrganization = (
   clean: Clean,
 ): string => {
   const door = otherOrganizationType.trim() === '3' ? clean(otherOrganization) : '';
-  return organizationName(door || clean(organization));
+  return organizationName(publicName(door || clean(organization)));
 };

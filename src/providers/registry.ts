@@ -25,7 +25,7 @@ const registryRowSchema = z.strictObject({
   npi: z
     .string()
     .regex(/^[12]\d{9}$/)
-    .describe('National Provider Identifier. Not a licence.'),
+    .describe('National Provider Identifier. Not a license.'),
   kind: z.enum(['person', 'organization']),
   name: z
     .string()
@@ -37,8 +37,8 @@ const registryRowSchema = z.strictObject({
     .string()
     .transform(splitList)
     .pipe(z.array(slug).min(1))
-    .describe('Slugs of content/professions.yaml.'),
-  address: z.string().max(160).describe('Street. Empty where it looks like a home.'),
+    .describe('Slug of content/professions.yaml: that of the primary code.'),
+  address: z.string().max(160).describe('Street of an organization. Empty for persons, and where it looks like a home.'),
   precision: z.enum(['address', 'area']).describe('`area`: only the postal area is published.'),
   city: z.string().min(1).max(80),
   region: z
