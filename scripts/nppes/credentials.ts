@@ -43,7 +43,7 @@ const splitGroup = (words: readonly string[]): string[] => {
   for (const word of words) {
     const isLetter = bare(word).length === 1;
     // "L. AC." and "PHARM D" are one degree each.
-    const isNext = parts.length === 0 || !(isOpen || isLetter || !/^[A-Z][A-Z./-]+$/.test(word));
+    const isNext: boolean = parts.length === 0 || !(isOpen || isLetter || !/^[A-Z][A-Z./-]+$/.test(word));
     if (isNext) parts.push(bare(word));
     else parts[parts.length - 1] = `${parts.at(-1) ?? ''} ${bare(word)}`;
     isOpen = isLetter && isNext;

@@ -203,7 +203,7 @@ export const practiceRow = (raw: RawProvider, rules: PracticeRules): Outcome => 
   if (lines.some((line) => line !== publicAddressLine(line))) repairs.add('addressee or contact left out');
   const isHome = looksLikeHome(street);
   if (isHome) repairs.add('home address left out');
-  // Two of five persons practice alone, many of them at home, and nothing in the row tells which.
+  // Many persons practice alone and at home, and nothing in the row tells which.
   const isHidden = isHome || kind === 'person';
   if (isHidden && !isHome && street !== '') repairs.add('street of a person left out');
   const row: RegistryRow = {

@@ -38,7 +38,10 @@ const registryRowSchema = z.strictObject({
     .transform(splitList)
     .pipe(z.array(slug).min(1))
     .describe('Slug of content/professions.yaml: that of the primary code.'),
-  address: z.string().max(160).describe('Street of an organization. Empty for persons, and where it looks like a home.'),
+  address: z
+    .string()
+    .max(160)
+    .describe('Street of an organization. Empty for persons, and where it looks like a home.'),
   precision: z.enum(['address', 'area']).describe('`area`: only the postal area is published.'),
   city: z.string().min(1).max(80),
   region: z
