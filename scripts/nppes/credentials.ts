@@ -1,7 +1,7 @@
 /** Credentials as the registry holds them: degrees and titles. What is no degree (license numbers, contacts) is dropped. */
 import { organizationName } from '#scripts/nppes/letter-case.ts';
 
-const LONGEST = 60;
+const MAX_LENGTH = 60;
 
 const DEGREES: Readonly<Record<string, string>> = {
   PHD: 'PhD',
@@ -66,6 +66,6 @@ export const credentialText = (text: string): string => {
     if (degree.length === 1 && last !== undefined) parts[parts.length - 1] = `${last},${degree}`;
     else if (!parts.includes(degree)) parts.push(degree);
   }
-  while (parts.join(', ').length > LONGEST) parts.pop();
+  while (parts.join(', ').length > MAX_LENGTH) parts.pop();
   return parts.join(', ');
 };

@@ -10,7 +10,7 @@ import { organizationName, streetName } from '#scripts/nppes/letter-case.ts';
 import { nameLine, placeLine, rowLine } from '#scripts/nppes/merge.ts';
 import {
   isOfInterest,
-  LONGEST,
+  MAX_LENGTHS,
   practiceRow,
   readDate,
   readNpi,
@@ -130,7 +130,7 @@ export class Intake {
     const otherPlace: OtherPlace = {
       postalCode,
       region: state,
-      city: cutText(streetName(publicAddressLine(cleanCell(place.city).text)).replaceAll(';', ','), LONGEST.city),
+      city: cutText(streetName(publicAddressLine(cleanCell(place.city).text)).replaceAll(';', ','), MAX_LENGTHS.city),
     };
     this.#spill.add('places', region, placeLine(npi, otherPlace));
     this.tally.keep([]);
@@ -141,7 +141,7 @@ export class Intake {
     const text = cleanCell(name).text;
     if (region === undefined || type.trim() !== '3' || text === '')
       return this.tally.skip(region === undefined ? 'other profession' : 'not the name on the door');
-    this.#spill.add('names', region, nameLine(npi, cutText(organizationName(publicName(text)), LONGEST.name)));
+    this.#spill.add('names', region, nameLine(npi, cutText(organizationName(publicName(text)), MAX_LENGTHS.name)));
     this.tally.keep([]);
   }
 

@@ -77,7 +77,7 @@ export interface PracticeRules {
 }
 
 /** Letters of what is published, as `registryRowSchema` has it. */
-export const LONGEST = { name: 160, address: 160, city: 80 } as const;
+export const MAX_LENGTHS = { name: 160, address: 160, city: 80 } as const;
 
 /** `1447320187.0` is what spreadsheets make of an NPI; `1.44732E+09` has lost its digits. */
 export const readNpi = (cell: string): { npi: string; isRepaired: boolean } => {
@@ -136,10 +136,7 @@ const isBlank = (raw: RawProvider): boolean =>
   [raw.entityType, raw.organization, raw.last, raw.first, raw.address1, raw.state].every((cell) => cell.trim() === '');
 
 /** The profession of the primary code. A radiologist who also has the code of acupuncturists is listed as neither. */
-const professionsOf = (
-  [primary = '']: readonly string[],
-  professions: PracticeRules['professions'],
-): string[] => {
+const professionsOf = ([primary = '']: readonly string[], professions: PracticeRules['professions']): string[] => {
   const profession = professions.get(primary.trim());
   return profession === undefined ? [] : [profession];
 };
@@ -186,7 +183,7 @@ export const practiceRow = (raw: RawProvider, rules: PracticeRules): Outcome => 
   if (postalCode === undefined) return reject('no postal code', raw.postalCode);
   if (!raw.postalCode.trim().startsWith(postalCode)) repairs.add('zeros of the postal code');
   if (!rules.isOnMap(postalCode)) repairs.add('postal code not on the map');
-  const city = cutText(streetName(clean(raw.city)), LONGEST.city);
+  const city = cutText(streetName(clean(raw.city)), MAX_LENGTHS.city);
   if (city === '') return reject('no city', raw.city);
   const updatedOn = readDate(raw.updatedOn);
   if (updatedOn === '') return reject('no date', raw.updatedOn);
@@ -209,10 +206,10 @@ export const practiceRow = (raw: RawProvider, rules: PracticeRules): Outcome => 
   const row: RegistryRow = {
     npi,
     kind,
-    name: cutText(name, LONGEST.name),
+    name: cutText(name, MAX_LENGTHS.name),
     credentials: kind === 'person' ? credentialText(clean(raw.credentials)) : '',
     professions,
-    address: isHidden ? '' : cutText(streetName(street), LONGEST.address),
+    address: isHidden ? '' : cutText(streetName(street), MAX_LENGTHS.address),
     precision: isHidden || street === '' ? 'area' : 'address',
     city,
     region,
