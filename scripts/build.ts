@@ -11,6 +11,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { build, type AstroIntegration } from 'astro';
 import config from '#astro.config.mjs';
+import { registryWarning } from '#scripts/checks/summary.ts';
 import { contentChecks } from '#scripts/checks/integration.ts';
 import { expectedPages } from '#scripts/publish/expected-pages.ts';
 import { explainFailure } from '#scripts/publish/failures.ts';
@@ -45,6 +46,9 @@ const progress = new Progress();
 const paths = buildPathsIn(root);
 const hasSite = existsSync(paths.site);
 
+/** What the operator should know of a site that was built. */
+let warning: string | undefined;
+
 interface RenderedSite {
   /** Paths that the entries of the content must have become. */
   readonly expected: ReadonlyMap<string, string>;
@@ -57,6 +61,7 @@ const renderSite = async (): Promise<RenderedSite> => {
   let pages: readonly PageFacts[] = [];
   const checks = contentChecks((content) => {
     expected = expectedPages(content);
+    warning = registryWarning(content);
   });
   const files = siteFiles((facts) => {
     pages = facts;
@@ -112,6 +117,7 @@ const publish = ({ expected, pages }: RenderedSite): void => {
   progress.begin('Putting it in place', 'swap');
   swapSite(paths);
   progress.end();
+  if (warning !== undefined) process.stderr.write(`Warning: ${warning}\n`);
 };
 
 try {

@@ -4,33 +4,46 @@
  */
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { parseArgs } from 'node:util';
+import { readArguments } from '#scripts/command-line.ts';
+import { describeImport, describePublication } from '#scripts/nppes/describe-import.ts';
 import { ImportRun } from '#scripts/nppes/import-run.ts';
 import { readPracticeRules } from '#scripts/nppes/rules.ts';
-import { describeTally } from '#scripts/nppes/tally.ts';
 import { readSite } from '#site/read-site.ts';
+import { today } from '#site/today.ts';
 
 const USAGE = `npm run import:nppes -- FILE…
-  --complete     the files are the whole registry: who is not in them is taken out
-  --update       the files only add and change (weekly files; the default but for the monthly file)
-  --date DAY     the day of the files, YYYY-MM-DD, where their names do not tell`;
+
+FILE             what CMS publishes for NPPES: the monthly or a weekly archive as it was downloaded, CSV files from it
+                 (npidata_pfile, pl_pfile, othername_pfile; zipped or not), the list of deactivated NPIs (.xlsx, .csv
+                 or zipped), or a saved answer of the NPI API (.json)
+--complete       the files are the whole registry: providers who are not in them are taken out. The default for the
+                 monthly file
+--update         the files only add and change. The default for everything else
+--date DAY       the day the files were made, YYYY-MM-DD, where their names do not tell
+--allow-shrink   believe a whole registry that takes out most of the rows, or that breaks off
+--allow-older    believe files that are older than content/registry
+--root FOLDER    the folder that holds content/. Default: this one
+--work FOLDER    where unfinished work and the list of rejected rows lie. Default: .cache/import-nppes
+`;
+
+const OPTIONS = {
+  complete: { type: 'boolean' },
+  update: { type: 'boolean' },
+  date: { type: 'string' },
+  'allow-shrink': { type: 'boolean' },
+  'allow-older': { type: 'boolean' },
+  root: { type: 'string', default: '.' },
+  work: { type: 'string', default: '.cache/import-nppes' },
+} as const;
 
 async function main(): Promise<void> {
-  const { values, positionals } = parseArgs({
-    allowPositionals: true,
-    options: {
-      complete: { type: 'boolean' },
-      update: { type: 'boolean' },
-      date: { type: 'string' },
-      root: { type: 'string', default: '.' },
-      work: { type: 'string', default: '.cache/import-nppes' },
-    },
-  });
+  const command = readArguments('import:nppes', USAGE, OPTIONS);
+  if (command === undefined) return;
+  const { values, positionals } = command;
   if (positionals.length === 0) throw new Error(`Name the files to read.\n${USAGE}`);
+  if (values.complete && values.update) throw new Error('--complete and --update exclude each other. Give one.');
   const missing = positionals.filter((file) => !existsSync(file));
   if (missing.length > 0) throw new Error(`There is no file ${missing.join(', ')}.`);
-  const sheets = positionals.filter((file) => /\.xlsx?$/i.test(file));
-  if (sheets.length > 0) throw new Error(`${sheets.join(', ')}: a spreadsheet. Save it as CSV, and import that.`);
 
   const startedAt = performance.now();
   const report = await new ImportRun({
@@ -40,24 +53,11 @@ async function main(): Promise<void> {
     workFolder: values.work,
     isComplete: values.complete ? true : values.update ? false : undefined,
     registryOn: values.date,
+    mayShrink: values['allow-shrink'],
+    mayGoBack: values['allow-older'],
   }).run();
-  const seconds = (performance.now() - startedAt) / 1000;
-  const fresh = report.counts.read - report.resumedAt;
-  console.log(describeTally(report.counts));
-  if (report.resumedAt > 0)
-    console.log(`Went on after row ${report.resumedAt.toLocaleString('en')}, where an earlier run had stopped.`);
-  if (report.placesLeftOut > 0) console.log(`Second locations beyond the eighth, left out: ${report.placesLeftOut}`);
-  console.log(
-    report.rows === 0
-      ? '\ncontent/registry holds no rows: none of those read is of a profession of content/professions.yaml.'
-      : `\nThe registry of ${report.registryOn} now holds ${report.rows.toLocaleString('en')} rows: ${report.added.toLocaleString('en')} new, ${report.removed.toLocaleString('en')} gone, ${report.changedFiles.length} files changed in content/registry.`,
-  );
-  console.log(`Rows that could not be read are listed in ${report.rejectsFile}.`);
-  console.log(
-    `${seconds.toFixed(1)} s, ${Math.round(fresh / seconds).toLocaleString('en')} rows a second, at most ${Math.round(process.resourceUsage().maxRSS / 1024)} MB of memory.`,
-  );
-  const { registryRows } = readSite();
-  if (registryRows === 'none') console.log('None of them is published: content/site.yaml says registryRows: none.');
+  process.stdout.write(describeImport(report, (performance.now() - startedAt) / 1000));
+  process.stdout.write(describePublication(report, readSite(values.root).registryRows, today()));
 }
 
 main().catch((error: unknown) => {

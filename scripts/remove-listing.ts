@@ -4,17 +4,24 @@
  */
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { parseArgs } from 'node:util';
 import { parseDocument, YAMLSeq, isSeq } from 'yaml';
 import { isNpi } from '#providers/npi.ts';
 import { registryLines, registryText } from '#providers/registry.ts';
 import { hashOfNpi } from '#providers/removed.ts';
 import { removedSchema } from '#providers/schema.ts';
+import { readArguments } from '#scripts/command-line.ts';
 import { replaceFile } from '#scripts/files/atomic.ts';
 import { contentRoot } from '#site/content-root.ts';
 import { today } from '#site/today.ts';
 
-const USAGE = 'npm run remove:listing -- NPI… [--reason requested|retired|deceased|error]';
+const USAGE = `npm run remove:listing -- NPI…
+
+NPI            the ten digits of each provider who is not to be listed
+--reason WHY   requested, retired, deceased or error. Default: requested
+--root FOLDER  the folder that holds content/. Default: this one
+`;
+
+const REASONS: readonly string[] = removedSchema.shape.reason.options;
 
 /** Adds what is not on the list yet; comments and order stay as they are. */
 function addToList(file: string, npis: readonly string[], reason: string): number {
@@ -44,12 +51,16 @@ function dropRows(folder: string, npis: ReadonlySet<string>): number {
 }
 
 function main(): void {
-  const { values, positionals } = parseArgs({
-    allowPositionals: true,
-    options: { reason: { type: 'string', default: 'requested' }, root: { type: 'string', default: contentRoot() } },
+  const command = readArguments('remove:listing', USAGE, {
+    reason: { type: 'string', default: 'requested' },
+    root: { type: 'string', default: contentRoot() },
   });
+  if (command === undefined) return;
+  const { values, positionals } = command;
   const wrong = positionals.filter((npi) => !isNpi(npi));
-  if (positionals.length === 0) throw new Error(USAGE);
+  if (positionals.length === 0) throw new Error(`Name at least one NPI.\n${USAGE}`);
+  if (!REASONS.includes(values.reason))
+    throw new Error(`--reason is one of ${REASONS.join(', ')}, not "${values.reason}".`);
   if (wrong.length > 0)
     throw new Error(`${wrong.join(', ')}: not an NPI. It has ten digits, the last of which checks the others.`);
   const added = addToList(join(values.root, 'content/removed.yaml'), positionals, values.reason);

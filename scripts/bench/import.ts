@@ -17,7 +17,8 @@ try {
     `Generated ${Number(values.rows).toLocaleString('en')} rows, ${(statSync(file).size / 1e9).toFixed(2)} GB.\n`,
   );
   mkdirSync(join(folder, 'content'));
-  for (const name of ['professions.yaml', 'removed.yaml']) cpSync(join('content', name), join(folder, 'content', name));
+  for (const name of ['site.yaml', 'professions.yaml', 'removed.yaml'])
+    cpSync(join('content', name), join(folder, 'content', name));
   // A process of its own, so that the memory is that of the import alone.
   const args = [
     '--max-semi-space-size=8',

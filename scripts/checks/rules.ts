@@ -45,6 +45,8 @@ import { rule as populationUnsaid } from './rules/population-unsaid.ts';
 import { rule as postalCodeForm } from './rules/postal-code-form.ts';
 import { rule as readingGrade } from './rules/reading-grade.ts';
 import { rule as regionUnknown } from './rules/region-unknown.ts';
+import { rule as registryDay } from './rules/registry-day.ts';
+import { rule as registryOverdue } from './rules/registry-overdue.ts';
 import { rule as reviewOverdue } from './rules/review-overdue.ts';
 import { rule as slugDuplicate } from './rules/slug-duplicate.ts';
 import { rule as slugForm } from './rules/slug-form.ts';
@@ -104,6 +106,8 @@ export const rules: readonly Rule[] = [
   postalCodeForm,
   readingGrade,
   regionUnknown,
+  registryDay,
+  registryOverdue,
   reviewOverdue,
   slugDuplicate,
   slugForm,

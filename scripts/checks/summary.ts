@@ -1,7 +1,11 @@
+import { join } from 'node:path';
 import type { CollectionName } from '#collections.ts';
 import type { CalendarDate } from '#site/dates.ts';
 import { dueFactsOf, type DueFact } from '#providers/freshness.ts';
+import { registryAge, registryAgeWords } from '#providers/registry-age.ts';
+import { hasRegistryRows, readRegistryDay } from '#providers/registry-files.ts';
 import type { Provider } from '#providers/schema.ts';
+import type { Site } from '#site/schema.ts';
 import type { Entry } from '#site/entry-files.ts';
 import { valueAt } from '#site/schema-fields.ts';
 import { citationsIn } from './citations.ts';
@@ -83,15 +87,45 @@ export const findReviews = (content: Content): DueEntry[] =>
     })
     .sort((a, b) => (`${a.reviewDueOn} ${a.file}` < `${b.reviewDueOn} ${b.file}` ? -1 : 1));
 
-/** Listings with facts past their date by today, the oldest fact first. A file that cannot be read has a problem instead. */
+/** Where the day of the registry's rows stands. */
+export const REGISTRY_SOURCE = 'content/registry/source.yaml';
+
+/** The day of the registry's rows, if rows are published and their day can be told. */
+export const publishedRegistryDay = (content: Content): CalendarDate | undefined => {
+  const folder = join(content.root, 'content/registry');
+  const site = content.of('site')[0]?.data as Partial<Site> | undefined;
+  if ((site?.registryRows ?? 'none') === 'none' || !hasRegistryRows(folder)) return undefined;
+  return readRegistryDay(folder)?.registryOn || undefined;
+};
+
+/** One sentence when the day of the published rows is long past; undefined else. */
+export const registryWarning = (content: Content): string | undefined => {
+  const day = publishedRegistryDay(content);
+  return day === undefined ? undefined : registryAgeWords(day, content.today);
+};
+
+/** All rows of the registry have one day: they are one listing to ask about. */
+const dueRegistry = (content: Content): DueListing[] => {
+  const day = publishedRegistryDay(content);
+  const age = day === undefined ? undefined : registryAge(day, content.today);
+  if (age === undefined) return [];
+  const { registryOn, dueOn, daysOld, consequence } = age;
+  const fact = { fact: 'all rows of the public registry', confirmedOn: registryOn, dueOn, daysOld, consequence };
+  return [{ file: REGISTRY_SOURCE, id: 'public-registry', name: 'Rows of the public registry', facts: [fact] }];
+};
+
+/**
+ * Listings with facts past their date by today, the oldest fact first, and the rows of the registry as one. A file that
+ * cannot be read has a problem instead.
+ */
 export const findDueListings = (content: Content): DueListing[] =>
-  content
-    .of('providers')
-    .flatMap(({ file, id, data }): DueListing[] => {
+  [
+    ...dueRegistry(content),
+    ...content.of('providers').flatMap(({ file, id, data }): DueListing[] => {
       const provider = data as Provider | undefined;
       const facts = provider ? dueFactsOf(provider, content.today) : [];
       return provider && facts.length > 0 ? [{ file, id, name: provider.name, facts }] : [];
-    })
-    .sort((a, b) => oldestOf(b) - oldestOf(a) || (a.file < b.file ? -1 : 1));
+    }),
+  ].sort((a, b) => oldestOf(b) - oldestOf(a) || (a.file < b.file ? -1 : 1));
 
 const oldestOf = ({ facts }: DueListing): number => Math.max(...facts.map(({ daysOld }) => daysOld));

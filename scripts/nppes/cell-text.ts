@@ -33,3 +33,12 @@ const collapse = (text: string): string =>
     .trim();
 
 export const isNothing = (text: string): boolean => text === '' || NOTHING.test(text);
+
+/** At most so many letters (UTF-16 units), cut between words where that costs little, and never inside a letter. */
+export const cutText = (text: string, most: number): string => {
+  if (text.length <= most) return text;
+  const letters = text.slice(0, most).replace(/[\uD800-\uDBFF]$/, '');
+  const isBetweenWords = text.charAt(letters.length) === ' ';
+  const lastBlank = letters.lastIndexOf(' ');
+  return (isBetweenWords || lastBlank < most / 2 ? letters : letters.slice(0, lastBlank)).trimEnd();
+};

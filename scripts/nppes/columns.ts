@@ -41,6 +41,8 @@ const OTHER_NAME_COLUMNS = {
 
 const DEACTIVATION_COLUMNS = { npi: 'NPI', deactivatedOn: 'NPPES Deactivation Date' } as const;
 
+const ENDPOINT_COLUMNS = { npi: 'NPI', type: 'Endpoint Type' } as const;
+
 type Indexes<Columns> = Readonly<Record<keyof Columns, number>>;
 
 export interface ProviderLayout extends Indexes<typeof PROVIDER_COLUMNS> {
@@ -53,7 +55,8 @@ export type Layout =
   | ProviderLayout
   | (Indexes<typeof LOCATION_COLUMNS> & { readonly kind: 'locations'; readonly width: number })
   | (Indexes<typeof OTHER_NAME_COLUMNS> & { readonly kind: 'other-names'; readonly width: number })
-  | (Indexes<typeof DEACTIVATION_COLUMNS> & { readonly kind: 'deactivations'; readonly width: number });
+  | (Indexes<typeof DEACTIVATION_COLUMNS> & { readonly kind: 'deactivations'; readonly width: number })
+  | (Indexes<typeof ENDPOINT_COLUMNS> & { readonly kind: 'endpoints'; readonly width: number });
 
 /** Capital letters, blanks and the byte order mark do not tell columns apart. */
 const plain = (name: string): string =>
@@ -88,9 +91,14 @@ export const readLayout = (header: readonly string[]): Layout | { readonly missi
     const { indexes, missing } = layoutOf(header, DEACTIVATION_COLUMNS);
     return missing.length > 0 ? { missing } : { kind: 'deactivations', width, ...indexes };
   }
-  if (names.has(plain(OTHER_NAME_COLUMNS.name)) && !names.has(plain(PROVIDER_COLUMNS.entityType))) {
+  // The file of providers has the column as well; it must not pass for this one when it lacks another.
+  if (names.has(plain(OTHER_NAME_COLUMNS.name)) && !names.has(plain(PROVIDER_COLUMNS.organization))) {
     const { indexes, missing } = layoutOf(header, OTHER_NAME_COLUMNS);
     return missing.length > 0 ? { missing } : { kind: 'other-names', width, ...indexes };
+  }
+  if (names.has(plain(ENDPOINT_COLUMNS.type))) {
+    const { indexes, missing } = layoutOf(header, ENDPOINT_COLUMNS);
+    return missing.length > 0 ? { missing } : { kind: 'endpoints', width, ...indexes };
   }
   const taxonomyColumns = Object.fromEntries(
     Array.from({ length: TAXONOMIES }, (_, index) => index + 1).flatMap((number) => [

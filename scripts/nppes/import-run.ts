@@ -2,13 +2,16 @@
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, rmSync, statSync, truncateSync } from 'node:fs';
 import { join } from 'node:path';
+import { readRegistryDay } from '#providers/registry-files.ts';
 import { forgetCheckpoint, readCheckpoint, writeCheckpoint, type Checkpoint } from '#scripts/nppes/checkpoint.ts';
 import { Intake } from '#scripts/nppes/intake.ts';
 import { mergeRegistry, readRowLine, type MergeResult } from '#scripts/nppes/merge.ts';
-import { listInputs, type Input } from '#scripts/nppes/open-input.ts';
+import { judgeMerge, tableDay } from '#scripts/nppes/import-guards.ts';
+import { openFile, type PassedOver } from '#scripts/nppes/open-input.ts';
+import { openTables, type Table } from '#scripts/nppes/open-tables.ts';
 import type { PracticeRules } from '#scripts/nppes/practice-row.ts';
 import { startProgress, type ImportProgress } from '#scripts/nppes/progress.ts';
-import { findColumns, readTable, type TableRecord, type TableStart } from '#scripts/nppes/read-table.ts';
+import { readTable, type TableRecord } from '#scripts/nppes/read-table.ts';
 import { readRegistryRegion, registryRegions } from '#scripts/nppes/registry-folder.ts';
 import { Spill } from '#scripts/nppes/spill.ts';
 import { Tally, type TallyCounts } from '#scripts/nppes/tally.ts';
@@ -24,6 +27,10 @@ export interface ImportOptions {
   readonly isComplete?: boolean | undefined;
   /** The day of the input; undefined: as the file names or the rows tell. */
   readonly registryOn?: string | undefined;
+  /** Believes a whole registry that takes out most of what is known, or breaks off. */
+  readonly mayShrink?: boolean | undefined;
+  /** Believes files that are older than what is known. */
+  readonly mayGoBack?: boolean | undefined;
   /** Stops after so many rows, as a crash would: for tests. */
   readonly stopAfterRows?: number;
   readonly isQuiet?: boolean;
@@ -36,20 +43,16 @@ export interface ImportReport extends MergeResult {
   readonly isComplete: boolean;
   /** Rows that an earlier, interrupted run had read already. */
   readonly resumedAt: number;
+  /** Files of archives that were not read, and why. */
+  readonly passedOver: readonly PassedOver[];
+  /** Tables whose cells are separated by something other than commas. */
+  readonly separators: readonly { readonly name: string; readonly separator: string }[];
+  /** Tables that break off in the middle of a record. */
+  readonly cutShort: readonly string[];
 }
 
 /** Bytes between two checkpoints: some seconds of work. */
 const CHECKPOINT_BYTES = 64 * 1024 * 1024;
-const KIND_ORDER = ['providers', 'locations', 'other-names', 'deactivations'] as const;
-
-/** The monthly file begins with the day the registry did; weekly updates with their own Monday. */
-const COMPLETE_NAME = /npidata_pfile_20050523-(\d{4})(\d{2})(\d{2})/;
-const DATED_NAME = /_\d{8}-(\d{4})(\d{2})(\d{2})/;
-
-interface Table extends TableStart {
-  readonly input: Input;
-}
-
 export class ImportRun {
   readonly #options: ImportOptions;
   readonly #spill: Spill;
@@ -66,22 +69,27 @@ export class ImportRun {
 
   async run(): Promise<ImportReport> {
     const { files, workFolder, registryFolder } = this.#options;
-    const tables = await this.#openTables(files.filter((file) => !/\.json$/i.test(file)));
-    const answers = files.filter((file) => /\.json$/i.test(file));
-    const isComplete = this.#options.isComplete ?? tables.some(({ input }) => COMPLETE_NAME.test(input.name));
+    const opened = await Promise.all(files.map(async (file) => ({ file, ...(await openFile(file)) })));
+    const answers = opened.filter(({ isAnswer }) => isAnswer).map(({ file }) => file);
+    const { tables, passedOver } = await openTables(opened);
+    const isComplete = this.#options.isComplete ?? tables.some(({ isWhole }) => isWhole);
+    const dayBefore = readRegistryDay(registryFolder)?.registryOn ?? '';
+    const dayTold = tableDay(tables, dayBefore, this.#options);
     if (!isComplete) this.#readKnown(registryFolder);
     const run = this.#identityOf(tables, answers);
     const checkpoint = readCheckpoint(workFolder, run);
     this.#startFrom(checkpoint);
     const resumedAt = this.#intake.tally.counts.read;
+    const cutShort: string[] = [];
     for (const [number, table] of tables.entries()) {
       if (checkpoint && number < checkpoint.input) continue;
       const from = checkpoint?.input === number ? checkpoint : table;
-      await this.#readOne(table, number, from, run);
+      if ((await this.#readOne(table, number, from, run)).isCutShort) cutShort.push(table.input.name);
     }
     for (const file of answers) this.#intake.takeAnswer(file);
     this.#intake.tally.flush();
-    const registryOn = this.#options.registryOn ?? dateOf(tables) ?? this.#intake.latest;
+    const day = dayTold ?? (answers.length > 0 || isComplete || dayBefore === '' ? this.#intake.latest : '');
+    const registryOn = isComplete || day > dayBefore ? day : dayBefore;
     const off = new Set(this.#spill.read('off', 'all'));
     const result = mergeRegistry({
       folder: registryFolder,
@@ -91,6 +99,9 @@ export class ImportRun {
       isGone: (npi) => off.has(npi) || this.#options.rules.isRemoved(npi),
       isComplete,
       registryOn,
+      judge: (outcome) => {
+        judgeMerge({ ...outcome, registryOn, isComplete, cutShort, tables, mayShrink: this.#options.mayShrink });
+      },
     });
     forgetCheckpoint(workFolder);
     rmSync(join(workFolder, 'spill'), { recursive: true, force: true });
@@ -101,16 +112,12 @@ export class ImportRun {
       registryOn,
       isComplete,
       resumedAt,
+      passedOver,
+      separators: tables
+        .filter(({ separator }) => separator !== ',')
+        .map(({ input, separatorName }) => ({ name: input.name, separator: separatorName })),
+      cutShort,
     };
-  }
-
-  async #openTables(files: readonly string[]): Promise<Table[]> {
-    const inputs = (await Promise.all(files.map(listInputs))).flat();
-    const tables = await Promise.all(inputs.map(async (input) => ({ input, ...(await findColumns(input)) })));
-    return tables.sort(
-      (a, b) =>
-        KIND_ORDER.indexOf(a.layout.kind) - KIND_ORDER.indexOf(b.layout.kind) || (a.input.name < b.input.name ? -1 : 1),
-    );
   }
 
   #readKnown(folder: string): void {
@@ -146,14 +153,19 @@ export class ImportRun {
     }
   }
 
-  async #readOne(table: Table, number: number, from: { bytes: number; lines: number }, run: string): Promise<void> {
+  async #readOne(
+    table: Table,
+    number: number,
+    from: { bytes: number; lines: number },
+    run: string,
+  ): Promise<{ readonly isCutShort: boolean }> {
     const { input, layout } = table;
     const progress: ImportProgress | undefined = this.#options.isQuiet
       ? undefined
       : startProgress(input.name, input.size);
     let nextCheckpoint = from.bytes + CHECKPOINT_BYTES;
     let lastUnreadable = 0;
-    await readTable(input, from, {
+    const ending = await readTable(input, table, from, {
       onRecord: (record) => {
         this.#intake.take(layout, input.name, record);
         if (
@@ -169,13 +181,14 @@ export class ImportRun {
         }
         progress?.update(record.bytes, this.#intake.tally.counts.read);
       },
-      onUnreadable: (line, message) => {
+      onUnreadable: (line, reason, message) => {
         // The parser complains of each wrong quote of a line; the line counts once.
-        if (line !== lastUnreadable) this.#intake.tally.reject(input.name, line, 'unreadable quotes', message);
+        if (line !== lastUnreadable) this.#intake.tally.reject(input.name, line, reason, message);
         lastUnreadable = line;
       },
     });
     progress?.end();
+    return ending;
   }
 
   #checkpoint(run: string, input: number, { bytes, line }: TableRecord): void {
@@ -192,11 +205,3 @@ export class ImportRun {
     });
   }
 }
-
-const dateOf = (tables: readonly Table[]): string | undefined => {
-  const dates = tables.flatMap(({ input }) => {
-    const parts = COMPLETE_NAME.exec(input.name) ?? DATED_NAME.exec(input.name);
-    return parts ? [`${parts[1]}-${parts[2]}-${parts[3]}`] : [];
-  });
-  return dates.sort().at(-1);
-};

@@ -1,15 +1,16 @@
 /** Takes what the input tells, row by row: keeps it in the spill, skips it by the rules, or rejects it with its reason. */
-import { readFileSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
 import { basename } from 'node:path';
 import { regionSlugOf, UNITED_STATES } from '#places/countries.ts';
 import type { OtherPlace } from '#providers/registry.ts';
 import { readApiAnswer } from '#scripts/nppes/api-answer.ts';
-import { cleanCell } from '#scripts/nppes/cell-text.ts';
+import { cleanCell, cutText } from '#scripts/nppes/cell-text.ts';
 import type { Layout, ProviderLayout } from '#scripts/nppes/columns.ts';
 import { organizationName, streetName } from '#scripts/nppes/letter-case.ts';
 import { nameLine, placeLine, rowLine } from '#scripts/nppes/merge.ts';
 import {
   isOfInterest,
+  MAX_LENGTHS,
   practiceRow,
   readDate,
   readNpi,
@@ -17,9 +18,13 @@ import {
   type PracticeRules,
   type RawProvider,
 } from '#scripts/nppes/practice-row.ts';
+import { publicAddressLine, publicName } from '#scripts/nppes/private-parts.ts';
 import type { TableRecord } from '#scripts/nppes/read-table.ts';
 import type { Spill } from '#scripts/nppes/spill.ts';
 import type { Tally } from '#scripts/nppes/tally.ts';
+
+/** Bytes. Answers with 200 providers have less than half a million. */
+const LARGEST_ANSWER = 50_000_000;
 
 export class Intake {
   /** NPI → region it was last read in. */
@@ -61,6 +66,10 @@ export class Intake {
       }
       case 'other-names':
         this.#takeName(at(layout.npi), at(layout.name), at(layout.type));
+        return;
+      case 'endpoints':
+        // They are passed over before anything is read.
+        this.tally.skip('electronic address');
         return;
       case 'deactivations':
         if (readDate(at(layout.deactivatedOn)) === '')
@@ -121,7 +130,7 @@ export class Intake {
     const otherPlace: OtherPlace = {
       postalCode,
       region: state,
-      city: streetName(cleanCell(place.city).text).replaceAll(';', ','),
+      city: cutText(streetName(publicAddressLine(cleanCell(place.city).text)).replaceAll(';', ','), MAX_LENGTHS.city),
     };
     this.#spill.add('places', region, placeLine(npi, otherPlace));
     this.tally.keep([]);
@@ -132,16 +141,18 @@ export class Intake {
     const text = cleanCell(name).text;
     if (region === undefined || type.trim() !== '3' || text === '')
       return this.tally.skip(region === undefined ? 'other profession' : 'not the name on the door');
-    this.#spill.add('names', region, nameLine(npi, organizationName(text)));
+    this.#spill.add('names', region, nameLine(npi, cutText(organizationName(publicName(text)), MAX_LENGTHS.name)));
     this.tally.keep([]);
   }
 
   /** All results of one answer of the NPI API. */
   takeAnswer(file: string): void {
-    for (const [index, { provider, otherPlaces }] of readApiAnswer(
-      readFileSync(file, 'latin1'),
-      basename(file),
-    ).entries()) {
+    if (statSync(file).size > LARGEST_ANSWER)
+      throw new Error(
+        `${basename(file)} is too large for an answer of the NPI API, which holds 200 providers at most.`,
+      );
+    const text = readFileSync(file, 'latin1').replace(/^ï»¿/, '');
+    for (const [index, { provider, otherPlaces }] of readApiAnswer(text, basename(file)).entries()) {
       this.#takeProvider(provider, basename(file), index + 1);
       const { region } = this.#regionOf(provider.npi);
       if (region !== undefined)

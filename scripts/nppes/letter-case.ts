@@ -22,7 +22,7 @@ const SMALL_WORDS = new Set([
 ]);
 /** Kept in capitals: forms of companies, degrees, and short names without a vowel. */
 const CAPITALS =
-  /^(?:[BCDFGHJKLMNPQRSTVWXZ]{2,5}|LLC|PLLC|PC|PA|PSC|LLP|LP|PT|OT|MD|DO|DC|ND|DPT|LMT|LCSW|DAOM|RN|NP|APRN|PHD|USA|US|II|III|IV|VI|VA|UCLA|UCSF|YMCA|TMJ|EMDR)$/;
+  /^(?:[BCDFGHJKLMNPQRSTVWXZ]{2,5}|ATI|NYU|UNC|USC|UAB|OHSU|LLC|PLLC|PC|PA|PSC|LLP|LP|PT|OT|MD|DO|DC|ND|DPT|LMT|LCSW|DAOM|RN|NP|APRN|PHD|USA|US|II|III|IV|VI|VA|UCLA|UCSF|YMCA|TMJ|EMDR)$/;
 const AS_WRITTEN: Readonly<Record<string, string>> = {
   INC: 'Inc',
   LTD: 'Ltd',
@@ -42,6 +42,16 @@ const AS_WRITTEN: Readonly<Record<string, string>> = {
 
 const capitalised = (word: string): string => word.charAt(0).toUpperCase() + word.slice(1).toLowerCase();
 
+/** A vowel and consonants that make no word, UPMC, unless it is one of those that do: Arts, Inch. */
+const isInitialism = (word: string): boolean =>
+  /^[AEIOU][BCDFGHJKLMNPQRSTVWXZ]{3}$/.test(word) &&
+  !/^(?:ARTS|ARMS|ARCH|ARCS|ANTS|APPS|INCH|INNS|INKS|ELMS|ELKS|EGGS|ENDS|ORBS|ORCS|OLDS|OWLS|ILLS|ILKS|URNS)$/.test(
+    word,
+  );
+const NUMERAL = /^(?:II|III|IV|VI{0,3}|IX)$/;
+/** J.R., D.J. */
+const INITIALS = /^(?:\p{Lu}\.)+\p{Lu}?$/u;
+
 /** O'Brien, McKay, Smith-Jones, D'Angelo. "Mac" is left alone: Macdonald and Mackey are as common as MacDonald. */
 const nameWord = (word: string): string =>
   word
@@ -52,7 +62,11 @@ const nameWord = (word: string): string =>
     // A single letter after the apostrophe is a possessive or a contraction: Women's.
     .replace(/(['’])S$/, '$1s');
 
-export const personName = (text: string): string => (isShouting(text) ? text.split(' ').map(nameWord).join(' ') : text);
+const personWord = (word: string, index: number): string =>
+  INITIALS.test(word) || (index > 0 && NUMERAL.test(word)) ? word : nameWord(word);
+
+export const personName = (text: string): string =>
+  isShouting(text) ? text.split(' ').map(personWord).join(' ') : text;
 
 const organizationWord = (word: string, isFirst: boolean): string => {
   const [, before = '', stem = '', after = ''] = /^([^\p{L}\p{N}]*)(.*?)([^\p{L}\p{N}]*)$/u.exec(word) ?? [];
@@ -60,7 +74,7 @@ const organizationWord = (word: string, isFirst: boolean): string => {
   const fixed = AS_WRITTEN[stem];
   if (fixed !== undefined) return before + fixed + after;
   // P.C., L.L.C., and D.C. keep their capitals.
-  if (/^(?:\p{Lu}\.)+\p{Lu}?$/u.test(stem + after) || CAPITALS.test(stem)) return word;
+  if (INITIALS.test(stem + after) || CAPITALS.test(stem) || isInitialism(stem)) return word;
   return (
     before +
     stem
@@ -89,32 +103,11 @@ export const streetName = (text: string): string =>
           DIRECTIONS.test(word)
             ? word
             : /\d/.test(word)
-              ? word.replace(/(?<=\d)(ST|ND|RD|TH)$/, (end) => end.toLowerCase())
+              ? // STE.6: the word before the number is one.
+                word
+                  .replace(/^([A-Z]{2,5})\.(?=\d)/, (_, before: string) => `${capitalised(before)}. `)
+                  .replace(/(?<=\d)(ST|ND|RD|TH)$/, (end) => end.toLowerCase())
               : nameWord(word),
         )
         .join(' ')
     : text;
-
-const DEGREES: Readonly<Record<string, string>> = {
-  PHD: 'PhD',
-  PSYD: 'PsyD',
-  LAC: 'LAc',
-  EDD: 'EdD',
-  PHARMD: 'PharmD',
-  DIPLAC: 'DiplAc',
-  DIPLOM: 'DiplOM',
-  MED: 'MEd',
-  MSW: 'MSW',
-};
-
-/** `L.AC., DIPL.AC` → `LAc, DiplAc`. At most 60 characters. */
-export const credentialText = (text: string): string =>
-  text
-    .split(/[,;/]| (?=[A-Z][A-Z.]+)/)
-    .map((part) => part.replaceAll('.', '').trim())
-    .filter((part) => part !== '')
-    .map((part) => DEGREES[part.toUpperCase().replaceAll(' ', '')] ?? part)
-    .filter((part, index, parts) => parts.indexOf(part) === index)
-    .join(', ')
-    .slice(0, 60)
-    .replace(/, ?[^,]{0,2}$/, (end) => (end.length < 3 ? '' : end));

@@ -28,6 +28,15 @@ export interface MergeInput {
   readonly isComplete: boolean;
   /** The day the input was made. */
   readonly registryOn: string;
+  /** Asked before anything changes. What it throws leaves the folder as it was. */
+  readonly judge: (outcome: MergeOutcome) => void;
+}
+
+export interface MergeOutcome {
+  /** Rows before and after. */
+  readonly before: number;
+  readonly rows: number;
+  readonly removed: number;
 }
 
 export interface MergeResult {
@@ -76,9 +85,10 @@ const withPlacesOf = (line: string, earlier: string | undefined): string =>
     : line;
 
 export const mergeRegistry = (input: MergeInput): MergeResult => {
-  const { folder, spill, kept, touched, isGone, isComplete, registryOn } = input;
+  const { folder, spill, kept, touched, isGone, isComplete, registryOn, judge } = input;
   const change = new FolderChange(folder);
   const carried = carriedOver(input);
+  let known = 0;
   let rows = 0;
   let added = 0;
   let removed = 0;
@@ -97,10 +107,17 @@ export const mergeRegistry = (input: MergeInput): MergeResult => {
     }
     applyNames(after, spill.read('names', region));
     placesLeftOut += applyPlaces(after, spill.read('places', region));
+    known += before.size;
     rows += after.size;
     for (const npi of after.keys()) if (!before.has(npi)) added += 1;
     for (const npi of before.keys()) if (!after.has(npi)) removed += 1;
     change.set(`${region}.csv`, after.size === 0 ? undefined : registryText([...after.values()]));
+  }
+  try {
+    judge({ before: known, rows, removed });
+  } catch (error) {
+    change.discard();
+    throw error;
   }
   change.set(
     'source.yaml',

@@ -3,8 +3,10 @@ import { parsePhoneNumberFromString } from 'libphonenumber-js/min';
 import { regionSlugOf, UNITED_STATES, type Country } from '#places/countries.ts';
 import { REGION_NAMES } from '#places/regions.ts';
 import { looksLikeFormula, type RegistryRow } from '#providers/registry.ts';
-import { cleanCell, isNothing } from '#scripts/nppes/cell-text.ts';
-import { credentialText, organizationName, personName, streetName } from '#scripts/nppes/letter-case.ts';
+import { cleanCell, cutText, isNothing } from '#scripts/nppes/cell-text.ts';
+import { credentialText } from '#scripts/nppes/credentials.ts';
+import { organizationName, personName, streetName } from '#scripts/nppes/letter-case.ts';
+import { publicAddressLine, publicName, publicPersonName } from '#scripts/nppes/private-parts.ts';
 import { isNpi } from '#providers/npi.ts';
 
 /** A row as the registry tells it, whichever file or interface it came from. Cells are raw. */
@@ -39,6 +41,7 @@ type Skip = 'other profession' | 'deactivated' | 'other country' | 'asked to be 
 type Reject =
   | 'wrong number of cells'
   | 'unreadable quotes'
+  | 'record too long'
   | 'NPI is not ten digits'
   | 'NPI fails its check digit'
   | 'neither person nor organization'
@@ -56,6 +59,9 @@ type Repair =
   | 'phone number left out'
   | 'placeholder left out'
   | 'home address left out'
+  | 'street of a person left out'
+  | 'addressee or contact left out'
+  | 'also registered as something else'
   | 'cell that looks like a formula';
 
 export type Outcome =
@@ -70,14 +76,23 @@ export interface PracticeRules {
   readonly isOnMap: (postalCode: string) => boolean;
 }
 
+/** Letters of what is published, as `registryRowSchema` has it. */
+export const MAX_LENGTHS = { name: 160, address: 160, city: 80 } as const;
+
 /** `1447320187.0` is what spreadsheets make of an NPI; `1.44732E+09` has lost its digits. */
 export const readNpi = (cell: string): { npi: string; isRepaired: boolean } => {
   const decimal = /^\s*(\d{10})(?:\.0+)?\s*$/.exec(cell);
   return decimal ? { npi: decimal[1] ?? '', isRepaired: cell.includes('.') } : { npi: cell.trim(), isRepaired: false };
 };
 
-/** `MM/DD/YYYY` or ISO → ISO; empty when it is no day. */
+const DAY_MS = 86_400_000;
+/** Day 0 of spreadsheets, after their invented February 29, 1900. */
+const SHEET_EPOCH = Date.UTC(1899, 11, 30);
+
+/** `MM/DD/YYYY`, ISO or a spreadsheet's number of days → ISO; empty when it is no day. */
 export const readDate = (cell: string): string => {
+  if (/^[2-7]\d{4}(?:\.\d+)?$/.test(cell.trim()))
+    return new Date(SHEET_EPOCH + Math.floor(Number(cell)) * DAY_MS).toISOString().slice(0, 10);
   const american = /^(\d{1,2})\/(\d{1,2})\/(\d{4})/.exec(cell.trim());
   const iso = american
     ? `${american[3]}-${american[1]?.padStart(2, '0')}-${american[2]?.padStart(2, '0')}`
@@ -102,7 +117,13 @@ const looksLikeHome = (address: string): boolean => HOME.test(address);
 
 const phoneOf = (cell: string, country: Country): string => {
   const phone = parsePhoneNumberFromString(cell.replace(/\.0$/, ''), country.code as 'US');
-  return phone?.isValid() ? phone.formatInternational().replace('+', '') : '';
+  // An extension would be dialed with the number.
+  return phone?.isValid()
+    ? phone
+        .formatInternational()
+        .replace(/ ext.*$/, '')
+        .replace('+', '')
+    : '';
 };
 
 const isActive = ({ deactivatedOn, reactivatedOn }: RawProvider): boolean => {
@@ -114,13 +135,15 @@ const isActive = ({ deactivatedOn, reactivatedOn }: RawProvider): boolean => {
 const isBlank = (raw: RawProvider): boolean =>
   [raw.entityType, raw.organization, raw.last, raw.first, raw.address1, raw.state].every((cell) => cell.trim() === '');
 
-const professionsOf = (codes: readonly string[], professions: PracticeRules['professions']): string[] => [
-  ...new Set(codes.flatMap((code) => professions.get(code.trim()) ?? [])),
-];
+/** The profession of the primary code. A radiologist who also has the code of acupuncturists is listed as neither. */
+const professionsOf = ([primary = '']: readonly string[], professions: PracticeRules['professions']): string[] => {
+  const profession = professions.get(primary.trim());
+  return profession === undefined ? [] : [profession];
+};
 
 /** Whether a row is anything to us at all: the cheap question, asked of every row first. */
 export const isOfInterest = (codes: readonly string[], { professions }: PracticeRules): boolean =>
-  codes.some((code) => professions.has(code.trim()));
+  professionsOf(codes, professions).length > 0;
 
 export const practiceRow = (raw: RawProvider, rules: PracticeRules): Outcome => {
   const repairs = new Set<Repair>();
@@ -160,24 +183,34 @@ export const practiceRow = (raw: RawProvider, rules: PracticeRules): Outcome => 
   if (postalCode === undefined) return reject('no postal code', raw.postalCode);
   if (!raw.postalCode.trim().startsWith(postalCode)) repairs.add('zeros of the postal code');
   if (!rules.isOnMap(postalCode)) repairs.add('postal code not on the map');
-  const city = streetName(clean(raw.city)).slice(0, 80);
+  const city = cutText(streetName(clean(raw.city)), MAX_LENGTHS.city);
   if (city === '') return reject('no city', raw.city);
   const updatedOn = readDate(raw.updatedOn);
   if (updatedOn === '') return reject('no date', raw.updatedOn);
 
   const phone = phoneOf(raw.phone, country);
   if (phone === '' && clean(raw.phone) !== '') repairs.add('phone number left out');
-  const street = [clean(raw.address1), clean(raw.address2)].filter((line) => line !== '').join(', ');
+  if (raw.taxonomies.slice(1).some((code) => rules.professions.has(code.trim())))
+    repairs.add('also registered as something else');
+  const lines = [clean(raw.address1), clean(raw.address2)];
+  const street = lines
+    .map(publicAddressLine)
+    .filter((line) => line !== '')
+    .join(', ');
+  if (lines.some((line) => line !== publicAddressLine(line))) repairs.add('addressee or contact left out');
   const isHome = looksLikeHome(street);
   if (isHome) repairs.add('home address left out');
+  // Many persons practice alone and at home, and nothing in the row tells which.
+  const isHidden = isHome || kind === 'person';
+  if (isHidden && !isHome && street !== '') repairs.add('street of a person left out');
   const row: RegistryRow = {
     npi,
     kind,
-    name: name.slice(0, 160),
+    name: cutText(name, MAX_LENGTHS.name),
     credentials: kind === 'person' ? credentialText(clean(raw.credentials)) : '',
     professions,
-    address: isHome ? '' : streetName(street).slice(0, 160),
-    precision: isHome || street === '' ? 'area' : 'address',
+    address: isHidden ? '' : cutText(streetName(street), MAX_LENGTHS.address),
+    precision: isHidden || street === '' ? 'area' : 'address',
     city,
     region,
     postalCode,
@@ -194,12 +227,18 @@ export const practiceRow = (raw: RawProvider, rules: PracticeRules): Outcome => 
 type Clean = (cell: string) => string;
 
 const nameOfPerson = ({ first, middle, last, suffix }: RawProvider, clean: Clean): string => {
-  const family = clean(last);
+  const family = publicPersonName(clean(last));
   if (family === '') return '';
-  const initial = clean(middle).charAt(0);
-  return [personName(clean(first)), initial && `${initial.toUpperCase()}.`, personName(family), suffixOf(clean(suffix))]
+  const initial = publicPersonName(clean(middle)).charAt(0);
+  return [
+    personName(publicPersonName(clean(first))),
+    initial && `${initial.toUpperCase()}.`,
+    personName(family),
+    suffixOf(clean(suffix)),
+  ]
     .filter((part) => part !== '')
-    .join(' ');
+    .join(' ')
+    .replaceAll(/ ?- ?/g, '-');
 };
 
 const suffixOf = (suffix: string): string =>
@@ -211,5 +250,5 @@ const nameOfOrganization = (
   clean: Clean,
 ): string => {
   const door = otherOrganizationType.trim() === '3' ? clean(otherOrganization) : '';
-  return organizationName(door || clean(organization));
+  return organizationName(publicName(door || clean(organization)));
 };

@@ -1,7 +1,10 @@
 /** Reads the records of a registry file one by one, from any record on. */
 import { parse } from 'csv-parse';
+import { parse as parseAtOnce } from 'csv-parse/sync';
 import { readLayout, type Layout } from '#scripts/nppes/columns.ts';
-import type { Input } from '#scripts/nppes/open-input.ts';
+import { readingFailure } from '#scripts/nppes/file-form.ts';
+import { LineLimit, TOO_LONG } from '#scripts/nppes/line-limit.ts';
+import { readHead, type Input } from '#scripts/nppes/open-input.ts';
 
 export interface TableRecord {
   /** Raw cells, one character a byte. */
@@ -13,87 +16,138 @@ export interface TableRecord {
 }
 
 export interface TableReader {
-  /** Answering false stops the reading for good. */
   readonly onRecord: (record: TableRecord) => void;
-  /** A line whose quotes cannot be read; reading goes on with the next. */
-  readonly onUnreadable: (line: number, message: string) => void;
+  /** A line that is no record; reading goes on with the next. */
+  readonly onUnreadable: (line: number, reason: 'unreadable quotes' | 'record too long', message: string) => void;
 }
 
-/** A record longer than this is a quote that never closed. */
-const LONGEST_RECORD = 200_000;
 /** Reports carry a title or two above their columns. */
 const TITLE_LINES = 5;
+/** The columns of the widest file are named in 15,000 letters. */
+const HEAD_BYTES = 256_000;
+/** Without a record in so many bytes a quotation mark was opened and never closed. */
+const LONGEST_RECORD = 8_000_000;
+
+/** What may stand between cells, and what it is called. */
+const SEPARATORS: readonly (readonly [string, string])[] = [
+  [',', 'commas'],
+  ['\t', 'tabs'],
+  [';', 'semicolons'],
+  ['|', 'vertical bars'],
+];
 
 export interface TableStart {
   readonly layout: Layout;
+  readonly separator: string;
+  /** `tabs`, for messages. */
+  readonly separatorName: string;
   /** Bytes and lines up to the first record. */
   readonly bytes: number;
   readonly lines: number;
 }
 
-/** Finds the columns. Throws with what is missing when this is no file of the registry. */
+/** The columns a file has not, of those that every file of the registry of its kind has. */
+export class NoRegistryFile extends Error {}
+
+/** Finds the columns and what separates them. Throws with what is missing when this is no file of the registry. */
 export const findColumns = async (input: Input): Promise<TableStart> => {
-  let missing: readonly string[] = [];
-  let tried = 0;
-  const parser = parse({
-    encoding: 'latin1',
-    relax_column_count: true,
-    relax_quotes: true,
-    info: true,
-    to_line: TITLE_LINES,
-  });
-  const source = await input.open(0);
-  try {
-    for await (const { record, info } of source.pipe(parser) as AsyncIterable<{
-      record: string[];
-      info: { bytes: number; lines: number };
-    }>) {
+  const head = await input
+    .open(0)
+    .then((source) => readHead(source, HEAD_BYTES))
+    .catch((error: unknown) => {
+      throw readingFailure(input.name, error);
+    });
+  let missing: readonly string[] | undefined;
+  for (const [separator, separatorName] of SEPARATORS) {
+    if (!head.includes(separator)) continue;
+    const records = parseAtOnce(head, {
+      encoding: 'latin1',
+      delimiter: separator,
+      relax_column_count: true,
+      relax_quotes: true,
+      skip_records_with_error: true,
+      info: true,
+      to_line: TITLE_LINES,
+    }) as unknown as { record: string[]; info: { bytes: number; lines: number } }[];
+    for (const { record, info } of records) {
       const layout = readLayout(record);
-      if (!('missing' in layout)) return { layout, bytes: info.bytes, lines: info.lines };
-      if (tried === 0 || layout.missing.length < missing.length) missing = layout.missing;
-      tried += 1;
+      if (!('missing' in layout)) return { layout, separator, separatorName, bytes: info.bytes, lines: info.lines };
+      if (missing === undefined || layout.missing.length < missing.length) missing = layout.missing;
     }
-  } finally {
-    source.destroy();
   }
-  const names = missing.slice(0, 5).map((name) => `"${name}"`);
-  throw new Error(
-    `${input.name} is no file of the NPI registry: it has no column ${names.join(', ')}${missing.length > 5 ? ` and ${missing.length - 5} more` : ''}.`,
+  const lacks = missing ?? ['NPI'];
+  const names = lacks.slice(0, 5).map((name) => `"${name}"`);
+  throw new NoRegistryFile(
+    `${input.name} is no file of the NPI registry: it has no column ${names.join(', ')}${lacks.length > 5 ? ` and ${lacks.length - 5} more` : ''}.`,
   );
 };
 
-/** @param from Bytes and lines that are done already. */
+/**
+ * Tells every record. Answers whether the file breaks off in the middle of one.
+ *
+ * @param from Bytes and lines that are done already.
+ */
 export const readTable = async (
   input: Input,
+  { layout, separator }: Pick<TableStart, 'layout' | 'separator'>,
   from: { bytes: number; lines: number },
   reader: TableReader,
-): Promise<void> => {
+): Promise<{ readonly isCutShort: boolean }> => {
   const source = await input.open(from.bytes);
+  const limit = new LineLimit();
+  let lastRecord = 0;
+  let lastWidth: number = layout.width;
+  let isQuoteOpen = false;
   await new Promise<void>((resolve, reject) => {
     const parser = parse({
       encoding: 'latin1',
+      delimiter: separator,
       relax_column_count: true,
       skip_records_with_error: true,
       skip_empty_lines: true,
-      max_record_size: LONGEST_RECORD,
       // Records are used up here; handing them on would only cost time.
       on_record: (cells: string[], context) => {
+        lastRecord = context.bytes;
+        lastWidth = cells.length;
+        const line = from.lines + context.lines;
         try {
-          reader.onRecord({ cells, line: from.lines + context.lines, bytes: from.bytes + context.bytes });
+          if (cells[0] === TOO_LONG) reader.onUnreadable(line, 'record too long', '');
+          else reader.onRecord({ cells, line, bytes: from.bytes + limit.bytesOf(context.bytes) });
         } catch (error) {
           parser.destroy(error as Error);
         }
         return null;
       },
       on_skip: (error) => {
-        reader.onUnreadable(from.lines + Number(error?.['lines'] ?? 0), error?.message ?? 'unreadable');
+        isQuoteOpen ||= error?.code === 'CSV_QUOTE_NOT_CLOSED';
+        const line = from.lines + Number(error?.['lines'] ?? 0);
+        reader.onUnreadable(line, 'unreadable quotes', error?.message ?? 'unreadable');
         return undefined;
       },
     });
+    const stop = (error: Error): void => {
+      source.destroy();
+      parser.destroy();
+      reject(error);
+    };
+    let passed = 0;
+    limit.on('data', (chunk: Buffer) => {
+      passed += chunk.length;
+      if (passed - lastRecord > LONGEST_RECORD + chunk.length)
+        stop(
+          new Error(
+            `${input.name}: after line ${(from.lines + parser.info.lines).toLocaleString('en')} a quotation mark opens a cell that is never closed. Download the file again.`,
+          ),
+        );
+    });
     parser.on('end', resolve);
-    parser.on('error', reject);
-    source.on('error', reject);
+    parser.on('error', stop);
+    source.on('error', (error) => {
+      stop(readingFailure(input.name, error));
+    });
     parser.resume();
-    source.pipe(parser);
+    source.pipe(limit).pipe(parser);
   });
+  const endsInLine = limit.lastByte !== undefined && limit.lastByte !== 10 && limit.lastByte !== 13;
+  return { isCutShort: isQuoteOpen || (endsInLine && lastWidth !== layout.width) };
 };

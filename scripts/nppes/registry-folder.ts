@@ -48,6 +48,11 @@ export class FolderChange {
     this.#written.push(file);
   }
 
+  /** Forgets what was written; the folder stays as it was. */
+  discard(): void {
+    for (const file of this.#written) rmSync(join(this.#folder, `${file}.new`));
+  }
+
   /** Names of the files that changed. */
   commit(): string[] {
     for (const file of this.#written) renameSync(join(this.#folder, `${file}.new`), join(this.#folder, file));

@@ -14,6 +14,8 @@ export interface Country {
   readonly callingCode: string;
   /** Brings a postal code into the form the data uses, or answers undefined when it cannot be one. */
   readonly normalisePostalCode: (text: string) => string | undefined;
+  /** The postal code inside a longer text, brought into the same form, and the text without it. */
+  readonly findPostalCode: (text: string) => { readonly postalCode: string | undefined; readonly rest: string };
   /** Postal codes of one shard travel together: the part of the code that names its shard. */
   readonly shardOf: (postalCode: string) => string;
 }
@@ -28,6 +30,14 @@ const normaliseZip = (text: string): string | undefined => {
   return zip === undefined || zip.startsWith('000') ? undefined : zip;
 };
 
+/** The last five digits that stand alone: an address may begin with others. */
+const findZip = (text: string): { postalCode: string | undefined; rest: string } => {
+  const found = [...text.matchAll(/(?<![\d.-])(\d{5})(?:-\d{4})?(?![\d.])/g)].at(-1);
+  if (!found) return { postalCode: undefined, rest: text };
+  const rest = `${text.slice(0, found.index)} ${text.slice(found.index + found[0].length)}`;
+  return { postalCode: normaliseZip(found[1] ?? ''), rest: rest.replace(/\bzip(?: code)?\b/i, ' ') };
+};
+
 export const UNITED_STATES: Country = {
   code: 'US',
   name: 'United States',
@@ -36,6 +46,7 @@ export const UNITED_STATES: Country = {
   currency: 'USD',
   callingCode: '1',
   normalisePostalCode: (text) => normaliseZip(text.trim()),
+  findPostalCode: findZip,
   shardOf: (postalCode) => postalCode.slice(0, 3),
 };
 

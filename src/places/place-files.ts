@@ -3,7 +3,8 @@
  * alike. Pure; the caller writes them.
  */
 import type { PostalAreas } from './postal-areas.ts';
-import { cityKeyOf, cityShardOf, type CityShard, type PostalShard } from './place-lookup.ts';
+import type { CityShard, PostalShard } from './place-lookup.ts';
+import { cityKeyOf, cityShardOf } from './place-names.ts';
 
 /** Text of each file by its name inside the set: `122` and `al`. */
 export interface PlaceFiles {

@@ -1,6 +1,7 @@
 /** Finds the point a reader names: a postal code or a city. Runs in the browser; the files are `place-files.ts`'s. */
 import type { Country } from './countries.ts';
 import type { Point } from './distance.ts';
+import { cityShardOf, readPlaceName, withoutBlanks } from './place-names.ts';
 
 /** Region → rest of the code → [latitude, longitude, place?], in thousandths of a degree. */
 export type PostalShard = Readonly<Record<string, Readonly<Record<string, readonly (number | string)[]>>>>;
@@ -25,22 +26,6 @@ export interface PlaceAnswer {
 /** Answers undefined for a file that does not exist; throws when it cannot be had. */
 export type FetchShard = (set: 'postal' | 'cities', name: string) => Promise<unknown>;
 
-/** How names are compared: `St. Louis` → `saint louis`, `Española` → `espanola`. */
-export const cityKeyOf = (name: string): string =>
-  name
-    .normalize('NFKD')
-    .replace(/\p{M}/gu, '')
-    .toLowerCase()
-    .replace(/[^a-z0-9]+/g, ' ')
-    .trim()
-    .replace(/^st /, 'saint ')
-    .replace(/^ste /, 'sainte ')
-    .replace(/^mt /, 'mount ')
-    .replace(/^ft /, 'fort ');
-
-/** The first two letters of a key. */
-export const cityShardOf = (key: string): string | undefined => /^[a-z0-9]{2}/.exec(key.replaceAll(' ', ''))?.[0];
-
 const fromMilli = (value: unknown): number => Number(value) / 1000;
 
 const findPostalCode = async (country: Country, postalCode: string, fetchShard: FetchShard): Promise<NamedPoint[]> => {
@@ -62,33 +47,16 @@ const findPostalCode = async (country: Country, postalCode: string, fetchShard: 
   });
 };
 
-/** Splits `Albany, NY`, `albany ny` and `Albany New York` into name and region; the region may be missing. */
-const splitRegion = (
-  text: string,
-  regions: ReadonlyMap<string, string>,
-): { name: string; region: string | undefined } => {
-  const key = cityKeyOf(text);
-  for (const [code, fullName] of regions) {
-    for (const ending of [` ${code.toLowerCase()}`, ` ${cityKeyOf(fullName)}`]) {
-      if (key.endsWith(ending)) return { name: key.slice(0, -ending.length), region: code };
-    }
-  }
-  return { name: key, region: undefined };
-};
-
 const findCity = async (
   text: string,
   regions: ReadonlyMap<string, string>,
   fetchShard: FetchShard,
 ): Promise<NamedPoint[]> => {
-  const split = splitRegion(text, regions);
-  // "Kansas City" ends in no region, but "Oklahoma City Kansas" and "New York" do: try the whole name as well.
-  const tries = split.region === undefined ? [split] : [split, { name: cityKeyOf(text), region: undefined }];
-  for (const { name, region } of tries) {
-    const shardName = cityShardOf(name);
+  for (const { key, region } of readPlaceName(text, regions)) {
+    const shardName = cityShardOf(key);
     if (shardName === undefined) continue;
-    const shard = (await fetchShard('cities', shardName)) as CityShard | undefined;
-    const found = (shard?.[name] ?? []).filter((city) => region === undefined || city[1] === region);
+    const shard = ((await fetchShard('cities', shardName)) ?? {}) as CityShard;
+    const found = citiesOf(shard, key, region);
     if (found.length > 0) {
       return found.map(([city, code, latitude, longitude]) => ({
         latitude: fromMilli(latitude),
@@ -100,6 +68,16 @@ const findCity = async (
     }
   }
   return [];
+};
+
+/** Those of the very name; failing that, those whose names differ in their blanks only: DeKalb and De Kalb. */
+const citiesOf = (shard: CityShard, key: string, region: string | undefined): CityShard[string] => {
+  const inRegion = (cities: CityShard[string] = []): CityShard[string] =>
+    cities.filter((city) => region === undefined || city[1] === region);
+  const exact = Object.hasOwn(shard, key) ? inRegion(shard[key]) : [];
+  if (exact.length > 0) return exact;
+  const wanted = withoutBlanks(key);
+  return Object.entries(shard).flatMap(([name, cities]) => (withoutBlanks(name) === wanted ? inRegion(cities) : []));
 };
 
 const COORDINATES = /^(-?\d{1,2}(?:\.\d+)?), ?(-?\d{1,3}(?:\.\d+)?)$/;
@@ -128,9 +106,9 @@ export const findPlace = async (
     return { points: [point] };
   }
   const postalCode = country.normalisePostalCode(text);
-  const points =
-    postalCode === undefined
-      ? await findCity(text, regions, fetchShard)
-      : await findPostalCode(country, postalCode, fetchShard);
-  return { points };
+  if (postalCode !== undefined) return { points: await findPostalCode(country, postalCode, fetchShard) };
+  // Of "Albany, NY 12203" the code tells more than the name.
+  const { postalCode: within, rest } = country.findPostalCode(text);
+  const points = within === undefined ? [] : await findPostalCode(country, within, fetchShard);
+  return { points: points.length > 0 ? points : await findCity(rest, regions, fetchShard) };
 };

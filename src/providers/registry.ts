@@ -37,8 +37,11 @@ const registryRowSchema = z.strictObject({
     .string()
     .transform(splitList)
     .pipe(z.array(slug).min(1))
-    .describe('Slugs of content/professions.yaml.'),
-  address: z.string().max(160).describe('Street. Empty where it looks like a home.'),
+    .describe('Slug of content/professions.yaml: that of the primary code.'),
+  address: z
+    .string()
+    .max(160)
+    .describe('Street of an organization. Empty for persons, and where it looks like a home.'),
   precision: z.enum(['address', 'area']).describe('`area`: only the postal area is published.'),
   city: z.string().min(1).max(80),
   region: z

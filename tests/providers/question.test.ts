@@ -4,6 +4,7 @@ import { findPlace } from '#places/place-lookup.ts';
 import { placeFilesOf } from '#places/place-files.ts';
 import { readPostalAreas } from '#places/postal-areas.ts';
 import { statusWords } from '#providers/finder/answer-words.ts';
+import { matchChoice } from '#providers/finder/match-choice.ts';
 import {
   EMPTY_QUESTION,
   formatQuestion,
@@ -48,6 +49,22 @@ describe('the address', () => {
 
   test('keeps the place after the #', () => {
     expect(formatQuestion(full).split('#')[0]).not.toContain('Louis');
+  });
+
+  test.each([
+    ['?treatment=Acupuncture', { treatment: 'acupuncture' }],
+    ['?treatment=Low+Level%20Laser', { treatment: 'low-level-laser' }],
+    [
+      '?condition=Knee%20pain&profession=Physical+Therapist',
+      { condition: 'knee-pain', profession: 'physical-therapist' },
+    ],
+    ['?treatment=%20иглоукалывание%20', { treatment: 'иглоукалывание' }],
+    ['?accepting=Yes&home=TRUE', { accepting: true, home: true }],
+    ['?radius=50mi&price=%2480', { radius: 50, price: 80 }],
+    ['?radius=any', { radius: 0 }],
+    ['?access=Step-Free,quiet%20', { access: ['step-free', 'quiet'] }],
+  ])('is read forgivingly: %s', (search, expected) => {
+    expect(parseQuestion(search, '')).toEqual({ ...EMPTY_QUESTION, ...expected });
   });
 
   test('takes nonsense for nothing', () => {
@@ -103,6 +120,36 @@ describe('an anchor', () => {
       false,
       false,
     ]);
+  });
+});
+
+describe('a choice in the address', () => {
+  const states = [
+    { value: '', text: 'Choose your state' },
+    { value: 'us-ny', text: 'New York' },
+    { value: 'us-pr', text: 'Puerto Rico' },
+  ];
+  const languages = [
+    { value: 'es', text: 'Spanish' },
+    { value: 'zh-Hant', text: 'Chinese (traditional)' },
+  ];
+  const plans = [{ value: 'Plan A & B (fixture)', text: 'Plan A & B (fixture)' }];
+
+  test.each([
+    ['us-ny', states, 'us-ny'],
+    ['NY', states, 'us-ny'],
+    ['New York', states, 'us-ny'],
+    ['new-york', states, 'us-ny'],
+    ['US-PR', states, 'us-pr'],
+    ['ES', languages, 'es'],
+    ['Spanish', languages, 'es'],
+    ['zh-hant', languages, 'zh-Hant'],
+    ['plan a & b (fixture)', plans, 'Plan A & B (fixture)'],
+    ['Ohio', states, undefined],
+    ['', states, undefined],
+    ['-', states, undefined],
+  ])('"%s" is matched with what is offered', (wanted, offered, value) => {
+    expect(matchChoice(wanted, offered)).toBe(value);
   });
 });
 

@@ -1,6 +1,5 @@
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { crc32 } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
 import { parseRegistry } from '#providers/registry.ts';
 import { hashOfNpi } from '#providers/removed.ts';
@@ -24,6 +23,7 @@ import {
   write,
   type Cells,
 } from '#tests/scripts/import-folder.ts';
+import { zipOf } from '#tests/scripts/registry-archive.ts';
 
 describe('a monthly file', () => {
   test('becomes one file a region, sorted by NPI, and a second run changes nothing', async () => {
@@ -161,34 +161,9 @@ describe('what comes after', () => {
   });
 });
 
-/** A ZIP archive of one file that is stored as it is (PKWARE APPNOTE 4.3). */
-function zipOf(name: string, text: string): Buffer {
-  const data = Buffer.from(text);
-  const shared = Buffer.alloc(26);
-  shared.writeUInt16LE(20, 0);
-  shared.writeUInt32LE(crc32(data), 10);
-  shared.writeUInt32LE(data.length, 14);
-  shared.writeUInt32LE(data.length, 18);
-  shared.writeUInt16LE(name.length, 22);
-  const local = Buffer.concat([Buffer.from('PK\x03\x04', 'latin1'), shared, Buffer.from(name), data]);
-  const central = Buffer.concat([
-    Buffer.from('PK\x01\x02\x14\x00', 'latin1'),
-    shared,
-    Buffer.alloc(14),
-    Buffer.from(name),
-  ]);
-  const end = Buffer.alloc(22);
-  end.write('PK\x05\x06', 'latin1');
-  end.writeUInt16LE(1, 8);
-  end.writeUInt16LE(1, 10);
-  end.writeUInt32LE(central.length, 12);
-  end.writeUInt32LE(local.length, 16);
-  return Buffer.concat([local, central, end]);
-}
-
 test('a zipped file is read as it lies in its archive', async () => {
   const text = REGISTRY_FILE_HEADER + registryFileLine(practice(1));
-  const report = await run([write('NPPES_Data_Dissemination.zip', zipOf(MONTHLY, text))]);
+  const report = await run([write('NPPES_Data_Dissemination.zip', zipOf([{ name: MONTHLY, bytes: text, method: 0 }]))]);
   expect(report).toMatchObject({ rows: 1, registryOn: '2026-11-08' });
 });
 

@@ -1,5 +1,6 @@
 /** The finder's form: what is chosen, read and written. The names of the fields are those of the address. */
 import { isSet, NAMED_FILTERS, type FilterName, type FilterValue, type NamedFilter } from './filters.ts';
+import { matchChoice } from './match-choice.ts';
 import { EMPTY_QUESTION, limitIn, type FinderQuestion } from './question.ts';
 
 /** Where care is given is one choice among several, and a treatment is typed: these filters have fields of their own. */
@@ -122,14 +123,13 @@ export class FinderForm {
   #set(name: string, value: string): void {
     const field = this.field(name);
     if (!field) return;
-    // A choice that this build no longer offers is still the reader's: it must not turn into "any" unseen.
-    if (
-      field instanceof HTMLSelectElement &&
-      value !== '' &&
-      ![...field.options].some((option) => option.value === value)
-    ) {
-      field.add(new Option(value, value));
+    let chosen = value;
+    if (field instanceof HTMLSelectElement && value !== '') {
+      const known = matchChoice(value, [...field.options]);
+      // A choice that is not offered is still the reader's: it must not turn into "any" unseen.
+      if (known === undefined) field.add(new Option(/^\d+$/.test(value) ? value : `${value} (not known here)`, value));
+      chosen = known ?? value;
     }
-    field.value = value;
+    field.value = chosen;
   }
 }

@@ -52,9 +52,7 @@ class ProviderFinder extends HTMLElement {
     this.#form.element.addEventListener('submit', (event) => {
       event.preventDefault();
       // On a small screen the answer lies below the form.
-      void this.#ask().then(() => {
-        this.#part('[role="status"]').scrollIntoView({ block: 'nearest' });
-      });
+      void this.#ask().then(() => this.#part('[role="status"]').scrollIntoView({ block: 'nearest' }));
     });
     this.#form.element.addEventListener('change', (event) => {
       // A field of text waits for the button; a choice is a decision.
@@ -87,8 +85,10 @@ class ProviderFinder extends HTMLElement {
 
   /** Puts a question into the form and asks it. */
   async #askFor(question: FinderQuestion): Promise<void> {
-    this.#treatment = question.treatment;
-    this.#form.write(question, this.#nameOf(question.treatment));
+    const name = this.#nameOf(question.treatment);
+    // A word that is no treatment's slug is read as if it had been typed.
+    this.#treatment = name === question.treatment ? '' : question.treatment;
+    this.#form.write(question, name);
     await this.#ask();
   }
 

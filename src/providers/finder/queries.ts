@@ -2,7 +2,7 @@ import { listEntries } from '#site/entries.ts';
 import { isCurrent } from '#evidence/model.ts';
 import { listClaims } from '#evidence/queries.ts';
 import { UNITED_STATES } from '#places/countries.ts';
-import { cityKeyOf } from '#places/place-lookup.ts';
+import { cityKeyOf } from '#places/place-names.ts';
 import { landFileOf } from '#places/land-files.ts';
 import { placeFilesOf } from '#places/place-files.ts';
 import { readPostalAreas } from '#places/postal-areas.ts';

@@ -24,24 +24,36 @@ const LONGEST_TEXT = 80;
 
 const cut = (text: string | null): string => (text ?? '').trim().slice(0, LONGEST_TEXT);
 
-/** A number that is not negative, or what stands for none. */
+/** Choices that are slugs: other pages, and people, write the name instead. */
+const SLUGS: readonly string[] = ['treatment', 'condition', 'profession'];
+
+/** `Knee pain` → `knee-pain`. */
+const slugFrom = (text: string): string =>
+  text
+    .toLowerCase()
+    .replace(/[^\p{L}\p{M}\p{N}]+/gu, '-')
+    .replace(/^-|-$/g, '');
+
+/** A number that is not negative, also with its unit (`50mi`, `$80`), or what stands for none; "any" is 0. */
 export const limitIn = (text: string, empty: number): number => {
-  const number = Number(text);
-  return text !== '' && Number.isFinite(number) && number >= 0 ? number : empty;
+  if (/^\s*any\s*$/i.test(text)) return 0;
+  const [, number] = /^\s*\$?(\d+(?:\.\d+)?)\s*\p{L}*\s*$/u.exec(text) ?? [];
+  return number === undefined ? empty : Number(number);
 };
 
 const valueIn = (query: URLSearchParams, { name, kind, empty }: NamedFilter): FilterValue => {
   switch (kind) {
     case 'choice':
-      return cut(query.get(name));
+      return SLUGS.includes(name) ? slugFrom(cut(query.get(name))) : cut(query.get(name));
     case 'switch':
-      return ['1', 'yes', 'true', 'on'].includes(cut(query.get(name)));
+      return ['1', 'yes', 'true', 'on'].includes(cut(query.get(name)).toLowerCase());
     case 'limit':
       return limitIn(query.get(name) ?? '', Number(empty));
     case 'needs':
       return query
         .getAll(name)
         .flatMap((value) => value.split(','))
+        .map(slugFrom)
         .filter((value) => value !== '');
   }
 };
