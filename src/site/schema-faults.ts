@@ -121,10 +121,16 @@ const valueFault = (path: Path, value: unknown, wanted: Schema, issue: Issue): S
       return { code: 'value-form', path, at: 'key', found, fix: formFix(issue.issues[0], wanted) };
     }
     default: {
-      const found = `${inWords(value)} does not have the form that is asked for.`;
+      const found = foundIn(issue) ?? `${inWords(value)} does not have the form that is asked for.`;
       return { code: 'value-form', ...place, found, fix: formFix(issue, wanted) };
     }
   }
+};
+
+/** A check of our own may say what it found; see `httpsUrl`. */
+const foundIn = (issue: Issue): string | undefined => {
+  const found: unknown = issue.code === 'custom' ? issue.params?.['found'] : undefined;
+  return typeof found === 'string' ? found : undefined;
 };
 
 const formFix = (issue: Issue | undefined, wanted: Schema): string => {
