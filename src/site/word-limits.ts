@@ -28,7 +28,8 @@ export const wordFault = (text: string): WordFault | undefined => {
     const found = `${quote([...heap[0]][0] ?? '')} has ${[...heap[0]].length - 1} accents on one letter, which cover the lines around it.`;
     return { index: heap.index, found, fix: 'write the letter with the accents it has in its language.' };
   }
-  const word = ENDLESS_WORD.exec(text);
+  // The parts of an address are no words; it is cut where a line ends.
+  const word = ENDLESS_WORD.exec(text.replace(/https?:\/\/[^\s)>\]]+/g, (address) => ' '.repeat(address.length)));
   if (!word) return undefined;
   return {
     index: word.index,
