@@ -22,6 +22,7 @@ import { rule as headingJump } from './rules/heading-jump.ts';
 import { rule as healthPromise } from './rules/health-promise.ts';
 import { rule as htmlRaw } from './rules/html-raw.ts';
 import { rule as intervalNoEffect } from './rules/interval-no-effect.ts';
+import { rule as lettersMixed } from './rules/letters-mixed.ts';
 import { rule as linkBroken } from './rules/link-broken.ts';
 import { rule as linkLookalike } from './rules/link-lookalike.ts';
 import { rule as linkRaw } from './rules/link-raw.ts';
@@ -80,6 +81,7 @@ export const rules: readonly Rule[] = [
   healthPromise,
   htmlRaw,
   intervalNoEffect,
+  lettersMixed,
   linkBroken,
   linkLookalike,
   linkRaw,

@@ -1,8 +1,5 @@
 /** Takes from a stranger's text what may not, or need not, be published. */
-
-/** Controls, bidirectional and zero-width signs: they change how the text around them is read. Joined emoji stay whole. */
-const HIDDEN =
-  /\p{Cs}|[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u00ad\u061c\u180e\u200b\u200c\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]|(?<!\p{Extended_Pictographic}\ufe0f?)\u200d/gu;
+import { withoutHiddenCharacters } from '#site/hidden-characters.ts';
 
 const EMAIL = /[\p{L}\p{N}._%+-]{1,64}@[\p{L}\p{N}-]{1,63}(?:\.[\p{L}\p{N}-]{1,63}){1,6}/gu;
 const IP = /\b(?:(?:25[0-5]|2[0-4]\d|1?\d?\d)\.){3}(?:25[0-5]|2[0-4]\d|1?\d?\d)\b/g;
@@ -41,7 +38,7 @@ const untilClean = (written: string, pass: (text: string) => string): string => 
 /** The text of a comment: paragraphs, emphasis, lists, quotes and https links remain. */
 export const cleanBody = (written: string): CleanText => {
   const text = written.normalize('NFC').replaceAll(/\r\n?/g, '\n');
-  const shown = text.replaceAll(HIDDEN, '');
+  const shown = withoutHiddenCharacters(text);
   return {
     hadHiddenSigns: shown !== text,
     text: untilClean(shown, (rest) =>
@@ -62,9 +59,7 @@ export const cleanBody = (written: string): CleanText => {
 /** One line: a name, an interest. Nothing in it is Markdown. */
 export const cleanLine = (written: string): string =>
   untilClean(written.normalize('NFC'), (rest) =>
-    rest
-      .replaceAll(/\s+/g, ' ')
-      .replaceAll(HIDDEN, '')
+    withoutHiddenCharacters(rest.replaceAll(/\s+/g, ' '))
       .replaceAll(TAG, '')
       .replaceAll(EMAIL, '')
       .replaceAll(IP, '')

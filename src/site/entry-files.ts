@@ -9,6 +9,7 @@ import { listEntryFiles, slugify, type EntryFile, type FileListing } from './ent
 import { splitFrontMatter } from './front-matter.ts';
 import { START, type Position, type Problem } from './problem.ts';
 import { schemaFaults } from './schema-faults.ts';
+import { hiddenInComments } from './yaml-comments.ts';
 import { readYaml, type Path, type YamlReading } from './yaml-document.ts';
 
 export { listEntryFiles, slugify, type EntryFile, type FileListing };
@@ -72,7 +73,9 @@ export const readEntryText = (text: string, shape: CollectionShape, entryFile: E
     return { entries: [], problems: [tooLarge(entryFile.file, 'The front matter', MAX_YAML_BYTES)] };
   }
   const yaml = readYaml(split.yaml);
-  const problems = yaml.faults.map((fault) => problemAt(positionAt(split.yamlStart + fault.offset), fault));
+  const problems = [...yaml.faults, ...hiddenInComments(split.yaml)].map((fault) =>
+    problemAt(positionAt(split.yamlStart + fault.offset), fault),
+  );
   if (yaml.value === undefined) return { entries: [], problems };
   if (yaml.value === null) {
     const fix = `copy ${hasBody ? 'its first lines' : 'it'} from content/_templates, or run \`npm run new\`.`;

@@ -55,7 +55,7 @@ const LOOKS_LIKE: ReadonlyMap<string, string> = new Map([
   ...pairs('ՕՍՏԼհոսցօզյ', 'OUSLhnugoqj'),
   // Cherokee
   ...pairs('ᎪᎳᎬᎻᏀᎢᎫᏞᎷᏢᏒᏚᏃᎡᏙᏔᏴᏟ', 'AWEHGTJLMPRSZRVWBC'),
-  // Latin letters made for phonetics
+  // Latin letters made for phonetics, and one of Turkish: honest in words, never in the name of a site
   ...pairs('ıɑɡɩʟɴʀᴀᴄᴅᴇᴋᴍᴏᴘᴛᴜᴠᴡᴢ', 'iagilnracdekmoptuvwz'),
 ]);
 
@@ -75,4 +75,72 @@ export const lookAlikesIn = (word: string): string | undefined => {
   if (plain === undefined) return undefined;
   const letters = plain.match(LETTER) ?? [];
   return letters.length > 0 && letters.every((letter) => /\p{sc=Latin}/u.test(letter)) ? plain : undefined;
+};
+
+/** A text whose letters are mostly plain ones: single words of other alphabets stand out in it. */
+const isMostlyLatin = (text: string): boolean => {
+  const letters = text.match(LETTER) ?? [];
+  return letters.filter((letter) => /\p{sc=Latin}/u.test(letter)).length * 2 > letters.length;
+};
+
+/** Alphabets that share no word with ours. Greek does: TNFα, Δ9, kΩ, μg. */
+const FOREIGN = /[\p{sc=Cyrillic}\p{sc=Armenian}\p{sc=Cherokee}\p{sc=Coptic}]/u;
+const GREEK = /\p{sc=Greek}/u;
+/** Letters in another dress, which search and screen readers do not know: 𝗯𝘂𝘆, ｂｕｙ, ⅿg. Single ones are mathematics. */
+const STYLED = /[\u{1d400}-\u{1d7ff}\uff21-\uff3a\uff41-\uff5a]{4,}/u;
+const STYLED_IN_DOSE = /[\u{1d400}-\u{1d7ff}\uff10-\uff19\uff21-\uff3a\uff41-\uff5a\u2160-\u217f]/u;
+
+const WORD = /[\p{L}\p{M}\p{N}]+/gu;
+/** A number, and the unit after it. */
+const DOSE = /\p{Nd}[\p{Nd}.,]*[ \u00a0\u202f]?([\p{L}\p{Nl}][\p{L}\p{M}\p{Nl}]{0,5})(?![\p{L}\p{M}\p{N}])/gu;
+
+export interface MixedWord {
+  readonly word: string;
+  readonly index: number;
+  /** As it looks, in plain letters, when every letter of it passes for one. */
+  readonly plain: string | undefined;
+}
+
+const isMixed = (word: string, isLatin: boolean): boolean => {
+  const hasLatin = /\p{sc=Latin}/u.test(word);
+  const plain = FOREIGN.test(word) || GREEK.test(word) ? lookAlikesIn(word) : undefined;
+  if (hasLatin && FOREIGN.test(word)) return true;
+  // Single Greek letters are the names of quantities: ν, hν.
+  if (hasLatin && GREEK.test(word)) return plain !== undefined && [...word].length > 2;
+  if (plain !== undefined && isLatin && (FOREIGN.test(word) || [...word].length > 1)) return true;
+  return isLatin && STYLED.test(word);
+};
+
+const isForeignDose = (dose: string, unit: string, isLatin: boolean): boolean =>
+  isLatin &&
+  (FOREIGN.test(unit) ||
+    STYLED_IN_DOSE.test(dose) ||
+    (GREEK.test(unit) && lookAlikesIn(unit) !== undefined) ||
+    /[^\x00-\x7f]/.test(dose.replaceAll(/\P{Nd}/gu, '')));
+
+/**
+ * Words that mix alphabets, words of other alphabets that pass for plain ones, and doses with digits or units in other
+ * letters. "5 mg" with one Cyrillic letter is found by no search and read as nonsense by a screen reader.
+ */
+export const mixedWordsIn = (text: string): MixedWord[] => {
+  // Nearly every text is plain.
+  if (!/[^\u0000-\u036f\u1e00-\u1eff\u2000-\u215f\u2190-\u22ff]/u.test(text)) return [];
+  const isLatin = isMostlyLatin(text);
+  const found = new Map<number, MixedWord>();
+  for (const { 0: word, index } of text.matchAll(WORD)) {
+    if (isMixed(word, isLatin)) found.set(index, { word, index, plain: plainWord(word) });
+  }
+  for (const { 0: dose, 1: unit = '', index } of text.matchAll(DOSE)) {
+    const isTold = [...found.values()].some(
+      (other) => other.index < index + dose.length && other.index + other.word.length > index,
+    );
+    if (!isTold && isForeignDose(dose, unit, isLatin)) found.set(index, { word: dose, index, plain: plainWord(dose) });
+  }
+  return [...found.values()].sort((a, b) => a.index - b.index);
+};
+
+/** In plain letters, where that is beyond doubt. */
+const plainWord = (word: string): string | undefined => {
+  const plain = (plainForm(word) ?? word).normalize('NFKC');
+  return /^[\p{sc=Latin}\x00-\x7f]+$/u.test(plain) && plain !== word ? plain : undefined;
 };
