@@ -2,7 +2,7 @@
  * Reads an address of another site as browsers do (WHATWG `URL`), and says what is wrong with it. Every field and every
  * link is judged here: a second reader that sees `https:\x` or `https://a\@b/` in its own way would let them through.
  */
-import { domainToUnicode } from 'node:url';
+import { hostInLetters } from './international-host.ts';
 import { lookAlikesIn, scriptsIn } from './letters.ts';
 import { quote } from './problem.ts';
 
@@ -95,8 +95,8 @@ const hostFault = (url: string, { hostname, username, password }: URL): AddressF
     const found = `${quote(host)} is not a site that readers can reach: it means something on one machine or network only.`;
     return fault('form', found, 'write the public address of the site, like https://www.example.org/.');
   }
-  const shown = domainToUnicode(host);
-  if (/(?:^|\.)xn--/.test(shown)) {
+  const shown = hostInLetters(host);
+  if (shown === undefined) {
     return fault('form', `${quote(host)} is not the name of any site.`, 'copy the address again from the browser.');
   }
   // Percent signs, wide letters and the like, which browsers turn into plain ones.
@@ -127,8 +127,8 @@ export const hostOf = (url: string): string | undefined =>
  */
 export const internationalHost = (url: string): string | undefined => {
   const host = hostOf(url)?.replace(/^www\./, '');
-  const shown = host === undefined ? '' : domainToUnicode(host);
-  return host === undefined || shown === '' || shown === host ? undefined : `${shown} (${host})`;
+  const shown = host === undefined ? undefined : hostInLetters(host);
+  return host === undefined || shown === undefined || shown === host ? undefined : `${shown} (${host})`;
 };
 
 /** The host of an address as readers are shown it, without `www.`. */

@@ -1,5 +1,7 @@
+import { domainToUnicode } from 'node:url';
 import { expect, test } from 'vitest';
 import { httpsUrl } from '#site/fields.ts';
+import { hostInLetters } from '#site/international-host.ts';
 import { addressFault, internationalHost, shownHost } from '#site/web-address.ts';
 
 test.each([
@@ -77,4 +79,23 @@ test('an international name is shown in both forms, a plain one as it is', () =>
   expect(shownHost('https://münchen.example/a')).toBe('münchen.example (xn--mnchen-3ya.example)');
   expect(internationalHost('https://www.example.org/')).toBeUndefined();
   expect(shownHost('https://www.example.org/')).toBe('example.org');
+});
+
+test.each([
+  'münchen.example',
+  'пример.рф',
+  '例え.jp',
+  'ελλάδα.gr',
+  'www.bücher-straße.example',
+  'ทดสอบ.example',
+  'a𐍈b.example',
+])('%s comes back from its ASCII form, as Node reads it', (name) => {
+  const { hostname } = new URL(`https://${name}/`);
+  expect(hostInLetters(hostname)).toBe(domainToUnicode(hostname));
+});
+
+test('what is no ASCII form of anything is no name', () => {
+  expect(hostInLetters('xn--.example')).toBeUndefined();
+  expect(hostInLetters('xn--a-.example')).toBeUndefined();
+  expect(hostInLetters('xn--99999999.example')).toBeUndefined();
 });
