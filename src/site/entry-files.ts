@@ -5,14 +5,14 @@
 import { closeSync, constants, fstatSync, openSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { CollectionShape } from './collection-shape.ts';
-import { listEntryFiles, slugify, type EntryFile, type FileListing } from './entry-listing.ts';
+import { linkedRootProblem, listEntryFiles, slugify, type EntryFile, type FileListing } from './entry-listing.ts';
 import { splitFrontMatter } from './front-matter.ts';
 import { START, type Position, type Problem } from './problem.ts';
 import { schemaFaults } from './schema-faults.ts';
 import { hiddenInComments } from './yaml-comments.ts';
 import { readYaml, type Path, type YamlReading } from './yaml-document.ts';
 
-export { listEntryFiles, slugify, type EntryFile, type FileListing };
+export { linkedRootProblem, listEntryFiles, slugify, type EntryFile, type FileListing };
 
 /** One entry as it stands in its file. */
 export interface Entry<Data = unknown> extends EntryFile {
