@@ -92,7 +92,8 @@ const STYLED_IN_DOSE = /[\u{1d400}-\u{1d7ff}\uff10-\uff19\uff21-\uff3a\uff41-\uf
 
 const WORD = /[\p{L}\p{M}\p{N}]+/gu;
 /** A number, and the unit after it. */
-const DOSE = /\p{Nd}[\p{Nd}.,]*[ \u00a0\u202f]?([\p{L}\p{Nl}][\p{L}\p{M}\p{Nl}]{0,5})(?![\p{L}\p{M}\p{N}])/gu;
+const DOSE =
+  /\p{Nd}(?:[\p{Nd}.,]*\p{Nd})?[ \u00a0\u202f]?([\p{L}\p{Nl}][\p{L}\p{M}\p{Nl}]{0,5})(?![\p{L}\p{M}\p{N}])/gu;
 
 export interface MixedWord {
   readonly word: string;
@@ -111,18 +112,31 @@ const isMixed = (word: string, isLatin: boolean): boolean => {
   return isLatin && STYLED.test(word);
 };
 
-const isForeignDose = (dose: string, unit: string, isLatin: boolean): boolean =>
-  isLatin &&
-  (FOREIGN.test(unit) ||
-    STYLED_IN_DOSE.test(dose) ||
-    (GREEK.test(unit) && lookAlikesIn(unit) !== undefined) ||
-    /[^\x00-\x7f]/.test(dose.replaceAll(/\P{Nd}/gu, '')));
+/** Single letters in another dress are mathematics (2𝑥), unless they are a unit that medicines are measured in. */
+const UNIT = /^(?:m?g|kg|mcg|[uµμn]g|m?l|dl|iu|me?q|[cm]?m)$/i;
+
+const isForeignDose = (dose: string, unit: string): boolean =>
+  FOREIGN.test(unit) ||
+  (STYLED_IN_DOSE.test(dose) && UNIT.test(unit.normalize('NFKC'))) ||
+  (GREEK.test(unit) && lookAlikesIn(unit) !== undefined) ||
+  /[^\x00-\x7f]/.test(dose.replaceAll(/\P{Nd}/gu, ''));
 
 /**
  * Words that mix alphabets, words of other alphabets that pass for plain ones, and doses with digits or units in other
  * letters. "5 mg" with one Cyrillic letter is found by no search and read as nonsense by a screen reader.
  */
 export const mixedWordsIn = (text: string): MixedWord[] => {
+  const found: MixedWord[] = [];
+  let start = 0;
+  // Line by line: a comment may hold a paragraph in each of two languages.
+  for (const line of text.split('\n')) {
+    for (const mixed of mixedWordsOfLine(line)) found.push({ ...mixed, index: start + mixed.index });
+    start += line.length + 1;
+  }
+  return found;
+};
+
+const mixedWordsOfLine = (text: string): MixedWord[] => {
   // Nearly every text is plain.
   if (!/[^\u0000-\u036f\u1e00-\u1eff\u2000-\u215f\u2190-\u22ff]/u.test(text)) return [];
   const isLatin = isMostlyLatin(text);
@@ -130,17 +144,17 @@ export const mixedWordsIn = (text: string): MixedWord[] => {
   for (const { 0: word, index } of text.matchAll(WORD)) {
     if (isMixed(word, isLatin)) found.set(index, { word, index, plain: plainWord(word) });
   }
-  for (const { 0: dose, 1: unit = '', index } of text.matchAll(DOSE)) {
-    const isTold = [...found.values()].some(
-      (other) => other.index < index + dose.length && other.index + other.word.length > index,
-    );
-    if (!isTold && isForeignDose(dose, unit, isLatin)) found.set(index, { word: dose, index, plain: plainWord(dose) });
+  for (const { 0: dose, 1: unit = '', index } of isLatin ? text.matchAll(DOSE) : []) {
+    const isTold = found.has(index) || found.has(index + dose.length - unit.length);
+    if (!isTold && isForeignDose(dose, unit)) found.set(index, { word: dose, index, plain: plainWord(dose) });
   }
   return [...found.values()].sort((a, b) => a.index - b.index);
 };
 
-/** In plain letters, where that is beyond doubt. */
+/** In plain letters, where that is beyond doubt: a letter beside digits may stand for a digit. */
 const plainWord = (word: string): string | undefined => {
-  const plain = (plainForm(word) ?? word).normalize('NFKC');
+  const form = plainForm(word);
+  if (form !== undefined && /\p{Nd}/u.test(word)) return undefined;
+  const plain = (form ?? word).normalize('NFKC');
   return /^[\p{sc=Latin}\x00-\x7f]+$/u.test(plain) && plain !== word ? plain : undefined;
 };

@@ -37,9 +37,13 @@ export const rule: Rule = {
       }
       if (role === 'provider') {
         const providers = content.of('providers').flatMap((listing) => nameOf(listing) ?? []);
-        if (isAmong(name, providers)) continue;
-        const found = `${quote(name)} is the name of no listing.`;
-        yield { ...place, found, fix: 'write `role: reader`, and what they do as `disclosure`.' };
+        if (isAmong(name, providers) || valueAt(comment.written, ['disclosure']) !== undefined) continue;
+        const found = `${quote(name)} is the name of no listing, and no \`disclosure\` says what they do.`;
+        yield {
+          ...place,
+          found,
+          fix: 'write `role: reader`, or what you know of them as `disclosure`: "Gives this treatment".',
+        };
       }
     }
   },
