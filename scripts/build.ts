@@ -12,6 +12,7 @@ import { parseArgs } from 'node:util';
 import { build, type AstroIntegration } from 'astro';
 import config from '#astro.config.mjs';
 import { contentChecks } from '#scripts/checks/integration.ts';
+import { requireUsableFolder } from '#scripts/files/folder-name.ts';
 import { expectedPages } from '#scripts/publish/expected-pages.ts';
 import { explainFailure } from '#scripts/publish/failures.ts';
 import { inspectSite } from '#scripts/publish/gate.ts';
@@ -23,6 +24,7 @@ import { beginBuild, buildPathsIn, PublishError, swapSite } from '#scripts/publi
 import { contentRoot } from '#site/content-root.ts';
 import { readSite } from '#site/read-site.ts';
 
+requireUsableFolder(process.cwd());
 process.env['NODE_ENV'] ??= 'production';
 process.env['ASTRO_TELEMETRY_DISABLED'] = '1';
 

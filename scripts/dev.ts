@@ -5,6 +5,9 @@
 import { existsSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { dev } from 'astro';
+import { requireUsableFolder } from '#scripts/files/folder-name.ts';
+
+requireUsableFolder(process.cwd());
 
 const { values } = parseArgs({ options: { port: { type: 'string', default: '4321' } } });
 
