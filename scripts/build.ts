@@ -13,6 +13,7 @@ import { build, type AstroIntegration } from 'astro';
 import config from '#astro.config.mjs';
 import { registryWarning } from '#scripts/checks/summary.ts';
 import { contentChecks } from '#scripts/checks/integration.ts';
+import { requireUsableFolder } from '#scripts/files/folder-name.ts';
 import { expectedPages } from '#scripts/publish/expected-pages.ts';
 import { explainFailure } from '#scripts/publish/failures.ts';
 import { inspectSite } from '#scripts/publish/gate.ts';
@@ -24,6 +25,7 @@ import { beginBuild, buildPathsIn, PublishError, swapSite } from '#scripts/publi
 import { contentRoot } from '#site/content-root.ts';
 import { readSite } from '#site/read-site.ts';
 
+requireUsableFolder(process.cwd());
 process.env['NODE_ENV'] ??= 'production';
 process.env['ASTRO_TELEMETRY_DISABLED'] = '1';
 

@@ -7,7 +7,10 @@ import { statSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { dev } from 'astro';
+import { requireUsableFolder } from '#scripts/files/folder-name.ts';
 import { contentRoot } from '#site/content-root.ts';
+
+requireUsableFolder(process.cwd());
 
 const DEFAULT_PORT = '4321';
 

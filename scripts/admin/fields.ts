@@ -34,7 +34,7 @@ const textField = (schema: z.ZodString, vocabulary: SelectOptions): Record<strin
 
 const plainField = (schema: z.ZodType, vocabulary: SelectOptions): Record<string, unknown> | undefined => {
   if (schema instanceof z.ZodISODate) return { widget: 'datetime', type: 'date', format: 'YYYY-MM-DD' };
-  if (schema instanceof z.ZodURL) return { widget: 'string', type: 'url' };
+  if (schema.meta()?.address) return { widget: 'string', type: 'url' };
   if (schema instanceof z.ZodEnum) return { widget: 'select', options: schema.options };
   if (schema instanceof z.ZodBoolean) return { widget: 'boolean' };
   if (schema instanceof z.ZodNumber)

@@ -6,7 +6,14 @@ import { collections, type CollectionName } from '#collections.ts';
 import type { CalendarDate } from '#site/dates.ts';
 import { closestTo, didYouMean } from '#site/did-you-mean.ts';
 import { isLeftBehind } from '#site/entry-listing.ts';
-import { listEntryFiles, readEntryText, type Entry, type EntryFile, type ParseResult } from '#site/entry-files.ts';
+import {
+  linkedRootProblem,
+  listEntryFiles,
+  readEntryText,
+  type Entry,
+  type EntryFile,
+  type ParseResult,
+} from '#site/entry-files.ts';
 import { EntryReader } from '#site/entry-reader.ts';
 import type { LinkTarget } from '#site/fields.ts';
 import { formatOf, nodesOf, parseMarkdown } from '#site/markdown-tree.ts';
@@ -60,7 +67,8 @@ const listContent = (root: string, drafts: readonly Draft[]) => {
       ...drafts.filter(({ collection }) => collection === name),
     ]);
     for (const picture of listing.pictures) pictures.add(picture);
-    problems.push(...listing.problems);
+    // Of a link in the place of `content/` itself `straysIn` tells once.
+    problems.push(...listing.problems.filter(({ file }) => file !== 'content'));
   }
   return { files, pictures, problems };
 };
@@ -159,6 +167,9 @@ const OWN_PLACES: readonly string[] = ['_links.json', '_pending', '_schemas', '_
 
 /** Files and folders of `content/` that no collection reads: a mistyped folder name hides everything in it. */
 const straysIn = (root: string): Problem[] => {
+  // Not followed: the names of the files behind it would end in a public report.
+  const link = linkedRootProblem(root);
+  if (link) return [link];
   const bases = COLLECTION_NAMES.map((name) => collections[name].base as string);
   const places = [...bases, ...OTHER_PLACES];
   return readdirSync(join(root, 'content'))

@@ -39,7 +39,7 @@ const isBlock = (node: Nodes): node is Nodes & { type: 'paragraph' | 'heading' |
   ['paragraph', 'heading', 'tableCell'].includes(node.type);
 
 /** The place of words inside a block, whose source still has its marks; its start where they are not found as they are. */
-const positionIn = (entry: Entry, node: Nodes, words: string): Position => {
+export const positionIn = (entry: Entry, node: Nodes, words: string): Position => {
   const start = positionOf(entry, node);
   const source = entry.body.slice(node.position?.start.offset, node.position?.end.offset);
   const at = source.indexOf(words);

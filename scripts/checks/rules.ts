@@ -11,6 +11,7 @@ import { rule as cochraneVersion } from './rules/cochrane-version.ts';
 import { rule as codeUnknown } from './rules/code-unknown.ts';
 import { rule as commentPlace } from './rules/comment-place.ts';
 import { rule as commentPrivate } from './rules/comment-private.ts';
+import { rule as commentRole } from './rules/comment-role.ts';
 import { rule as dateFuture } from './rules/date-future.ts';
 import { rule as dateOrder } from './rules/date-order.ts';
 import { rule as figureInterval } from './rules/figure-interval.ts';
@@ -22,17 +23,23 @@ import { rule as headingJump } from './rules/heading-jump.ts';
 import { rule as healthPromise } from './rules/health-promise.ts';
 import { rule as htmlRaw } from './rules/html-raw.ts';
 import { rule as intervalNoEffect } from './rules/interval-no-effect.ts';
+import { rule as lettersMixed } from './rules/letters-mixed.ts';
 import { rule as linkBroken } from './rules/link-broken.ts';
 import { rule as linkLookalike } from './rules/link-lookalike.ts';
 import { rule as linkRaw } from './rules/link-raw.ts';
 import { rule as linkShortened } from './rules/link-shortened.ts';
 import { rule as linkTextVague } from './rules/link-text-vague.ts';
 import { rule as linkUnknown } from './rules/link-unknown.ts';
+import { rule as listingDuplicate } from './rules/listing-duplicate.ts';
+import { rule as listingNamesake } from './rules/listing-namesake.ts';
+import { rule as listingUnproven } from './rules/listing-unproven.ts';
 import { rule as magnitudeUnjudged } from './rules/magnitude-unjudged.ts';
 import { rule as mdxForbidden } from './rules/mdx-forbidden.ts';
+import { rule as nameBadge } from './rules/name-badge.ts';
 import { rule as nameDuplicate } from './rules/name-duplicate.ts';
 import { rule as nameShared } from './rules/name-shared.ts';
 import { rule as nameSpelling } from './rules/name-spelling.ts';
+import { rule as nameTaken } from './rules/name-taken.ts';
 import { rule as noDifferenceUnfounded } from './rules/no-difference-unfounded.ts';
 import { rule as npiInvalid } from './rules/npi-invalid.ts';
 import { rule as numberFormat } from './rules/number-format.ts';
@@ -72,6 +79,7 @@ export const rules: readonly Rule[] = [
   codeUnknown,
   commentPlace,
   commentPrivate,
+  commentRole,
   dateFuture,
   dateOrder,
   figureInterval,
@@ -83,17 +91,23 @@ export const rules: readonly Rule[] = [
   healthPromise,
   htmlRaw,
   intervalNoEffect,
+  lettersMixed,
   linkBroken,
   linkLookalike,
   linkRaw,
   linkShortened,
   linkTextVague,
   linkUnknown,
+  listingDuplicate,
+  listingNamesake,
+  listingUnproven,
   magnitudeUnjudged,
   mdxForbidden,
+  nameBadge,
   nameDuplicate,
   nameShared,
   nameSpelling,
+  nameTaken,
   noDifferenceUnfounded,
   npiInvalid,
   numberFormat,

@@ -1,8 +1,5 @@
 /** Takes from a stranger's text what may not, or need not, be published. */
-
-/** Controls, bidirectional and zero-width signs: they change how the text around them is read. Joined emoji stay whole. */
-const HIDDEN =
-  /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u00ad\u061c\u180e\u200b\u200c\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]|(?<!\p{Extended_Pictographic}\ufe0f?)\u200d/gu;
+import { withoutHiddenCharacters } from '#site/hidden-characters.ts';
 
 const EMAIL = /[\p{L}\p{N}._%+-]{1,64}@[\p{L}\p{N}-]{1,63}(?:\.[\p{L}\p{N}-]{1,63}){1,6}/gu;
 const IP = /\b(?:(?:25[0-5]|2[0-4]\d|1?\d?\d)\.){3}(?:25[0-5]|2[0-4]\d|1?\d?\d)\b/g;
@@ -24,33 +21,48 @@ export const findPrivate = (text: string): string[] => [...(text.match(EMAIL) ??
 
 const REMOVED = '[address removed]';
 
+/** What is left when one thing is taken out may be another: `<scr<script>ipt>`. Honest text is clean after one pass. */
+const MOST_PASSES = 20;
+
+/** Takes away until nothing changes. What still changes then is no text: its brackets go. */
+const untilClean = (written: string, pass: (text: string) => string): string => {
+  let text = written;
+  for (let passes = 0; passes < MOST_PASSES; passes += 1) {
+    const next = pass(text);
+    if (next === text) return text;
+    text = next;
+  }
+  return pass(text.replaceAll(/[<>[\]()]/g, ''));
+};
+
 /** The text of a comment: paragraphs, emphasis, lists, quotes and https links remain. */
 export const cleanBody = (written: string): CleanedComment => {
   const text = written.normalize('NFC').replaceAll(/\r\n?/g, '\n');
-  const shown = text.replaceAll(HIDDEN, '');
+  const shown = withoutHiddenCharacters(text);
   return {
     hadHiddenSigns: shown !== text,
-    text: shown
-      .replaceAll(TAG, '')
-      .replaceAll(PICTURE, '$1')
-      .replaceAll(FOREIGN_LINK, '$1')
-      .replaceAll(HEADING, '')
-      .replaceAll(EMAIL, REMOVED)
-      .replaceAll(IP, REMOVED)
-      .replaceAll(/[ \t]+$/gm, '')
-      .replaceAll(/\n{3,}/g, '\n\n')
-      .trim(),
+    text: untilClean(shown, (rest) =>
+      rest
+        .replaceAll(TAG, '')
+        .replaceAll(PICTURE, '$1')
+        .replaceAll(FOREIGN_LINK, '$1')
+        .replaceAll(HEADING, '')
+        .replaceAll(EMAIL, REMOVED)
+        .replaceAll(IP, REMOVED)
+        .replaceAll(/[ \t]+$/gm, '')
+        .replaceAll(/\n{3,}/g, '\n\n')
+        .trim(),
+    ),
   };
 };
 
 /** One line: a name, an interest. Nothing in it is Markdown. */
 export const cleanLine = (written: string): string =>
-  written
-    .normalize('NFC')
-    .replaceAll(/\s+/g, ' ')
-    .replaceAll(HIDDEN, '')
-    .replaceAll(TAG, '')
-    .replaceAll(EMAIL, '')
-    .replaceAll(IP, '')
-    .replaceAll(/\s+/g, ' ')
-    .trim();
+  untilClean(written.normalize('NFC'), (rest) =>
+    withoutHiddenCharacters(rest.replaceAll(/\s+/g, ' '))
+      .replaceAll(TAG, '')
+      .replaceAll(EMAIL, '')
+      .replaceAll(IP, '')
+      .replaceAll(/\s+/g, ' ')
+      .trim(),
+  );

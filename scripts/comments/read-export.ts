@@ -44,24 +44,84 @@ export const readExport = (bytes: Uint8Array, name: string): Export => {
     : result;
 };
 
+interface CsvRow {
+  readonly record: readonly string[];
+  readonly info: { readonly lines: number };
+}
+
+/** What divides the columns of files that some programs call CSV. */
+const OTHER_DIVIDERS = [
+  [';', 'semicolons'],
+  ['\t', 'tabs'],
+  ['|', 'upright strokes'],
+] as const;
+
+const otherDividerIn = (head: readonly string[]): string | undefined =>
+  head.length > 1 ? undefined : OTHER_DIVIDERS.find(([sign]) => head[0]?.includes(sign))?.[1];
+
+const cells = (count: number): string => `${count} ${count === 1 ? 'cell' : 'cells'}`;
+
+/** Reads row by row: what is wrong with one is told at its line, and keeps no other from being imported. */
 const readCsv = (text: string): Export => {
-  try {
-    const rows = parseCsv(text, { columns: true, bom: true, info: true, skip_empty_lines: true }) as unknown as {
-      record: Record<string, string>;
-      info: { lines: number };
-    }[];
-    // `lines` is the last line of a row; a comment may hold many.
-    const submissions = rows.map(({ record }, index) => ({
-      fields: formFieldsOf(record),
-      line: (rows[index - 1]?.info.lines ?? 1) + 1,
+  const faults: Fault[] = [];
+  const skip = (error: CsvError): void => {
+    const line = typeof error['lines'] === 'number' ? error['lines'] : 1;
+    // The parser stumbles over one row several times.
+    if (faults.at(-1)?.line === line) return;
+    const found = `This is no CSV: ${error.message}.`;
+    faults.push({
+      line,
       column: 1,
-    }));
-    return { submissions, faults: [] };
+      found,
+      fix: 'put each text that holds a comma or a quotation mark in double quotes.',
+    });
+  };
+  let rows: readonly CsvRow[];
+  try {
+    rows = parseCsv(text, {
+      bom: true,
+      info: true,
+      relax_column_count: true,
+      skip_empty_lines: true,
+      skip_records_with_error: true,
+      on_skip: (error) => {
+        if (error) skip(error);
+      },
+    }) as unknown as CsvRow[];
   } catch (error) {
     if (!(error instanceof CsvError)) throw error;
     const line = typeof error['lines'] === 'number' ? error['lines'] : 1;
     return failed({ line, column: 1, found: `This is no CSV: ${error.message}.`, fix: 'export it again, untouched.' });
   }
+  const [head, ...others] = rows;
+  if (!head) return { submissions: [], faults };
+  const divider = otherDividerIn(head.record);
+  if (divider !== undefined) {
+    const found = `The columns are divided by ${divider} instead of commas.`;
+    return failed({ ...START, found, fix: 'export it with commas, or save it again as "CSV (comma delimited)".' });
+  }
+  const submissions: Submission[] = [];
+  const skipped = faults.map((fault) => fault.line);
+  // `lines` is the last line of a row; a comment may hold many.
+  let last = head.info.lines;
+  for (const { record, info } of others) {
+    while ((skipped[0] ?? Infinity) < info.lines) last = Math.max(last, skipped.shift() ?? 0);
+    const line = last + 1;
+    last = info.lines;
+    if (record.length === head.record.length) {
+      const fields = formFieldsOf(head.record.map((name, index) => [name, record[index]] as const));
+      submissions.push({ fields, line, column: 1 });
+    } else {
+      const found = `This row has ${cells(record.length)}, and the head of the table has ${cells(head.record.length)}.`;
+      faults.push({
+        line,
+        column: 1,
+        found,
+        fix: 'put a text that holds commas in double quotes, or add what is missing.',
+      });
+    }
+  }
+  return { submissions, faults };
 };
 
 const isGroup = (value: unknown): value is Record<string, unknown> =>
@@ -79,7 +139,7 @@ const unwrap = (value: unknown): unknown => {
 /** Netlify keeps what was typed in `data` and its own facts around it; Staticman and Formspree use `fields`. */
 const fieldsOfItem = (item: Record<string, unknown>): Map<string, string> => {
   const inner = [item['data'], item['fields']].find(isGroup);
-  return new Map([...formFieldsOf(item), ...(inner ? formFieldsOf(inner) : [])]);
+  return formFieldsOf([...(inner ? Object.entries(inner) : []), ...Object.entries(item)]);
 };
 
 const readJson = (text: string): Export => {

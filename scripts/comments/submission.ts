@@ -21,10 +21,16 @@ export interface Export {
 export const plainName = (name: string): string =>
   (/\[([^\]]+)\]$/.exec(name)?.[1] ?? name).toLowerCase().replaceAll(/[^a-z0-9-]/g, '');
 
-/** Text, numbers and truth values as text; whatever is nested is nothing a reader wrote into a field. */
-export const formFieldsOf = (values: Readonly<Record<string, unknown>>): Map<string, string> =>
-  new Map(
-    Object.entries(values).flatMap(([name, value]) =>
-      ['string', 'number', 'boolean'].includes(typeof value) ? [[plainName(name), String(value)] as const] : [],
-    ),
-  );
+/**
+ * Text, numbers and truth values as text; whatever is nested is nothing a reader wrote into a field. Of several fields
+ * that mean the same the first that says something counts: exports hold columns twice, and the second one empty.
+ */
+export const formFieldsOf = (values: Iterable<readonly [name: string, value: unknown]>): Map<string, string> => {
+  const fields = new Map<string, string>();
+  for (const [name, value] of values) {
+    if (!['string', 'number', 'boolean'].includes(typeof value)) continue;
+    const plain = plainName(name);
+    if ((fields.get(plain) ?? '').trim() === '') fields.set(plain, String(value));
+  }
+  return fields;
+};

@@ -24,7 +24,12 @@ const OTHER_NAMES: Readonly<Record<OurName, readonly string[]>> = {
 };
 
 const DATES = ['createdat', 'date', 'submittedat', 'sentat', 'timestamp', 'submissiondate'];
-const TRAPS = [TRAP_FIELD, 'gotcha', 'honeypot', 'bot-field', 'botfield', 'url', 'homepage'];
+/** Fields that only robots fill in. `url` and `homepage` are none: other forms ask for them, and people answer. */
+const TRAPS = ['gotcha', 'honeypot', 'bot-field', 'botfield'];
+
+/** Longer than anything a form of ours takes, many times over: what is longer is not worth the time to clean it. */
+const LONGEST_MESSAGE = 40_000;
+const LONGEST_LINE = 2000;
 
 export interface ImportRules {
   readonly today: CalendarDate;
@@ -105,6 +110,12 @@ export const toComment = (submission: Submission, rules: ImportRules): ReadComme
   if (postedOn === undefined) return fault(`${quote(day)} is no day.`, 'write it as YYYY-MM-DD.');
   if (postedOn > rules.today) return fault(`${postedOn} has not come yet.`, 'correct the day.');
 
+  const tooLong = [
+    get('message').length > LONGEST_MESSAGE,
+    get('name').length > LONGEST_LINE,
+    get('disclosure').length > LONGEST_LINE,
+  ];
+  if (tooLong.includes(true)) return fault('It is longer than a comment can be.', 'leave it out.');
   const { text: body, hadHiddenSigns } = cleanBody(get('message'));
   if (body === '') return fault('It says nothing.', 'leave it out.');
 
@@ -127,7 +138,7 @@ export const toComment = (submission: Submission, rules: ImportRules): ReadComme
   }
   const fingerprint = fingerprintOf(result.data);
   const elapsed = get('elapsed');
-  const traps = [...(rules.form?.trapField === undefined ? [] : [plainName(rules.form.trapField)]), ...TRAPS];
+  const traps = [plainName(rules.form?.trapField ?? TRAP_FIELD), ...TRAPS];
   return {
     id: `${postedOn}-${fingerprint}`,
     comment: result.data,

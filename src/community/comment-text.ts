@@ -6,6 +6,7 @@ import remarkParse from 'remark-parse';
 import remarkRehype from 'remark-rehype';
 import { unified } from 'unified';
 import { visit } from 'unist-util-visit';
+import { addressFault, internationalHost } from '#site/web-address.ts';
 
 /** No headings, pictures, tables or HTML: a comment must not look like a part of the article, or load anything. */
 const ALLOWED = {
@@ -20,11 +21,13 @@ const rehypeDistrustLinks = () => (tree: Root) => {
   visit(tree, 'element', (node: Element, index, parent) => {
     if (node.tagName !== 'a' || !parent || index === undefined) return undefined;
     const href = node.properties['href'];
-    if (typeof href === 'string' && /^https:\/\//i.test(href)) {
+    if (typeof href === 'string' && addressFault(href) === undefined) {
       node.properties['rel'] = ['ugc', 'nofollow', 'noopener'];
+      const shown = internationalHost(href);
+      if (shown !== undefined) node.children.push({ type: 'text', value: ` (${shown})` });
       return undefined;
     }
-    // What leads nowhere is shown as text. So is a link within the site: it would look like our own advice.
+    // What leads nowhere, or elsewhere than it seems, is shown as text. So is a link within the site: it would look like our own advice.
     parent.children.splice(index, 1, ...node.children);
     return index;
   });

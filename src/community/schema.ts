@@ -1,7 +1,8 @@
 import { z } from 'zod';
-import { calendarDate, httpsUrl, line, slugOf } from '#site/fields.ts';
+import { calendarDate, httpsUrl, line, refuseEndlessWords, slugOf } from '#site/fields.ts';
 import { findExcess } from '#site/text-limits.ts';
 import { pictureFile } from '#people/schema.ts';
+import { countLinks } from './comment-links.ts';
 
 export const BANNER_PLACES = ['article-1', 'article-2', 'article-3', 'article-4', 'article-5', 'article-6'] as const;
 
@@ -31,6 +32,9 @@ export const bannerSchema = z
   })
   .describe('A labelled banner ad.');
 
+/** A reader who lists sources needs some; an advertiser needs more. */
+const MOST_LINKS = 10;
+
 export const commentSchema = z
   .strictObject({
     article: slugOf('articles').describe('The article it stands under.'),
@@ -44,6 +48,8 @@ export const commentSchema = z
       .min(1)
       .max(4000)
       .refine((text) => findExcess(text) === undefined, { error: 'It is nested too deeply, or holds too many signs.' })
+      .refine((text) => countLinks(text) <= MOST_LINKS, { error: `Leave at most ${MOST_LINKS} links in a comment.` })
+      .superRefine(refuseEndlessWords)
       .describe('The text. Simple Markdown: paragraphs, emphasis, lists, links.'),
   })
   .describe('A published comment: content/comments/<article>/<id>.yaml. No e-mail address, no IP, ever.');

@@ -1,5 +1,6 @@
 import { isPerson, issuedOn, noticeOf, withEndMark, type PersonName } from './cited.ts';
 import { MONTHS } from '#site/dates.ts';
+import { shownHost } from '#site/web-address.ts';
 import type { Source } from './schema.ts';
 
 export { toBibtex, toBibtexFile, toCslJson, toRis, type SourceEntry } from './reference-files.ts';
@@ -119,7 +120,7 @@ const linksOf = (source: Source): ReferenceLink[] => {
   const links: ReferenceLink[] = [];
   if (source.DOI !== undefined) links.push({ label: `doi:${source.DOI}`, url: doiUrl(source.DOI) });
   if (source.URL !== undefined)
-    links.push({ label: new URL(source.URL).hostname.replace(/^www\./, ''), url: source.URL });
+    links.push({ label: shownHost(source.URL), url: source.URL });
   if (source.PMCID !== undefined) {
     links.push({
       label: `PubMed Central ${source.PMCID}`,

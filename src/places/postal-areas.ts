@@ -28,7 +28,7 @@ export const readPostalAreas = (country: Country = UNITED_STATES, root: string =
   if (file === undefined) throw new Error(`There are no postal areas for ${country.name} in src/places/data.`);
   const [, ...lines] = readFileSync(join(root, 'src/places/data', file), 'utf8')
     .trimEnd()
-    .split('\n');
+    .split(/\r?\n/);
   const areas = lines.map((line): PostalArea => {
     const [postalCode = '', latitude = '', longitude = '', region = '', place = ''] = line.split(',');
     return { postalCode, latitude: Number(latitude), longitude: Number(longitude), region, place };

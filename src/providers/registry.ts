@@ -108,7 +108,8 @@ export const parseRegistryLine = (line: string): RegistryRow => {
 
 /** The lines of a file's text below its header, without their ends. */
 export const registryLines = (text: string, file: string): string[] => {
-  const lines = text.trimEnd().split('\n');
+  // Git may have changed the ends of the lines on Windows.
+  const lines = text.trimEnd().split(/\r?\n/);
   if (`${lines[0] ?? ''}\n` !== REGISTRY_HEADER)
     throw new Error(`${file}:1: not the columns of a registry file. Import it again.`);
   return lines.slice(1);

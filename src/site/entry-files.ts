@@ -6,13 +6,14 @@ import { closeSync, constants, fstatSync, openSync, readFileSync } from 'node:fs
 import { join } from 'node:path';
 import { LineCounter } from 'yaml';
 import type { CollectionShape } from './collection-shape.ts';
-import { listEntryFiles, slugify, type EntryFile } from './entry-listing.ts';
+import { linkedRootProblem, listEntryFiles, slugify, type EntryFile } from './entry-listing.ts';
 import { splitFrontMatter } from './front-matter.ts';
 import { START, type Position, type Problem } from './problem.ts';
 import { schemaFaults } from './schema-faults.ts';
+import { hiddenInComments } from './yaml-comments.ts';
 import { readYaml, type Path, type YamlReading } from './yaml-document.ts';
 
-export { listEntryFiles, slugify, type EntryFile };
+export { linkedRootProblem, listEntryFiles, slugify, type EntryFile };
 
 /** One entry as it stands in its file. */
 export interface Entry<Data = unknown> extends EntryFile {
@@ -73,7 +74,9 @@ export const readEntryText = (text: string, shape: CollectionShape, entryFile: E
     return { entries: [], problems: [tooLarge(entryFile.file, 'The front matter', MAX_YAML_BYTES)] };
   }
   const yaml = readYaml(split.yaml);
-  const problems = yaml.faults.map((fault) => problemAt(positionAt(split.yamlStart + fault.offset), fault));
+  const problems = [...yaml.faults, ...hiddenInComments(split.yaml)].map((fault) =>
+    problemAt(positionAt(split.yamlStart + fault.offset), fault),
+  );
   if (yaml.value === undefined) return { entries: [], problems };
   if (yaml.value === null) {
     const fix = `copy ${hasBody ? 'its first lines' : 'it'} from content/_templates, or run \`npm run new\`.`;

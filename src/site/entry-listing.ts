@@ -44,6 +44,11 @@ class Listing implements FileListing {
   }
 
   walk(): void {
+    const linked = linkedRootProblem(this.#root);
+    if (linked) {
+      this.problems.push(linked);
+      return;
+    }
     const base = `content/${this.#shape.base}`;
     const kind = this.#kindOf(base);
     if (kind === 'link') return this.#report('file-symlink', base, ...LINK);
@@ -181,6 +186,19 @@ export const isLeftBehind = (name: string): boolean =>
   );
 
 const LINK = ['This is a link to another place on the disk.', 'put the file itself here.'] as const;
+
+/** The problem of a root whose `content/` is itself a link: nothing behind it is looked at. */
+export const linkedRootProblem = (root: string): Problem | undefined =>
+  lstatSync(join(root, 'content'), { throwIfNoEntry: false })?.isSymbolicLink()
+    ? {
+        code: 'file-symlink',
+        file: 'content',
+        ...START,
+        found: LINK[0],
+        fix: 'put the folder itself here.',
+        severity: 'error',
+      }
+    : undefined;
 
 const strayInWords = (name: string, wanted: string, shape: CollectionShape): [found: string, fix: string] => {
   const stem = name.replace(/\.[^.]*$/, '');

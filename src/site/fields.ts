@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { addressFault } from './web-address.ts';
+import { wordFault } from './word-limits.ts';
 
 /** Collections that another entry may point to by slug. `topics` is either a treatment or a condition. */
 export type LinkTarget =
@@ -19,6 +21,8 @@ declare module 'zod' {
     linksTo?: LinkTarget;
     /** The text may hold `[@source-id]` citations. */
     citable?: true;
+    /** The address of another site. */
+    address?: true;
   }
 }
 
@@ -42,21 +46,42 @@ export const slugOf = (target: LinkTarget) => slug.meta({ linksTo: target });
 /** A calendar day as ISO 8601 `YYYY-MM-DD`; impossible days (30 February) are refused. */
 export const calendarDate = z.iso.date({ error: 'Write a date as YYYY-MM-DD, like 2026-11-23.' });
 
+/** Words that no page has room for, and heaps of accents: see `wordFault`. */
+export const refuseEndlessWords = (text: string, context: z.RefinementCtx): void => {
+  const fault = wordFault(text);
+  if (fault) context.addIssue({ code: 'custom', message: fault.fix, params: { found: fault.found } });
+};
+
 /** One line of text without leading or trailing blanks. */
 export const line = (max: number) =>
   z
     .string()
     .min(1, { error: 'This may not be empty.' })
     .max(max, { error: `Keep it to ${max} characters.` })
-    .regex(/^\S(?:[^\r\n]*\S)?$/, { error: 'Write one line, without blanks at either end.' });
+    .regex(/^\S(?:[^\r\n]*\S)?$/, { error: 'Write one line, without blanks at either end.' })
+    .superRefine(refuseEndlessWords);
 
 /** One line of plain text that may carry citations such as `[@padda-2021]`. */
 export const citableLine = (max: number) => line(max).meta({ citable: true });
 
-/** An https address; other schemes (`javascript:`, `data:`, `http:`) are refused. */
+/**
+ * The https address of a public site, read as browsers do; other schemes (`javascript:`, `data:`, `http:`), names that
+ * mean something on one machine or network only, and numbers are refused. Addresses in disguise are told by the rule
+ * `link-lookalike`, which knows the words beside them.
+ */
 export const httpsUrl = z
-  .url({ protocol: /^https$/, hostname: z.regexes.domain, error: 'Write a full address that starts with https://' })
-  .max(500);
+  .string()
+  .max(500)
+  .superRefine((url, context) => {
+    const fault = addressFault(url);
+    if (!fault || fault.kind === 'disguise') return;
+    context.addIssue(
+      /^https:/i.test(url)
+        ? { code: 'custom', message: fault.fix, params: { found: fault.found } }
+        : { code: 'custom', message: 'Write a full address that starts with https://' },
+    );
+  })
+  .meta({ address: true, format: 'uri' });
 
 /** ISO 3166-1 alpha-2, upper case: `US`. */
 export const countryCode = z.string().regex(/^[A-Z]{2}$/, { error: 'Write the two-letter country code, like US.' });

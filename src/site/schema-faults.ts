@@ -123,7 +123,7 @@ const valueFault = (path: Path, value: unknown, wanted: Schema, issue: Issue): S
     default: {
       const day = typeof value === 'string' && isDate(wanted) ? dayFault(value) : undefined;
       if (day) return { code: 'value-form', ...place, ...day };
-      const found = `${inWords(value)} does not have the form that is asked for.`;
+      const found = foundIn(issue) ?? `${inWords(value)} does not have the form that is asked for.`;
       return { code: 'value-form', ...place, found, fix: formFix(issue, wanted) };
     }
   }
@@ -140,6 +140,12 @@ const dayFault = (text: string): { found: string; fix: string } | undefined => {
     return { found, fix: 'write year, month and day, in this order: the month is 01 to 12.' };
   const last = new Date(Date.UTC(Number(year), Number(month), 0)).getUTCDate();
   return { found, fix: `write the day that is meant: the last of that month is ${year}-${month}-${last}.` };
+};
+
+/** A check of our own may say what it found; see `httpsUrl`. */
+const foundIn = (issue: Issue): string | undefined => {
+  const found: unknown = issue.code === 'custom' ? issue.params?.['found'] : undefined;
+  return typeof found === 'string' ? found : undefined;
 };
 
 const formFix = (issue: Issue | undefined, wanted: Schema): string => {

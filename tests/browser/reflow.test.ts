@@ -88,3 +88,25 @@ describe('no text is cut off when a reader spaces it out, or makes it twice as l
     await page.close();
   });
 });
+
+/** A contributor's longest word, in every place where contributors write. */
+const writeEndlessWords = (page: Page): Promise<number> =>
+  page.evaluate(() => {
+    const places = document.querySelectorAll(
+      'main :is(h1, h2, h3, p, li, dd, dt, figcaption, blockquote, legend, summary)',
+    );
+    const written = [...places].filter((place) => place.children.length === 0 && place.textContent.trim() !== '');
+    for (const place of written) place.textContent = 'a'.repeat(110);
+    for (const link of document.querySelectorAll('main :is(h2, h3, li, p) > a, nav li > a'))
+      link.textContent = 'b'.repeat(110);
+    return written.length;
+  });
+
+describe('no word is so long that a page scrolls sideways on a narrow screen', () => {
+  test.each(onePageOfEachType())('%s', async (path) => {
+    const { page } = await site.visit(path, { name: 'a narrow screen', width: NARROW });
+    expect(await writeEndlessWords(page)).toBeGreaterThan(0);
+    expect(await findTooWide(page)).toEqual([]);
+    await page.close();
+  });
+});

@@ -79,3 +79,17 @@ test('no hidden file is left behind', () => {
   mend();
   expect(readdirSync(join(root, 'content/treatments')).filter((name) => name.startsWith('.'))).toEqual([]);
 });
+
+test('no letter of a word is ever deleted: joiners that a script needs, controls that were letters', () => {
+  const words = 'It می\u200cخواهد क्\u200dष 🏴\u{e0067}\u{e0062}\u{e0073}\u{e0063}\u{e0074}\u{e007f} ❤️';
+  spoil(ARTICLE, 'It exists in tests', `${words} bene\u0002ts c\u009cur ex\u200bists one\u2028two in tests`);
+  mend();
+  expect(read(ARTICLE)).toContain(`${words} bene\u0002ts c\u009cur exists one two in tests`);
+});
+
+test('an invisible character in a comment of a YAML file is mended as well', () => {
+  spoil(CLINIC, 'phone: +1 518 555 0100', 'phone: +1 518 555 0100 # call \u202efirst');
+  const { report } = mend();
+  expect(report.problems).toEqual([]);
+  expect(read(CLINIC)).toContain('+1 518 555 0100 # call first');
+});

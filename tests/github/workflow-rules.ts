@@ -13,6 +13,7 @@ const step = z.looseObject({
 const workflowSchema = z.looseObject({
   on: z.unknown(),
   permissions: permissions.optional(),
+  concurrency: z.union([z.string(), z.looseObject({ group: z.string() })]).optional(),
   jobs: z.record(
     z.string(),
     z.looseObject({
@@ -66,6 +67,15 @@ function* faultsOfJob(name: string, job: Job, triggers: readonly string[], text:
   if (SECRET.test(text)) yield `${name}: a pull request could read a secret or the token`;
 }
 
+/** Events that each carry something of their own: a comment, an issue, a commit. Nobody sends it a second time. */
+const CARRIERS = ['repository_dispatch', 'issues', 'issue_comment', 'pull_request', 'workflow_run', 'push'];
+
+/** Of the runs that wait in one group only the newest stays. */
+const losesEvents = ({ concurrency }: Workflow, triggers: readonly string[]): boolean => {
+  const group = typeof concurrency === 'string' ? concurrency : concurrency?.group;
+  return group !== undefined && !group.includes('${{') && triggers.some((trigger) => CARRIERS.includes(trigger));
+};
+
 /** Every way in which a workflow breaks the rules, in words. */
 export const findWorkflowFaults = (text: string): string[] => {
   const workflow = workflowSchema.parse(parse(text));
@@ -76,6 +86,7 @@ export const findWorkflowFaults = (text: string): string[] => {
   if (workflow.permissions === undefined || Object.keys(workflow.permissions).length > 0) {
     faults.push('the workflow does not start without rights (permissions: {})');
   }
+  if (losesEvents(workflow, triggers)) faults.push('one concurrency group for all events: a burst loses all but two');
   for (const [name, job] of Object.entries(workflow.jobs))
     faults.push(...faultsOfJob(name, job, triggers, JSON.stringify(workflow)));
   return [...new Set(faults)];

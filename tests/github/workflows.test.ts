@@ -32,6 +32,21 @@ test('the harmless pattern passes', () => {
   expect(findWorkflowFaults(workflow('pull_request', job('{ contents: read }', steps)))).toEqual([]);
 });
 
+test('a burst of events loses none', () => {
+  const job = '    timeout-minutes: 5\n    permissions: {}\n    steps: []\n';
+  const one = 'permissions: {}\nconcurrency: comment';
+  expect(findWorkflowFaults(workflow('{ repository_dispatch: { types: [comment] } }', job, one))).toEqual([
+    'one concurrency group for all events: a burst loses all but two',
+  ]);
+  expect(
+    findWorkflowFaults(workflow('{ issues: {} }', job, 'permissions: {}\nconcurrency: { group: form }')),
+  ).toHaveLength(1);
+  expect(findWorkflowFaults(workflow('{ schedule: [] }', job, one))).toEqual([]);
+  expect(
+    findWorkflowFaults(workflow('{ pull_request: {} }', job, 'permissions: {}\nconcurrency: a-${{ github.ref }}')),
+  ).toEqual([]);
+});
+
 test.each([
   ['pull_request_target', workflow('pull_request_target', job('{ contents: read }', CHECKOUT))],
   ['without rights', workflow('pull_request', job('{ contents: read }', CHECKOUT), '')],

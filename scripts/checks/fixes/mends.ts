@@ -1,5 +1,9 @@
 /** What `npm run check -- --fix` mends: only what has one possible correction. Slugs, words and days are a person's. */
+import { hiddenCharactersIn, mendedCharacter } from '#site/hidden-characters.ts';
 import { lineAround, yamlValueAt, type Edit, type Mend, type Patient } from './edit.ts';
+
+/** How much of the text around a character is looked at, on each side. */
+const CONTEXT = 300;
 
 /** A value in place of another. */
 const inPlaceOf = ({ source, offset }: Patient, text: string): Edit => ({
@@ -8,12 +12,14 @@ const inPlaceOf = ({ source, offset }: Patient, text: string): Edit => ({
   text,
 });
 
-/** Characters that may go without a trace; a lost letter (U+FFFD) may not. */
-const GOES =
-  /^(?:[\u00ad\u034f\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff]|[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f])/;
-
-const hiddenCharacter: Mend = ({ source, offset }) =>
-  GOES.test(source.slice(offset, offset + 1)) ? { start: offset, end: offset + 1, text: '' } : undefined;
+/** An invisible character goes only where it never was a letter, and nothing is lost with it. */
+const hiddenCharacter: Mend = ({ source, offset }) => {
+  const start = Math.max(0, offset - CONTEXT);
+  const around = source.slice(start, offset + CONTEXT);
+  const hidden = hiddenCharactersIn(around).find(({ index }) => start + index === offset);
+  const text = hidden && mendedCharacter(hidden, around);
+  return text === undefined ? undefined : { start: offset, end: offset + 1, text };
+};
 
 /** `summry:` → `summary:`, when the message names the one key that was meant. */
 const mistypedKey: Mend = ({ problem, source, offset }) => {

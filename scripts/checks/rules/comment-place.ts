@@ -2,12 +2,33 @@ import type { Rule } from '#scripts/checks/rule.ts';
 import { quote } from '#site/problem.ts';
 import { valueAt } from '#site/schema-fields.ts';
 
+/** The comments that answer each other, when this one is among them; told once, at the first of them by name. */
+const circleFrom = (id: string, answersOf: ReadonlyMap<string, unknown>): string[] | undefined => {
+  const seen: string[] = [];
+  let next: unknown = id;
+  while (typeof next === 'string' && !seen.includes(next)) {
+    seen.push(next);
+    next = answersOf.get(next);
+  }
+  return next === id && seen.every((other) => id <= other) ? seen : undefined;
+};
+
 export const rule: Rule = {
   code: 'comment-place',
   *check(content) {
     const articles = content.idsOf('articles') ?? new Set();
     const articleOf = new Map(content.of('comments').map((comment) => [comment.id, comment.file.split('/').at(-2)]));
+    const answersOf = new Map(content.of('comments').map(({ id, written }) => [id, valueAt(written, ['inReplyTo'])]));
     for (const comment of content.of('comments')) {
+      const circle = circleFrom(comment.id, answersOf);
+      if (circle) {
+        yield {
+          file: comment.file,
+          ...comment.locate(['inReplyTo']),
+          found: `The comments answer each other in a circle: ${circle.join(', ')}.`,
+          fix: 'remove `inReplyTo` from the one that was first.',
+        };
+      }
       const folder = articleOf.get(comment.id);
       const article = valueAt(comment.written, ['article']);
       if (typeof article === 'string' && article !== folder) {

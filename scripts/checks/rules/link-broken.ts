@@ -2,6 +2,7 @@ import { positionOf, type Content } from '#scripts/checks/content.ts';
 import type { Rule } from '#scripts/checks/rule.ts';
 import { closestTo, didYouMean } from '#site/did-you-mean.ts';
 import { quote } from '#site/problem.ts';
+import { addressFault } from '#site/web-address.ts';
 
 /** Parts of the site whose pages are entries, and the addresses in them that are not. */
 const SECTIONS = {
@@ -27,14 +28,27 @@ const faultOf = (url: string, content: Content): Fault | undefined => {
   const scheme = /^([a-z][a-z0-9+.-]*):/i.exec(url)?.[1]?.toLowerCase();
   if (scheme !== undefined) return schemeFault(url, scheme);
   if (url.startsWith('#')) return undefined;
-  if (url.startsWith('//')) {
-    return { found: `${quote(url)} does not say how to get there.`, fix: `write https:${url}.` };
+  if (leadsAway(url)) {
+    const rest = url.replace(/^[/\\\s]+/, '');
+    return { found: `${quote(url)} does not say how to get there.`, fix: `write https://${rest}.` };
   }
   return url.startsWith('/') ? pathFault(url, content) : relativeFault(url, content);
 };
 
+const HERE = 'https://this.invalid/';
+
+/** `//x`, `/\\x`, and whatever else a browser takes for the address of another site though no scheme stands before it. */
+const leadsAway = (url: string): boolean => {
+  const resolved = URL.canParse(url, HERE) ? new URL(url, HERE) : undefined;
+  return resolved === undefined ? /^[/\\]{2}/.test(url) : resolved.origin !== new URL(HERE).origin;
+};
+
 const schemeFault = (url: string, scheme: string): Fault | undefined => {
-  if (['https', 'mailto', 'tel'].includes(scheme)) return undefined;
+  if (['mailto', 'tel'].includes(scheme)) return undefined;
+  if (scheme === 'https') {
+    const fault = addressFault(url);
+    return fault?.kind === 'form' ? { found: fault.found, fix: fault.fix } : undefined;
+  }
   if (scheme === 'http') {
     const secure = url.replace(/^http:/i, 'https:');
     return { found: `${quote(url)} is not a secure address.`, fix: `write ${secure}, if the site has it.` };

@@ -1,40 +1,41 @@
-import { domainToUnicode } from 'node:url';
-import { addressesIn, hostOf } from '#scripts/checks/addresses.ts';
+import { addressesIn } from '#scripts/checks/addresses.ts';
 import type { Rule } from '#scripts/checks/rule.ts';
 import { quote } from '#site/problem.ts';
+import { addressFault, hostOf } from '#site/web-address.ts';
 
-/** Words that look like an address themselves: `www.fda.gov`, `https://fda.gov/drugs`. */
-const DOMAIN_IN_WORDS = /^(?:https?:\/\/)?((?:[a-z0-9-]+\.)+[a-z]{2,})(?:[/?#]\S*)?$/i;
+/** Words that look like an address themselves: `www.fda.gov`, `https://fda.gov/drugs`. "Node.js" and "form.pdf" do not. */
+const DOMAIN_AS_WORDS =
+  /^(?:https?:\/\/)?((?:[\p{L}\p{N}\p{M}-]+\.)+(?!(?:js|pdf|html?|txt|json|yaml|csv)$)\p{L}{2,})(?:[/?#]\S*)?$/iu;
 
-const isNumeric = (host: string): boolean => /^\d+(?:\.\d+){3}$/.test(host) || host.startsWith('[');
+/** Among other words only what nobody writes for anything else. */
+const DOMAIN_AMONG_WORDS =
+  /(?:(?:https?:\/\/|\bwww\.)((?:[\p{L}\p{N}\p{M}-]+\.)+\p{L}{2,})|(?<![\p{L}\p{N}.@-])((?:[\p{L}\p{N}\p{M}-]+\.)+(?:com|org|net|gov|edu|mil|int|info|health|uk|us|ca|de|eu|au)))(?![\p{L}\p{N}-])/giu;
 
 /** `www.` and other parts in front do not make another site. */
 const isSameSite = (a: string, b: string): boolean => a === b || a.endsWith(`.${b}`) || b.endsWith(`.${a}`);
+
+/** The sites that the words of a link name. */
+const namedIn = (words: string): string[] => {
+  const [, whole] = DOMAIN_AS_WORDS.exec(words) ?? [];
+  if (whole !== undefined) return [whole];
+  return [...words.matchAll(DOMAIN_AMONG_WORDS)].flatMap(([, first, second]) => first ?? second ?? []);
+};
 
 interface Fault {
   readonly found: string;
   readonly fix: string;
 }
 
-const faultOf = (url: string, words: string | undefined): Fault | undefined => {
+const faultOf = (url: string, words: string | undefined, place: 'field' | 'text' | 'comment'): Fault | undefined => {
+  const fault = addressFault(url);
+  // Of fields the schema tells what is not the address of a site at all, of texts `link-broken`.
+  if (fault && (fault.kind === 'disguise' || (fault.kind === 'number' && place !== 'field'))) return fault;
   const host = hostOf(url);
-  if (host === undefined) return { found: `${quote(url)} is not an address.`, fix: 'copy it again from the browser.' };
-  const { username, password } = new URL(url);
-  if (username !== '' || password !== '') {
-    const found = `${quote(url)} leads to ${host}, not to what stands before the @.`;
-    return { found, fix: `write https://${host}/… if that is the site you mean.` };
-  }
-  if (host.split('.').some((label) => label.startsWith('xn--'))) {
-    const found = `The address leads to ${quote(host)}, which is shown as ${quote(domainToUnicode(host))}: some of its letters are not the plain ones they look like.`;
-    return { found, fix: 'type the address by hand in plain letters, or link to another page of that site.' };
-  }
-  if (isNumeric(host)) {
-    return { found: `${quote(url)} leads to a number instead of a name.`, fix: 'write the name of the site.' };
-  }
-  const [, named] = DOMAIN_IN_WORDS.exec(words?.trim() ?? '') ?? [];
-  if (named === undefined || isSameSite(named.toLowerCase(), host)) return undefined;
+  if (fault || host === undefined) return undefined;
+  const other = namedIn(words?.trim() ?? '').find((named) => !isSameSite(hostOf(`https://${named}/`) ?? named, host));
+  if (other === undefined) return undefined;
   return {
-    found: `The words say ${quote(named)}, and the link leads to ${quote(host)}.`,
+    found: `The words say ${quote(other)}, and the link leads to ${quote(host)}.`,
     fix: 'correct one of the two.',
   };
 };
@@ -43,9 +44,9 @@ const faultOf = (url: string, words: string | undefined): Fault | undefined => {
 export const rule: Rule = {
   code: 'link-lookalike',
   *check(content) {
-    for (const { entry, locate, url, words } of addressesIn(content)) {
-      const fault = faultOf(url, words);
-      if (fault) yield { file: entry.file, ...locate(), ...fault };
+    for (const { entry, locate, url, words, place } of addressesIn(content)) {
+      const fault = faultOf(url, words, place);
+      if (fault) yield { file: entry.file, ...locate(), found: fault.found, fix: fault.fix };
     }
   },
 };

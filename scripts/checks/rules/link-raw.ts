@@ -7,8 +7,9 @@ const withoutScheme = (text: string): string => text.replace(/^https?:\/\//i, ''
 export const rule: Rule = {
   code: 'link-raw',
   *check(content) {
-    for (const { entry, locate, url, words } of addressesIn(content)) {
-      if (words === undefined || withoutScheme(words.trim()) !== withoutScheme(url)) continue;
+    for (const { entry, locate, url, words, place } of addressesIn(content)) {
+      // A reader's comment is not rewritten.
+      if (place === 'comment' || words === undefined || withoutScheme(words.trim()) !== withoutScheme(url)) continue;
       yield {
         file: entry.file,
         ...locate(),

@@ -1,6 +1,7 @@
-import { addressesIn, hostOf } from '#scripts/checks/addresses.ts';
+import { addressesIn } from '#scripts/checks/addresses.ts';
 import type { Rule } from '#scripts/checks/rule.ts';
 import { quote } from '#site/problem.ts';
+import { hostOf } from '#site/web-address.ts';
 
 /** Services whose addresses say nothing about where they lead, and may lead elsewhere tomorrow. */
 const SHORTENERS = new Set([

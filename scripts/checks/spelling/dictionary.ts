@@ -26,7 +26,7 @@ interface Lexicon {
 const ONLY_IN_COMPOUND = 'c';
 
 const readAffixes = (text: string, kind: 'PFX' | 'SFX'): Affix[] =>
-  text.split('\n').flatMap((line): Affix[] => {
+  text.split(/\r?\n/).flatMap((line): Affix[] => {
     const [name, flag = '', strip = '', add, condition] = line.split(/\s+/);
     // The first line of a group has only a count.
     if (name !== kind || add === undefined || condition === undefined || condition === '') return [];
@@ -35,7 +35,7 @@ const readAffixes = (text: string, kind: 'PFX' | 'SFX'): Affix[] =>
 
 const readWords = (text: string): Map<string, string> => {
   const words = new Map<string, string>();
-  for (const line of text.split('\n').slice(1)) {
+  for (const line of text.split(/\r?\n/).slice(1)) {
     const [word = '', flags = ''] = line.trim().split('/');
     if (!flags.includes(ONLY_IN_COMPOUND)) words.set(word, (words.get(word) ?? '') + flags);
   }
@@ -46,7 +46,7 @@ const MEDICAL_WORDS = new URL('medical-words.txt', import.meta.url);
 
 const readMedicalWords = (): string[] =>
   readFileSync(MEDICAL_WORDS, 'utf8')
-    .split('\n')
+    .split(/\r?\n/)
     .filter((line) => !line.startsWith('#'))
     .flatMap((line) => line.split(' '))
     .filter((word) => word !== '');
