@@ -9,7 +9,9 @@ import { siteFiles } from './scripts/publish/site-files.ts';
 import { searchIndex } from './src/search/integration.ts';
 import { scriptUrls } from './src/shell/script-urls.ts';
 import { contentRoot } from './src/site/content-root.ts';
+import { mdxProcessor } from './src/site/mdx-processor.ts';
 import { readSite } from './src/site/read-site.ts';
+import { termsExplainedIn } from './src/topics/glossary-files.ts';
 
 const site = readSite();
 /** @param {string} path */
@@ -28,6 +30,7 @@ export default defineConfig({
   prerenderConflictBehavior: 'error',
   redirects: site.redirects,
   devToolbar: { enabled: false },
+  markdown: { processor: mdxProcessor(termsExplainedIn(contentRoot())), syntaxHighlight: false },
   integrations: [contentChecks(), mdx(), searchIndex(), browserEditor(), licences(), siteFiles()],
   vite: { build: { assetsInlineLimit: 0 }, plugins: [scriptUrls()] },
 });

@@ -1,6 +1,7 @@
 /** Pictures of all entries, in front matter and in Markdown. */
 import { collections, type CollectionName } from '#collections.ts';
 import type { Entry } from '#site/entry-files.ts';
+import { attributeOf } from '#site/mdx-allow-list.ts';
 import type { Position } from '#site/problem.ts';
 import { fieldsOf, valuesAt } from '#site/schema-fields.ts';
 import { positionOf, type Content } from './content.ts';
@@ -36,6 +37,9 @@ function* inText(entry: Entry, content: Content): Generator<Image> {
   const definitions = new Map<string, string>();
   for (const node of text.nodes) if (node.type === 'definition') definitions.set(node.identifier, node.url);
   for (const node of text.nodes) {
+    const src = node.type === 'mdxJsxFlowElement' && node.name === 'Figure' ? attributeOf(node, 'src') : undefined;
+    // Alternative text that is missing is told as an attribute that is missing.
+    if (src !== undefined) yield { entry, position: positionOf(entry, node), url: src, alt: undefined };
     if (node.type !== 'image' && node.type !== 'imageReference') continue;
     const url = node.type === 'image' ? node.url : definitions.get(node.identifier);
     if (url !== undefined) yield { entry, position: positionOf(entry, node), url, alt: node.alt ?? '' };

@@ -34,6 +34,7 @@ import { rule as listingDuplicate } from './rules/listing-duplicate.ts';
 import { rule as listingNamesake } from './rules/listing-namesake.ts';
 import { rule as listingUnproven } from './rules/listing-unproven.ts';
 import { rule as magnitudeUnjudged } from './rules/magnitude-unjudged.ts';
+import { rule as mdxAttribute } from './rules/mdx-attribute.ts';
 import { rule as mdxForbidden } from './rules/mdx-forbidden.ts';
 import { rule as nameBadge } from './rules/name-badge.ts';
 import { rule as nameDuplicate } from './rules/name-duplicate.ts';
@@ -102,6 +103,7 @@ export const rules: readonly Rule[] = [
   listingNamesake,
   listingUnproven,
   magnitudeUnjudged,
+  mdxAttribute,
   mdxForbidden,
   nameBadge,
   nameDuplicate,

@@ -2,8 +2,7 @@ import { getEntry } from 'astro:content';
 import { listEntries, readWholeEntry } from '#site/entries.ts';
 import { address } from '#site/addresses.ts';
 import { PageCitations, withTypographicQuotes } from '#site/citing.ts';
-import { renderText } from '#site/markdown.ts';
-import { formatOf } from '#site/markdown-tree.ts';
+import { pictureFolderOf, type RenderBody } from '#site/entry-body.ts';
 import { once } from '#site/once.ts';
 import { withPictures } from '#site/pictures.ts';
 import { today } from '#site/today.ts';
@@ -106,7 +105,7 @@ export const getArticleParts = async (slug: string) => {
   return { parts: [digest, related, data.reviewDueOn < today()], offered: offeredBy(data, card) };
 };
 
-export const getArticlePage = async (slug: string): Promise<ArticlePageContent> => {
+export const getArticlePage = async (slug: string, renderBody: RenderBody): Promise<ArticlePageContent> => {
   const entry = await findArticle(slug);
   const { data, body } = readWholeEntry(articleShape, entry);
   const card = await getCard(slug);
@@ -115,10 +114,12 @@ export const getArticlePage = async (slug: string): Promise<ArticlePageContent> 
   const safetySlug = offeredBy(entry.data, card);
   const box = safetySlug ? await getSafetyBox(safetySlug, citations) : undefined;
   const terms = await listTermsToExplain();
-  const text = await renderText(body, formatOf(entry.filePath ?? ''), (tree) => {
-    linkTerms(tree, terms);
+  const text = await renderBody(entry, body, {
+    explainTerms: (tree) => {
+      linkTerms(tree, terms);
+    },
   });
-  const html = await withPictures(citations.html(text.html), `articles/${slug}`);
+  const html = await withPictures(citations.html(text.html), pictureFolderOf(entry));
   return {
     card,
     article: data,

@@ -1,3 +1,4 @@
+import GithubSlugger from 'github-slugger';
 import { listEntries } from '#site/entries.ts';
 import { CERTAINTY_STEPS, certaintyOf, isCurrent } from '#evidence/model.ts';
 import { listClaims } from '#evidence/queries.ts';
@@ -55,12 +56,15 @@ export const getBanners = async (article: string): Promise<PageBanners> => {
 /** The free guide: its chapters in order, and every claim whose source states a certainty. */
 export const getGuide = once(async (): Promise<Guide> => {
   const entries = await listEntries('downloads');
+  // All chapters stand on one page.
+  const slugger = new GithubSlugger();
+  for (const { id } of entries) slugger.slug(id);
   const chapters = await Promise.all(
-    entries.map(async ({ id, data, body = '' }) => ({
+    entries.map(async ({ id, data, body = '', filePath: file = '' }) => ({
       ...data,
       slug: id,
       blocks: readBlocks(body),
-      html: (await renderText(body, 'md')).html,
+      html: (await renderText(body, { file, slugger })).html,
     })),
   );
   const graded = (await listClaims()).filter((claim) => isCurrent(claim) && CERTAINTY_STEPS[certaintyOf(claim)] > 0);

@@ -3,6 +3,7 @@ import { address } from '#site/addresses.ts';
 import type { CitedSource } from '#site/citing.ts';
 import { once } from '#site/once.ts';
 import { compareFindings, type FindingRow, type SourceLabel } from './model.ts';
+import { toPairs, type Pair } from './pairs.ts';
 import { formatAmaReference, shortLabel, type AmaReference, type SourceEntry } from './references.ts';
 
 export const listSources = once(async (): Promise<SourceEntry[]> =>
@@ -65,4 +66,26 @@ export const listReferences = (cited: readonly CitedSource[]): Promise<Reference
         isConclusionSeen: data.verification.conclusionSeen,
       };
     }),
+  );
+
+const claimsById = once(async () => new Map((await listClaims()).map((claim) => [claim.id, claim])));
+
+/** One finding, by `<treatment>/<file name>`. */
+export const getClaim = async (id: string): Promise<FindingRow> => {
+  const claim = (await claimsById()).get(id);
+  if (!claim) throw new Error(`No finding "${id}"; the checks should have said so.`);
+  return claim;
+};
+
+/** What was found about a treatment, a condition or one for the other, the surest pair first. */
+export const listPairs = async (wanted: {
+  treatment?: string | undefined;
+  condition?: string | undefined;
+}): Promise<readonly Pair[]> =>
+  toPairs(
+    (await listClaims()).filter(
+      (claim) =>
+        (wanted.treatment === undefined || claim.treatment === wanted.treatment) &&
+        (wanted.condition === undefined || claim.condition === wanted.condition),
+    ),
   );

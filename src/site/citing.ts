@@ -18,6 +18,16 @@ export const withTypographicQuotes = (text: string): string =>
     .replaceAll(/(^|[\s(\[])'/g, '$1‘')
     .replaceAll("'", '’');
 
+/** A citable line as HTML whose citations still hold bare ids, like rendered Markdown. */
+export const citableHtml = (text: string): string =>
+  splitCitations(text)
+    .map((part) =>
+      'text' in part
+        ? escapeHtml(withTypographicQuotes(part.text))
+        : `<span class="citation">${part.ids.map((id) => `<a href="#ref-${id}">${id}</a>`).join('')}</span>`,
+    )
+    .join('');
+
 const placeOf = (id: string): string => `cite-${id}`;
 
 /**

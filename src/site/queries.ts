@@ -1,9 +1,10 @@
 import { hash } from 'node:crypto';
 import type { CollectionKey } from 'astro:content';
 import { address } from './addresses.ts';
+import { PageCitations } from './citing.ts';
 import { listEntries } from './entries.ts';
+import { pictureFolderOf, type RenderBody } from './entry-body.ts';
 import { once } from './once.ts';
-import { renderText } from './markdown.ts';
 import { withPictures } from './pictures.ts';
 import type { Site, SitePage } from './schema.ts';
 
@@ -36,15 +37,17 @@ export const listFooterLinks = once(
   },
 );
 
-export const listSitePages = once(async () => {
+export const listSitePages = async (renderBody: RenderBody) => {
   const entries = await listEntries('pages');
   return Promise.all(
     entries.map(async (entry) => {
-      const text = await renderText(entry.body ?? '', 'md');
-      return { slug: entry.id, ...entry.data, ...text, html: await withPictures(text.html, 'pages') };
+      const text = await renderBody(entry, entry.body ?? '');
+      const citations = new PageCitations();
+      const html = await withPictures(citations.html(text.html), pictureFolderOf(entry));
+      return { slug: entry.id, ...entry.data, ...text, html, cited: citations.list() };
     }),
   );
-});
+};
 
 const digestOf = (text: string): string => hash('sha256', text, 'base64url').slice(0, 22);
 

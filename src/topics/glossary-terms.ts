@@ -1,6 +1,9 @@
 /** Explains words of the glossary where a text first uses them. */
 import type { Element, ElementContent, Root } from 'hast';
 import { SKIP, visit } from 'unist-util-visit';
+import { address } from '#site/addresses.ts';
+import { withTypographicQuotes } from '#site/citing.ts';
+import type { GlossaryEntry } from './schema.ts';
 
 export interface GlossaryTerm {
   readonly slug: string;
@@ -10,6 +13,19 @@ export interface GlossaryTerm {
   /** Address of its place in the glossary. */
   readonly url: string;
 }
+
+/** Those entries of the glossary that texts explain, by name. */
+export const toGlossaryTerms = (entries: readonly (GlossaryEntry & { readonly slug: string })[]): GlossaryTerm[] =>
+  entries
+    .filter(({ inText }) => inText)
+    .toSorted((a, b) => a.term.localeCompare(b.term, 'en'))
+    .map(({ slug, term, alsoKnownAs, definition }) => ({
+      slug,
+      term,
+      alsoKnownAs,
+      definition: withTypographicQuotes(definition),
+      url: address.glossaryTerm(slug),
+    }));
 
 /** More explanations than this on one page get in the way of reading. */
 export const MOST_TERMS = 8;

@@ -2,10 +2,11 @@ import { getEntry } from 'astro:content';
 import { listEntries } from '#site/entries.ts';
 import { address } from '#site/addresses.ts';
 import { splitCitations } from '#site/citations.ts';
-import { PageCitations, withTypographicQuotes } from '#site/citing.ts';
-import { renderText } from '#site/markdown.ts';
+import { citableHtml, PageCitations, withTypographicQuotes } from '#site/citing.ts';
+import { pictureFolderOf, type RenderBody } from '#site/entry-body.ts';
 import { once } from '#site/once.ts';
-import { explainTerms, type GlossaryTerm } from './glossary-terms.ts';
+import { withPictures } from '#site/pictures.ts';
+import { explainTerms, toGlossaryTerms, type GlossaryTerm } from './glossary-terms.ts';
 import {
   cautionsBy,
   FAMILY_NAMES,
@@ -143,17 +144,7 @@ export const listGlossary = once(async (): Promise<(GlossaryEntry & { slug: stri
 );
 
 /** Words to explain where a text first uses them. */
-export const listTermsToExplain = once(async (): Promise<GlossaryTerm[]> =>
-  (await listGlossary())
-    .filter(({ inText }) => inText)
-    .map(({ slug, term, alsoKnownAs, definition }) => ({
-      slug,
-      term,
-      alsoKnownAs,
-      definition: withTypographicQuotes(definition),
-      url: address.glossaryTerm(slug),
-    })),
-);
+export const listTermsToExplain = once(async (): Promise<GlossaryTerm[]> => toGlossaryTerms(await listGlossary()));
 
 /** A caution as one line, with its source where it has one that the sentence does not cite. */
 const withSource = ({ advice, source }: Caution): string =>
@@ -197,17 +188,20 @@ export const getSafetyBox = async (
   };
 };
 
-export const getTreatmentPage = async (slug: string): Promise<TreatmentPageContent> => {
-  const { data, body = '' } = await readTreatment(slug);
+export const getTreatmentPage = async (slug: string, renderBody: RenderBody): Promise<TreatmentPageContent> => {
+  const entry = await readTreatment(slug);
+  const { data, body = '' } = entry;
   const card = await getTopic(slug);
   const citations = new PageCitations();
   const keyMessages = data.keyMessages.map((line) => citations.line(line));
   const safety = safetyOf(card, data, citations);
   const terms = await listTermsToExplain();
-  const text = await renderText(body, 'md', (tree) => {
-    explainTerms(tree, terms);
+  const text = await renderBody(entry, body, {
+    explainTerms: (tree) => {
+      explainTerms(tree, terms);
+    },
   });
-  const html = citations.html(text.html);
+  const html = await withPictures(citations.html(text.html), pictureFolderOf(entry));
   return {
     card,
     treatment: data,
@@ -221,7 +215,7 @@ export const getTreatmentPage = async (slug: string): Promise<TreatmentPageConte
   };
 };
 
-export const getConditionPage = async (slug: string): Promise<ConditionPageContent> => {
+export const getConditionPage = async (slug: string, renderBody: RenderBody): Promise<ConditionPageContent> => {
   const entry = await getEntry('conditions', slug);
   if (!entry) throw new Error(`No condition "${slug}"; the checks should have said so.`);
   const { data, body = '' } = entry;
@@ -231,10 +225,12 @@ export const getConditionPage = async (slug: string): Promise<ConditionPageConte
   );
   const keyMessages = data.keyMessages.map((line) => citations.line(line));
   const terms = await listTermsToExplain();
-  const text = await renderText(body, 'md', (tree) => {
-    explainTerms(tree, terms);
+  const text = await renderBody(entry, body, {
+    explainTerms: (tree) => {
+      explainTerms(tree, terms);
+    },
   });
-  const html = citations.html(text.html);
+  const html = await withPictures(citations.html(text.html), pictureFolderOf(entry));
   return {
     card: await getTopic(slug),
     condition: data,
@@ -272,3 +268,28 @@ export const getSafetyNote = async (slug: string) => {
 };
 
 export type SafetyNote = Awaited<ReturnType<typeof getSafetyNote>>;
+
+const SELF_CARE_WORDS = {
+  yes: 'You can do it yourself.',
+  partly: 'Partly yours to do.',
+  no: 'Not to be done by yourself.',
+};
+
+/** What two treatments are compared by, beside their findings. Harms are HTML with citations that a page numbers. */
+export const getComparison = async (slug: string) => {
+  const { data } = await readTreatment(slug);
+  const professions = await getProfessions(data.deliveredBy);
+  const { cost, safety, selfCare } = data;
+  return {
+    topic: await getTopic(slug),
+    standings: [...new Set(data.regulatory.map(({ status, authority }) => `${STATUS_WORDS[status]}: ${authority}`))],
+    harms: (safety.serious.length > 0 ? safety.serious : safety.common).slice(0, 2).map(citableHtml),
+    effort: [
+      `${SELF_CARE_WORDS[selfCare.possible]} ${withTypographicQuotes(selfCare.note)}`,
+      ...(professions.length > 0 ? [`Given by ${professions.map(({ plural }) => plural).join(', ')}.`] : []),
+      cost
+        ? `${cost.low} to ${cost.high} ${cost.currency} per ${cost.per}.`
+        : 'We have no price from a source that we can cite.',
+    ],
+  };
+};

@@ -1,0 +1,7 @@
+import { mdxFindings } from '#scripts/checks/mdx-nodes.ts';
+import type { Rule } from '#scripts/checks/rule.ts';
+
+export const rule: Rule = {
+  code: 'mdx-attribute',
+  check: (content) => mdxFindings(content, 'mdx-attribute'),
+};

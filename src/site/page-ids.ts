@@ -1,0 +1,39 @@
+/**
+ * Ids that the pages with contributed text use themselves. A heading of a text must never take one: a link to the comments
+ * or to a reference would lead into the text of a stranger. `tests/text/page-ids.test.ts` compares the table with the views.
+ */
+const PAGE_IDS: ReadonlySet<string> = new Set([
+  'comments',
+  'contents',
+  'evidence',
+  'feed',
+  'find-providers',
+  'footnote-label',
+  'guide',
+  'header-search',
+  'key-messages',
+  'main',
+  'newsletter',
+  'questions',
+  'read',
+  'references',
+  'related',
+  'safety',
+  'sign-up',
+  'topics',
+  'unknowns',
+  'warning-signs',
+  'write',
+]);
+
+/** Starts of ids that pages make from slugs and numbers. */
+const PAGE_ID_STARTS = ['cite-', 'comment-', 'ref-', 'term-', 'user-content-'] as const;
+
+/** Pages of treatments and conditions have a row for each topic that was studied with theirs: `#on-low-back-pain`. */
+const TOPIC_TEXT = /(?:^|\/)content\/(?:treatments|conditions)\//;
+
+/** @param file The file of the text, which says what page it stands on. */
+export const isPageId = (id: string, file: string): boolean =>
+  PAGE_IDS.has(id) ||
+  PAGE_ID_STARTS.some((start) => id.startsWith(start)) ||
+  (id.startsWith('on-') && TOPIC_TEXT.test(file));
