@@ -60,12 +60,7 @@ export type StoredArticle = z.infer<typeof storedArticleSchema>;
 const storedArticle = (article: Article, body: string): StoredArticle => ({
   ...article,
   cites: Array.from(
-    new Set(
-      [body, ...article.keyMessages]
-        .join(' ')
-        .matchAll(/@([a-z0-9-]+)/g)
-        .map(([, source = '']) => source),
-    ),
+    new Set([body, ...article.keyMessages].join(' ').matchAll(/@([a-z0-9-]+)/g).map(([, source = '']) => source)),
   ),
 });
 

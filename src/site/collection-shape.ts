@@ -5,7 +5,7 @@ export interface CollectionShape {
   /** Folder under `content/`, or the file itself for `single` and `list`. */
   readonly base: string;
   /**
-   * - `markdown`: `<slug>.md`, front matter and text
+   * - `markdown`: `<slug>.md` or `.mdx`, front matter and text
    * - `folder`: `<slug>/index.md` or `.mdx`, pictures beside it
    * - `yaml`: `<slug>.yaml`
    * - `nested`: `<group>/<slug>.yaml`; the id is `<slug>`

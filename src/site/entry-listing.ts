@@ -66,7 +66,7 @@ class Listing implements FileListing {
         }
         return;
       case 'markdown':
-        if (kind === 'folder') this.#walkFlat(base, '.md');
+        if (kind === 'folder') this.#walkTexts(base);
         return;
       case 'yaml':
         if (kind === 'folder') this.#walkFlat(base, '.yaml');
@@ -84,6 +84,14 @@ class Listing implements FileListing {
     for (const { name, file } of this.#plainFiles(folder)) {
       if (name.endsWith(extension)) this.#add(name.slice(0, -extension.length), file);
       else this.#stray(name, file, extension);
+    }
+  }
+
+  #walkTexts(folder: string): void {
+    for (const { name, file } of this.#plainFiles(folder)) {
+      const [, slug] = /^(.*)\.mdx?$/.exec(name) ?? [];
+      if (slug === undefined) this.#stray(name, file, '.md');
+      else this.#add(slug, file);
     }
   }
 
