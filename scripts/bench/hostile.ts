@@ -8,6 +8,7 @@ import { checkContent } from '#scripts/checks/run.ts';
 import { collections } from '#collections.ts';
 import { renderText } from '#site/markdown.ts';
 import type { TextFormat } from '#site/markdown-tree.ts';
+import { mdxToHtml } from './mdx-html.ts';
 import { readEntryText } from '#site/entry-files.ts';
 import { readYaml } from '#site/yaml-document.ts';
 import { findActiveContent } from './active-content.ts';
@@ -56,7 +57,7 @@ export const renderAll = async (
         const startedAt = performance.now();
         documents += 1;
         try {
-          const { html } = await renderText(text, format);
+          const html = format === 'md' ? (await renderText(text)).html : await mdxToHtml(text);
           const faults = findActiveContent(html);
           if (faults.length > 0)
             survivors.push(`${format}: ${JSON.stringify(text.slice(0, 120))} → ${faults.join(', ')}`);

@@ -13,7 +13,7 @@ for (const slug of readdirSync(folder).filter((name) => name.startsWith('generat
   const split = splitFrontMatter(readFileSync(join(folder, slug, 'index.md'), 'utf8'));
   if ('fault' in split) throw new Error(`${slug}: ${split.fault.found}`);
   const startedAt = performance.now();
-  await renderText(split.body, 'md');
+  await renderText(split.body);
   spent += performance.now() - startedAt;
 }
 console.log(`stage Markdown ${(spent / 1000).toFixed(3)}`);

@@ -9,6 +9,7 @@ import { checkContent } from '#scripts/checks/run.ts';
 import { compareContent } from '#scripts/github/changes.ts';
 import { commentFor } from '#scripts/github/comment.ts';
 import { renderText } from '#site/markdown.ts';
+import { compile } from '#tests/text/compiled-mdx.ts';
 import { findWorkflowFaults } from '#tests/github/workflow-rules.ts';
 
 const DAY = '2026-06-01';
@@ -51,7 +52,8 @@ test('code in a text and a picture that is a link are told, each at its place', 
 test('neither the page nor any report holds what the code and the link reach for', async () => {
   const report = checkContent({ root, today: DAY });
   const words = [
-    (await renderText(MDX, 'mdx')).html,
+    (await renderText(MDX)).html,
+    await compile(MDX).catch(String),
     describeReport(report),
     reportAsJson(report),
     reportAsSarif(report),

@@ -16,15 +16,19 @@ const NPI = term('NPI');
 
 const linked = async (markdown: string, terms: readonly GlossaryTerm[] = [PLACEBO, LOW, VERY_LOW, NPI]) =>
   (
-    await renderText(markdown, 'md', (tree) => {
-      linkTerms(tree, terms);
+    await renderText(markdown, {
+      explainTerms: (tree) => {
+        linkTerms(tree, terms);
+      },
     })
   ).html;
 
 const explained = async (markdown: string, terms: readonly GlossaryTerm[] = [PLACEBO]) =>
   (
-    await renderText(markdown, 'md', (tree) => {
-      explainTerms(tree, terms);
+    await renderText(markdown, {
+      explainTerms: (tree) => {
+        explainTerms(tree, terms);
+      },
     })
   ).html;
 
@@ -81,10 +85,12 @@ describe('links to the glossary', () => {
           const markdown = words.join('');
           let before = '';
           let after = '';
-          await renderText(markdown, 'md', (tree) => {
-            before = textOf(tree);
-            linkTerms(tree, [PLACEBO, NPI, VERY_LOW]);
-            after = textOf(tree);
+          await renderText(markdown, {
+            explainTerms: (tree) => {
+              before = textOf(tree);
+              linkTerms(tree, [PLACEBO, NPI, VERY_LOW]);
+              after = textOf(tree);
+            },
           });
           expect(after).toBe(before);
         },
