@@ -143,7 +143,7 @@ const idsBy = (
 
 const readText = (entry: Entry): TextReading => {
   if (entry.body === '') return { nodes: [] };
-  const excess = findExcess(entry.body);
+  const excess = findExcess(entry.body, formatOf(entry.file));
   if (excess) return { excess: { ...excess, line: entry.bodyLine + excess.line - 1 } };
   try {
     return { nodes: nodesOf(parseMarkdown(entry.body, formatOf(entry.file))) };

@@ -9,6 +9,7 @@ import { closestTo, didYouMean } from './did-you-mean.ts';
 import type { LinkTarget } from './fields.ts';
 import { nodesOf } from './markdown-tree.ts';
 import { quote } from './problem.ts';
+import { findExcess, LIMITS } from './text-limits.ts';
 
 /** Collections that an attribute may point to: `evidence` by `<treatment>/<file name>`. */
 export type ComponentTarget = LinkTarget | 'evidence';
@@ -143,6 +144,8 @@ const componentFaults = (node: ComponentNode): MdxFault[] => {
 const attributeFaults = (node: ComponentNode, { attributes, needsOneOf, usage }: ComponentRules): MdxFault[] => {
   const name = node.name ?? '';
   const fix = `write \`${usage}\`.`;
+  // Told once as more than a page can hold, not once for each of ten thousand.
+  if (node.attributes.length > LIMITS.attributes) return [];
   const faults: MdxFault[] = [];
   const given = new Set<string>();
   for (const attribute of node.attributes) {
@@ -185,6 +188,64 @@ export const attributeOf = (node: Nodes, name: string): string | undefined => {
   return typeof found?.value === 'string' ? found.value : undefined;
 };
 
+/** Components that show as many rows as there are findings. */
+const TABLES: ReadonlySet<string | null> = new Set<ComponentName>(['EvidenceTable', 'Compare']);
+
+interface MdxExcess {
+  readonly node: Nodes;
+  readonly found: string;
+  readonly fix: string;
+}
+
+/** Where a text holds more components than a page can, by its nodes in reading order. Each limit is told once. */
+export function* mdxExcessesIn(nodes: readonly Nodes[]): Generator<MdxExcess> {
+  const ends: number[] = [];
+  let components = 0;
+  let tables = 0;
+  let isDeep = false;
+  for (const node of nodes) {
+    if (node.type !== 'mdxJsxFlowElement' && node.type !== 'mdxJsxTextElement') continue;
+    const start = node.position?.start.offset ?? 0;
+    while ((ends.at(-1) ?? Infinity) <= start) ends.pop();
+    ends.push(node.position?.end.offset ?? Infinity);
+    components += 1;
+    if (TABLES.has(node.name)) tables += 1;
+    if (ends.length > LIMITS.componentDepth && !isDeep) {
+      isDeep = true;
+      const found = `Components stand more than ${LIMITS.componentDepth} deep in each other.`;
+      yield { node, found, fix: 'take them out of each other.' };
+    }
+    if (components === LIMITS.components + 1) {
+      yield {
+        node,
+        found: `There are more than ${LIMITS.components} components.`,
+        fix: 'use fewer, or split the text.',
+      };
+    }
+    if (TABLES.has(node.name) && tables === LIMITS.componentTables + 1) {
+      const found = `There are more than ${LIMITS.componentTables} tables of findings.`;
+      yield { node, found, fix: 'use fewer, or split the text.' };
+    }
+    yield* attributeExcesses(node);
+  }
+}
+
+function* attributeExcesses(node: ComponentNode): Generator<MdxExcess> {
+  if (node.attributes.length > LIMITS.attributes) {
+    yield {
+      node,
+      found: `There are more than ${LIMITS.attributes} attributes.`,
+      fix: 'remove those that are not listed.',
+    };
+  }
+  for (const { value } of node.attributes) {
+    if (typeof value !== 'string' || value.length <= LIMITS.attributeLength) continue;
+    const found = `An attribute is longer than ${LIMITS.attributeLength} characters.`;
+    yield { node, found, fix: 'put the words into the text.' };
+    return;
+  }
+}
+
 const withoutComments = (tree: Root): void => {
   for (const node of nodesOf(tree)) {
     if ('children' in node) node.children = node.children.filter((child) => !isComment(child)) as never;
@@ -199,14 +260,17 @@ export const remarkAllowListed = () => (tree: Root, file: VFile) => {
   const frontMatter = (file.data as { astro?: { frontmatter?: Record<string, unknown> } }).astro?.frontmatter;
   // Astro would load the file that is named there.
   if (frontMatter && 'layout' in frontMatter) file.fail('The key "layout" is not allowed in front matter.');
-  for (const node of nodesOf(tree)) {
+  const excess = findExcess(String(file.value), 'mdx');
+  if (excess) file.fail(excess.found, { place: excess, ruleId: 'text-excess', source: 'content' });
+  const nodes = nodesOf(tree);
+  for (const { node, found } of mdxExcessesIn(nodes)) {
+    file.fail(found, { place: node.position, ruleId: 'text-excess', source: 'content' });
+  }
+  for (const node of nodes) {
     const [fault] = mdxFaultsOf(node);
-    if (fault)
-      file.fail(`${fault.found} To mend it, ${fault.fix}`, {
-        place: node.position,
-        ruleId: fault.code,
-        source: 'content',
-      });
+    if (!fault) continue;
+    const place = { place: node.position, ruleId: fault.code, source: 'content' };
+    file.fail(`${fault.found} To mend it, ${fault.fix}`, place);
   }
   withoutComments(tree);
 };

@@ -3,6 +3,7 @@
  * 256 kB of ">" keep one busy for four minutes, and a table of 20 kB can fill 40 MB of page. One linear pass, before
  * anything is parsed.
  */
+import type { TextFormat } from './markdown-tree.ts';
 import type { Position } from './problem.ts';
 
 export interface Excess extends Position {
@@ -10,16 +11,34 @@ export interface Excess extends Position {
   readonly fix: string;
 }
 
-const MAX_NESTING = 10;
-/** Quotes and lists inside other quotes and lists, in the whole text. */
-const MAX_NESTED = 1_000;
-/** Characters between two blank lines; a long paragraph has 2,000. */
-const MAX_BLOCK = 16_000;
-/** Signs for emphasis, links and pictures between two blank lines, and in the whole text. */
-const MAX_MARKS = 1_000;
-const MAX_ALL_MARKS = 10_000;
-/** Cells of all tables together. */
-const MAX_CELLS = 5_000;
+/** The one table of limits: everything that nests or multiplies in contributed files. */
+export const LIMITS = {
+  /** Quotes and lists on one line. */
+  nesting: 10,
+  /** Quotes and lists inside other quotes and lists, in the whole text. */
+  nested: 1_000,
+  /** Characters between two blank lines; a long paragraph has 2,000. */
+  block: 16_000,
+  /** Signs for emphasis, links and pictures between two blank lines, and in the whole text. */
+  marks: 1_000,
+  allMarks: 10_000,
+  /** Cells of all tables together. */
+  cells: 5_000,
+  /** Tags and braces of a text of MDX, before it is parsed. Deep enough to be quick: 2,500 nested tags hung a build. */
+  tags: 200,
+  braces: 200,
+  /** Blank lines below a line that starts code: its end is looked for at each of them. */
+  codeLines: 200,
+  /** Components in a text, one inside the other, and those among them that show tables. */
+  components: 40,
+  componentDepth: 4,
+  componentTables: 8,
+  /** Attributes of a component, and characters of one. */
+  attributes: 10,
+  attributeLength: 500,
+  /** Levels of YAML: deeper than any schema here, far shallower than what exhausts the stack. */
+  yamlDepth: 24,
+} as const;
 
 /** What stands between two blank lines. */
 interface Block {
@@ -43,7 +62,9 @@ const withLine = (block: Block, line: string): Block => ({
 const cellsOf = ({ lines, columns }: Block): number => (columns > 1 ? lines * columns : 0);
 
 /** The first place where a text goes beyond a limit; lines count from the start of the text. */
-export const findExcess = (text: string): Excess | undefined => {
+export const findExcess = (text: string, format: TextFormat = 'md'): Excess | undefined => {
+  const mdxExcess = format === 'mdx' ? findMdxExcess(text) : undefined;
+  if (mdxExcess) return mdxExcess;
   let block = blockAt(1);
   let number = 0;
   let nested = 0;
@@ -67,10 +88,14 @@ export const findExcess = (text: string): Excess | undefined => {
 };
 
 const lineExcess = (number: number, nesting: number, nested: number): Excess | undefined => {
-  if (nesting > MAX_NESTING) {
-    return excessAt(number, `This line is nested more than ${MAX_NESTING} levels deep.`, 'take quotes or lists apart.');
+  if (nesting > LIMITS.nesting) {
+    return excessAt(
+      number,
+      `This line is nested more than ${LIMITS.nesting} levels deep.`,
+      'take quotes or lists apart.',
+    );
   }
-  if (nested > MAX_NESTED) {
+  if (nested > LIMITS.nested) {
     return excessAt(number, 'There are too many lists within lists in this text.', 'write fewer levels.');
   }
   return undefined;
@@ -78,31 +103,31 @@ const lineExcess = (number: number, nesting: number, nested: number): Excess | u
 
 const blockExcess = (block: Block, cellsBefore: number, marksBefore: number): Excess | undefined => {
   const { startLine, length, marks } = block;
-  if (length > MAX_BLOCK) {
+  if (length > LIMITS.block) {
     return excessAt(
       startLine,
-      `This paragraph has more than ${MAX_BLOCK} characters.`,
+      `This paragraph has more than ${LIMITS.block} characters.`,
       'put blank lines between paragraphs.',
     );
   }
-  if (marks > MAX_MARKS) {
+  if (marks > LIMITS.marks) {
     return excessAt(
       startLine,
-      `This paragraph has more than ${MAX_MARKS} of the signs * _ ~ [ ].`,
+      `This paragraph has more than ${LIMITS.marks} of the signs * _ ~ [ ].`,
       'split it, or use fewer.',
     );
   }
-  if (marksBefore + marks > MAX_ALL_MARKS) {
+  if (marksBefore + marks > LIMITS.allMarks) {
     return excessAt(
       startLine,
-      `This text has more than ${MAX_ALL_MARKS} of the signs * _ ~ [ ].`,
+      `This text has more than ${LIMITS.allMarks} of the signs * _ ~ [ ].`,
       'use fewer, or split the text.',
     );
   }
-  if (cellsBefore + cellsOf(block) > MAX_CELLS) {
+  if (cellsBefore + cellsOf(block) > LIMITS.cells) {
     return excessAt(
       startLine,
-      `The tables here have more than ${MAX_CELLS} cells.`,
+      `The tables here have more than ${LIMITS.cells} cells.`,
       'shorten them, or link to the data.',
     );
   }
@@ -117,7 +142,32 @@ const countOf = (line: string, sign: RegExp): number => line.match(sign)?.length
 const nestingOf = (line: string): number => {
   const marker = /[ \t]*(?:>|[-+*](?=[ \t])|\d{1,9}[.)](?=[ \t]))/y;
   let markers = 0;
-  while (markers <= MAX_NESTING && marker.test(line)) markers += 1;
+  while (markers <= LIMITS.nesting && marker.test(line)) markers += 1;
   const indent = line.length - line.trimStart().length;
   return markers === 0 ? 0 : markers + Math.floor(indent / 4);
+};
+
+/** MDX looks for the ends of tags, braces and code again and again: each is counted before it is parsed. */
+const findMdxExcess = (text: string): Excess | undefined => {
+  let number = 0;
+  let tags = 0;
+  let braces = 0;
+  let codeStart = 0;
+  let blankLines = 0;
+  for (const line of text.split('\n')) {
+    number += 1;
+    tags += countOf(line, /<(?=[A-Za-z_$>])/g);
+    braces += countOf(line, /[{}]/g);
+    if (codeStart > 0 && line.trim() === '') blankLines += 1;
+    if (codeStart === 0 && /^(?:import|export)(?![A-Za-z\d])/.test(line)) codeStart = number;
+    if (tags > LIMITS.tags)
+      return excessAt(number, `There are more than ${LIMITS.tags} tags.`, 'use fewer components.');
+    if (braces > LIMITS.braces) {
+      return excessAt(number, `There are more than ${LIMITS.braces} braces.`, 'write the text itself.');
+    }
+    if (blankLines > LIMITS.codeLines) {
+      return excessAt(codeStart, 'This line starts code that does not end.', 'start it with another word.');
+    }
+  }
+  return undefined;
 };

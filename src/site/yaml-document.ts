@@ -15,6 +15,7 @@ import {
 } from 'yaml';
 import { readPlainYaml } from './plain-yaml.ts';
 import { quote, type ReadingCode } from './problem.ts';
+import { LIMITS } from './text-limits.ts';
 
 export type Path = readonly PropertyKey[];
 
@@ -35,9 +36,6 @@ export interface YamlReading {
   /** Offset of the key that the path ends in. */
   readonly keyOffsetOf: (path: Path) => number;
 }
-
-/** Deeper than any schema here; far shallower than what exhausts the stack. */
-const MAX_DEPTH = 24;
 
 const FORBIDDEN_KEYS = new Set(['__proto__', 'constructor', 'prototype', '<<']);
 
@@ -182,7 +180,7 @@ const faultsIn = (node: Node, depth = 0): YamlFault[] => {
   if (isAlias(node)) {
     return [featureFault(offset, `"*${node.source}" repeats another part of the file.`, 'write the value out.')];
   }
-  if (depth > MAX_DEPTH) {
+  if (depth > LIMITS.yamlDepth) {
     return [tooDeep(offset)];
   }
   const faults: YamlFault[] = [];
