@@ -5,6 +5,7 @@ import { defineConfig } from 'astro/config';
 import { browserEditor } from './scripts/admin/integration.ts';
 import { contentChecks } from './scripts/checks/integration.ts';
 import { licences } from './scripts/licences/integration.ts';
+import { removeOriginals } from './scripts/publish/originals.ts';
 import { siteFiles } from './scripts/publish/site-files.ts';
 import { searchIndex } from './src/search/integration.ts';
 import { scriptUrls } from './src/shell/script-urls.ts';
@@ -31,6 +32,14 @@ export default defineConfig({
   redirects: site.redirects,
   devToolbar: { enabled: false },
   markdown: { processor: mdxProcessor(termsExplainedIn(contentRoot())), syntaxHighlight: false },
-  integrations: [contentChecks(), mdx(), searchIndex(), browserEditor(), licences(), siteFiles()],
+  integrations: [
+    contentChecks(),
+    mdx(),
+    searchIndex(),
+    browserEditor(),
+    licences(),
+    removeOriginals(contentRoot()),
+    siteFiles(),
+  ],
   vite: { build: { assetsInlineLimit: 0 }, plugins: [scriptUrls()] },
 });

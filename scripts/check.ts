@@ -5,6 +5,7 @@
 import { appendFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { mendContent } from '#scripts/checks/fix.ts';
+import { stripPositions } from '#scripts/checks/fixes/strip-pictures.ts';
 import {
   describeDue,
   describeDueListings,
@@ -31,6 +32,9 @@ const { values } = parseArgs({
   },
 });
 
+const stripped = values.fix
+  ? await stripPositions(values.root, (await runChecks({ root: values.root, today: today() })).problems)
+  : [];
 const mended = values.fix ? mendContent(values.root, today()) : undefined;
 const report = mended?.report ?? (await runChecks({ root: values.root, today: today() }));
 
@@ -46,7 +50,7 @@ else {
   const summary = process.env['GITHUB_STEP_SUMMARY'];
   if (values.github && summary !== undefined)
     appendFileSync(summary, `### Content\n\n${fenced(describeReport(report))}\n`);
-  if (mended) process.stdout.write(mended.files.map((file) => `mended ${file}\n`).join(''));
+  if (mended) process.stdout.write([...stripped, ...mended.files].map((file) => `mended ${file}\n`).join(''));
   process.stdout.write(describeReport(report));
 }
 

@@ -47,6 +47,7 @@ import { rule as numberFormat } from './rules/number-format.ts';
 import { rule as outcomeUnnamed } from './rules/outcome-unnamed.ts';
 import { rule as phoneInvalid } from './rules/phone-invalid.ts';
 import { rule as pictureMissing } from './rules/picture-missing.ts';
+import { rule as picturePosition } from './rules/picture-position.ts';
 import { rule as pictureType } from './rules/picture-type.ts';
 import { rule as pictureWeight } from './rules/picture-weight.ts';
 import { rule as populationUnsaid } from './rules/population-unsaid.ts';
@@ -116,6 +117,7 @@ export const rules: readonly Rule[] = [
   outcomeUnnamed,
   phoneInvalid,
   pictureMissing,
+  picturePosition,
   pictureType,
   pictureWeight,
   populationUnsaid,

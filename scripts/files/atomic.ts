@@ -9,7 +9,7 @@ import { basename, dirname, join } from 'node:path';
 /** Hidden names are nobody's entry: neither the checker nor git takes them for content. */
 const hiddenName = (path: string): string => `.${basename(path)}.${randomBytes(6).toString('hex')}.tmp`;
 
-const writeFlushed = (path: string, text: string): void => {
+const writeFlushed = (path: string, text: string | Buffer): void => {
   const descriptor = openSync(path, 'wx', 0o644);
   try {
     writeFileSync(descriptor, text);
@@ -20,7 +20,7 @@ const writeFlushed = (path: string, text: string): void => {
 };
 
 /** Replaces a file. */
-export const replaceFile = (path: string, text: string): void => {
+export const replaceFile = (path: string, text: string | Buffer): void => {
   const hidden = join(dirname(path), hiddenName(path));
   try {
     writeFlushed(hidden, text);
