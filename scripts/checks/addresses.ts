@@ -1,5 +1,7 @@
 /** Addresses of other sites in all entries: in front matter, in the links of texts, and in comments. */
 import { toString } from 'mdast-util-to-string';
+/** Addresses of other sites in all entries: in front matter and in links. */
+import { z } from 'zod';
 import { collections, type CollectionName } from '#collections.ts';
 import type { Entry } from '#site/entry-files.ts';
 import { nodesOf, parseMarkdown } from '#site/markdown-tree.ts';
@@ -7,6 +9,7 @@ import type { Position } from '#site/problem.ts';
 import { fieldsOf, valueAt, valuesAt } from '#site/schema-fields.ts';
 import { findExcess } from '#site/text-limits.ts';
 import { positionOf, type Content } from './content.ts';
+import { wordsIn } from './node-words.ts';
 
 export interface Address {
   readonly entry: Entry;
@@ -45,6 +48,7 @@ function* inText(entry: Entry, content: Content): Generator<Address> {
       url: node.url,
       words: node.type === 'link' ? toString(node) : undefined,
       place: 'text',
+      words: node.type === 'link' ? wordsIn(node) : undefined,
     };
   }
 }

@@ -1,13 +1,14 @@
 /** Sentences of all entries, in front matter and in the text below it, each with its place. */
 import type { Nodes } from 'mdast';
-import { toString } from 'mdast-util-to-string';
 import { z } from 'zod';
 import { collections, type CollectionName } from '#collections.ts';
 import type { Entry } from '#site/entry-files.ts';
+import { attributeTextsOf } from '#site/mdx-allow-list.ts';
 import type { Position } from '#site/problem.ts';
 import { fieldsOf, valuesAt, type SchemaField } from '#site/schema-fields.ts';
 import type { Path } from '#site/yaml-document.ts';
 import { positionOf, type Content } from './content.ts';
+import { wordsIn } from './node-words.ts';
 
 export interface Prose {
   readonly entry: Entry;
@@ -55,11 +56,14 @@ function* inText(entry: Entry, content: Content): Generator<Prose> {
   const reading = content.textOf(entry);
   if (!('nodes' in reading)) return;
   for (const node of reading.nodes) {
+    for (const text of attributeTextsOf(node)) {
+      yield { entry, path: undefined, text, kind: 'field', locate: () => positionIn(entry, node, text) };
+    }
     if (!isBlock(node)) continue;
     yield {
       entry,
       path: undefined,
-      text: toString(node),
+      text: wordsIn(node),
       kind: node.type,
       locate: (words) => positionIn(entry, node, words),
     };

@@ -188,6 +188,14 @@ export const attributeOf = (node: Nodes, name: string): string | undefined => {
   return typeof found?.value === 'string' ? found.value : undefined;
 };
 
+/** What readers read of a component's attributes: titles, captions. */
+export const attributeTextsOf = (node: Nodes): string[] => {
+  const rules = node.type === 'mdxJsxFlowElement' ? rulesOf(node.name) : undefined;
+  return Object.entries(rules?.attributes ?? {}).flatMap(([name, { holds }]) =>
+    holds === 'text' ? (attributeOf(node, name) ?? []) : [],
+  );
+};
+
 /** Components that show as many rows as there are findings. */
 const TABLES: ReadonlySet<string | null> = new Set<ComponentName>(['EvidenceTable', 'Compare']);
 

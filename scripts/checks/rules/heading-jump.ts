@@ -1,7 +1,7 @@
 import { positionOf } from '#scripts/checks/content.ts';
 import type { Rule } from '#scripts/checks/rule.ts';
 import { quote } from '#site/problem.ts';
-import { toString } from 'mdast-util-to-string';
+import { wordsIn } from '#scripts/checks/node-words.ts';
 
 const signs = (depth: number): string => '#'.repeat(depth);
 
@@ -18,7 +18,7 @@ export const rule: Rule = {
       let above = entry.collection === 'downloads' ? CHAPTER_LEVEL : 1;
       for (const node of text.nodes) {
         if (node.type !== 'heading') continue;
-        const words = toString(node).trim();
+        const words = wordsIn(node).trim();
         const place = { file: entry.file, ...positionOf(entry, node) };
         if (words === '') {
           yield { ...place, found: 'This heading has no words.', fix: `write them after ${signs(node.depth)}.` };

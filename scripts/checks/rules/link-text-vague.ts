@@ -1,7 +1,7 @@
-import { toString } from 'mdast-util-to-string';
 import { positionOf } from '#scripts/checks/content.ts';
 import type { Rule } from '#scripts/checks/rule.ts';
 import { quote } from '#site/problem.ts';
+import { wordsIn } from '#scripts/checks/node-words.ts';
 
 /** Words that say nothing when they are read without their sentence, as a screen reader's list of links does. */
 const VAGUE = new Set([
@@ -51,7 +51,7 @@ export const rule: Rule = {
       for (const node of text.nodes) {
         if (node.type !== 'link' && node.type !== 'linkReference') continue;
         const hasPicture = node.children.some(({ type }) => type === 'image' || type === 'imageReference');
-        const words = toString(node);
+        const words = wordsIn(node);
         if (hasPicture || (bare(words) !== '' && !VAGUE.has(bare(words)))) continue;
         yield {
           file: entry.file,
