@@ -23,7 +23,7 @@ const rehypeComponents = () => (tree: HtmlRoot) => {
       properties: Object.fromEntries(
         attributes.map((attribute) => [
           attribute.type === 'mdxJsxAttribute' ? attribute.name : 'data-spread',
-          String(attribute.value),
+          typeof attribute.value === 'string' ? attribute.value : 'no literal',
         ]),
       ),
       children: children as never,

@@ -97,12 +97,12 @@ const rehypeSanitizeText = () => (tree: HtmlRoot) => {
       children,
     };
   });
-  const clean = sanitize(tree) as HtmlRoot;
+  const clean = sanitize(tree);
   if (components.length === 0) return clean;
   visit(clean, 'element', (node: Element, index, parent) => {
     if (node.tagName !== PLACEHOLDER || !parent || index === undefined) return;
     const component = components[Number(node.properties['dataIndex'])];
-    if (component) parent.children[index] = { ...component, children: node.children } as never;
+    if (component) parent.children[index] = { ...component, children: node.children };
   });
   return clean;
 };

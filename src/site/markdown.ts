@@ -42,5 +42,5 @@ export interface TextOptions extends TextContext {
 export const renderText = async (text: string, { file = '', ...context }: TextOptions = {}): Promise<RenderedText> => {
   const vfile = new VFile({ value: text, ...(file !== '' && { path: file }), data: { ...context } });
   const tree = await pipeline.run(parseMarkdown(text, 'md', { isTypographic: true }), vfile);
-  return { html: pipeline.stringify(tree as never, vfile), ...(vfile.data['facts'] as TextFacts) };
+  return { html: pipeline.stringify(tree, vfile), ...(vfile.data['facts'] as TextFacts) };
 };

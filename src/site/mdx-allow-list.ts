@@ -256,7 +256,7 @@ function* attributeExcesses(node: ComponentNode): Generator<MdxExcess> {
 
 const withoutComments = (tree: Root): void => {
   for (const node of nodesOf(tree)) {
-    if ('children' in node) node.children = node.children.filter((child) => !isComment(child)) as never;
+    if ('children' in node) node.children = node.children.filter((child) => !isComment(child));
   }
 };
 

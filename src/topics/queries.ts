@@ -4,6 +4,7 @@ import { address } from '#site/addresses.ts';
 import { splitCitations } from '#site/citations.ts';
 import { citableHtml, PageCitations, withTypographicQuotes } from '#site/citing.ts';
 import { pictureFolderOf, type RenderBody } from '#site/entry-body.ts';
+import { inSentence } from '#site/names.ts';
 import { once } from '#site/once.ts';
 import { withPictures } from '#site/pictures.ts';
 import { explainTerms, toGlossaryTerms, type GlossaryTerm } from './glossary-terms.ts';
@@ -286,7 +287,9 @@ export const getComparison = async (slug: string) => {
     harms: (safety.serious.length > 0 ? safety.serious : safety.common).slice(0, 2).map(citableHtml),
     effort: [
       `${SELF_CARE_WORDS[selfCare.possible]} ${withTypographicQuotes(selfCare.note)}`,
-      ...(professions.length > 0 ? [`Given by ${professions.map(({ plural }) => plural).join(', ')}.`] : []),
+      ...(professions.length > 0
+        ? [`Given by ${professions.map(({ plural }) => inSentence(plural)).join(', ')}.`]
+        : []),
       cost
         ? `${cost.low} to ${cost.high} ${cost.currency} per ${cost.per}.`
         : 'We have no price from a source that we can cite.',

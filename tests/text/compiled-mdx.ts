@@ -5,14 +5,9 @@ import { experimental_AstroContainer as AstroContainer } from 'astro/container';
 import type { AstroComponentFactory } from 'astro/runtime/server/index.js';
 import { mdxProcessor } from '#site/mdx-processor.ts';
 
-type Renderer = Parameters<InstanceType<typeof AstroContainer>['addServerRenderer']>[0];
-type CreateRenderer = NonNullable<ReturnType<typeof mdxProcessor>['createMdxRenderer']>;
-type Shared = Parameters<CreateRenderer>[0];
-type Mdx = Parameters<CreateRenderer>[1];
-
 const compiler = await mdxProcessor().createMdxRenderer?.(
-  { syntaxHighlight: false } as Shared,
-  { optimize: false, srcDir: pathToFileURL('src/'), sourcemap: false } as Mdx,
+  { syntaxHighlight: false },
+  { optimize: false, srcDir: pathToFileURL('src/'), sourcemap: false },
 );
 
 const FILE = '/site/content/articles/example/index.mdx';
@@ -34,6 +29,6 @@ export const renderMdx = async (text: string, components: Record<string, unknown
   };
   Object.assign(module.default, { [Symbol.for('mdx-component')]: true });
   const container = await AstroContainer.create();
-  container.addServerRenderer({ renderer: mdxServer, name: 'astro:jsx' } as Renderer);
+  container.addServerRenderer({ renderer: mdxServer, name: 'astro:jsx' });
   return container.renderToString(module.default, { props: { components } });
 };
