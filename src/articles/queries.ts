@@ -6,6 +6,7 @@ import { pictureFolderOf, type RenderBody } from '#site/entry-body.ts';
 import { once } from '#site/once.ts';
 import { withPictures } from '#site/pictures.ts';
 import { today } from '#site/today.ts';
+import { getClaim } from '#evidence/queries.ts';
 import { getPerson } from '#people/queries.ts';
 import { linkTerms } from '#topics/glossary-terms.ts';
 import { getSafetyBox, getTopic, getTopics, listTermsToExplain } from '#topics/queries.ts';
@@ -53,7 +54,8 @@ export const listArticlesBy = async (person: string): Promise<ArticleCard[]> => 
 const articlesBySource = once(async (): Promise<ReadonlyMap<string, ReadonlySet<string>>> => {
   const articles = new Map<string, Set<string>>();
   for (const { id, data } of await listEntries('articles')) {
-    for (const source of data.cites) {
+    const shown = await Promise.all(data.shows.map(getClaim));
+    for (const source of [...data.cites, ...shown.flatMap(({ sources }) => sources)]) {
       const slugs = articles.get(source);
       if (slugs) slugs.add(id);
       else articles.set(source, new Set([id]));

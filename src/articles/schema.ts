@@ -53,6 +53,7 @@ export type Article = z.infer<typeof articleSchema>;
 /** An article in the data store: its text stays in its file, but pages of sources ask what it cites. */
 const storedArticleSchema = articleSchema.extend({
   cites: z.array(z.string()).describe('Ids of the sources that the text or the key messages cite.'),
+  shows: z.array(z.string()).describe('Ids of the findings that the text shows by a component.'),
 });
 
 export type StoredArticle = z.infer<typeof storedArticleSchema>;
@@ -60,8 +61,14 @@ export type StoredArticle = z.infer<typeof storedArticleSchema>;
 const storedArticle = (article: Article, body: string): StoredArticle => ({
   ...article,
   cites: Array.from(
-    new Set([body, ...article.keyMessages].join(' ').matchAll(/@([a-z0-9-]+)/g).map(([, source = '']) => source)),
+    new Set(
+      [body, ...article.keyMessages]
+        .join(' ')
+        .matchAll(/@([a-z0-9-]+)/g)
+        .map(([, source = '']) => source),
+    ),
   ),
+  shows: Array.from(body.matchAll(/<Claim\s+id="([a-z0-9/-]+)"/g), ([, id = '']) => id),
 });
 
 export const articleShape = {
