@@ -1,7 +1,7 @@
 import { getContainerRenderer } from '@astrojs/mdx/container-renderer';
 import { experimental_AstroContainer as AstroContainer } from 'astro/container';
 import { loadRenderers } from 'astro:container';
-import { render } from 'astro:content';
+import { render, type CollectionEntry, type CollectionKey } from 'astro:content';
 import type { RenderBody } from '#site/entry-body.ts';
 import { renderText } from '#site/markdown.ts';
 import type { TextFacts } from '#site/markdown-plugins.ts';
@@ -21,7 +21,7 @@ const getContainer = once(async () =>
 export const renderBody: RenderBody = async (entry, body, context) => {
   const { filePath: file = '' } = entry;
   if (formatOf(file) === 'md') return renderText(body, { file, ...context });
-  const { Content, remarkPluginFrontmatter } = await render(entry);
+  const { Content, remarkPluginFrontmatter } = await render(entry as CollectionEntry<CollectionKey>);
   const container = await getContainer();
   const html = await container.renderToString(Content, { props: { components: mdxComponents } });
   return { html, ...(remarkPluginFrontmatter['facts'] as TextFacts) };

@@ -1,6 +1,13 @@
-import type { CollectionEntry, CollectionKey } from 'astro:content';
 import type { RenderedText } from './markdown.ts';
 import type { TextContext } from './markdown-plugins.ts';
+
+/** What every entry of a collection has. */
+export interface TextEntry {
+  readonly id: string;
+  readonly collection: string;
+  /** Relative to the root: `content/pages/about.md`. */
+  readonly filePath?: string | undefined;
+}
 
 /**
  * Renders the text of any entry, Markdown or MDX. Routes give it to queries: the components of MDX show findings and
@@ -8,12 +15,8 @@ import type { TextContext } from './markdown-plugins.ts';
  *
  * @param body The text of the entry; its store may hold only a part of it.
  */
-export type RenderBody = (
-  entry: CollectionEntry<CollectionKey>,
-  body: string,
-  context?: TextContext,
-) => Promise<RenderedText>;
+export type RenderBody = (entry: TextEntry, body: string, context?: TextContext) => Promise<RenderedText>;
 
 /** The folder of an entry's pictures, under `content/`. */
-export const pictureFolderOf = ({ filePath = '' }: { readonly filePath?: string }): string =>
+export const pictureFolderOf = ({ filePath = '' }: TextEntry): string =>
   filePath.replace(/^content\//, '').replace(/\/[^/]*$/, '');

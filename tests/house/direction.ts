@@ -16,7 +16,8 @@ const FOUNDATION: readonly string[] = GROUPS[0];
 const ROOT_MODULES: readonly string[] = ['src/collections.ts', 'src/content.config.ts'];
 
 /** Modules that may ask Astro for entries. Schemas, models and checks run under plain Node. */
-const ASKS_FOR_ENTRIES = /^src\/(?:content\.config\.ts|site\/entries\.ts|pages\/.*|.*\/queries\.ts)$/;
+const ASKS_FOR_ENTRIES =
+  /^src\/(?:content\.config\.ts|site\/entries\.ts|articles\/render-body\.ts|pages\/.*|.*\/queries\.ts)$/;
 
 /** Astro hands these to every module; they hold types alone. */
 const AMBIENT = /\.d\.ts$/;

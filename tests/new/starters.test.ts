@@ -5,6 +5,7 @@ import { expect, test } from 'vitest';
 import { collections } from '#collections.ts';
 import { KIND_NAMES, kindNamed } from '#scripts/new/kinds.ts';
 import { starterFile, starterText } from '#scripts/new/starters.ts';
+import { COMPONENT_NAMES } from '#site/mdx-allow-list.ts';
 import { checkContent } from '#scripts/checks/run.ts';
 import { readEntryText } from '#site/entry-files.ts';
 
@@ -37,4 +38,12 @@ test('the article with pictures can be copied as it stands', () => {
   } finally {
     rmSync(root, { recursive: true, force: true });
   }
+test('the starter with components shows them all and is in order', () => {
+  const text = readFileSync('content/_templates/articles-with-components.mdx', 'utf8');
+  for (const name of COMPONENT_NAMES) expect(text).toContain(`<${name} `);
+  const file = 'content/articles/starter-with-components/index.mdx';
+  const draft = { collection: 'articles', id: 'starter-with-components', file, text };
+  const { problems } = checkContent({ root: '.', today: '2026-11-29', drafts: [draft] });
+  const found = problems.filter((problem) => problem.file === file && problem.severity === 'error');
+  expect(found.filter(({ code }) => code !== 'starter-text')).toEqual([]);
 });
