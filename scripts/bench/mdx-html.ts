@@ -4,13 +4,11 @@ import rehypeStringify from 'rehype-stringify';
 import remarkMdx from 'remark-mdx';
 import remarkParse from 'remark-parse';
 import remarkRehype from 'remark-rehype';
-import { unified } from 'unified';
+import { unified, type PluggableList } from 'unified';
 import { visit } from 'unist-util-visit';
 import { mdxPlugins } from '#site/mdx-processor.ts';
 
 const plugins = mdxPlugins();
-
-type AnyPlugins = Parameters<ReturnType<typeof unified>['use']>[0];
 
 /** What reaches a page of a component, as far as a text decides it: its attributes and what it holds. */
 const rehypeComponents = () => (tree: HtmlRoot) => {
@@ -35,12 +33,12 @@ const rehypeComponents = () => (tree: HtmlRoot) => {
 const pipeline = unified()
   .use(remarkParse)
   .use(remarkMdx)
-  .use(plugins.remarkPlugins as AnyPlugins)
+  .use(plugins.remarkPlugins as PluggableList)
   .use(remarkRehype, {
     ...plugins.remarkRehype,
     passThrough: ['mdxFlowExpression', 'mdxTextExpression', 'mdxJsxFlowElement', 'mdxJsxTextElement', 'mdxjsEsm'],
   })
-  .use(plugins.rehypePlugins as AnyPlugins)
+  .use(plugins.rehypePlugins as PluggableList)
   .use(rehypeComponents)
   .use(rehypeStringify, { collapseEmptyAttributes: true })
   .freeze();
