@@ -1,7 +1,5 @@
 /** Addresses of other sites in all entries: in front matter, in the links of texts, and in comments. */
-import { toString } from 'mdast-util-to-string';
-/** Addresses of other sites in all entries: in front matter and in links. */
-import { z } from 'zod';
+import { wordsIn } from './node-words.ts';
 import { collections, type CollectionName } from '#collections.ts';
 import type { Entry } from '#site/entry-files.ts';
 import { nodesOf, parseMarkdown } from '#site/markdown-tree.ts';
@@ -9,7 +7,6 @@ import type { Position } from '#site/problem.ts';
 import { fieldsOf, valueAt, valuesAt } from '#site/schema-fields.ts';
 import { findExcess } from '#site/text-limits.ts';
 import { positionOf, type Content } from './content.ts';
-import { wordsIn } from './node-words.ts';
 
 export interface Address {
   readonly entry: Entry;
@@ -46,9 +43,8 @@ function* inText(entry: Entry, content: Content): Generator<Address> {
       entry,
       locate: () => positionOf(entry, node),
       url: node.url,
-      words: node.type === 'link' ? toString(node) : undefined,
-      place: 'text',
       words: node.type === 'link' ? wordsIn(node) : undefined,
+      place: 'text',
     };
   }
 }
@@ -60,7 +56,7 @@ function* inComment(entry: Entry): Generator<Address> {
   for (const node of nodesOf(parseMarkdown(body, 'md'))) {
     if (node.type !== 'link' && node.type !== 'definition') continue;
     if (!isAddress(node.url)) continue;
-    const words = node.type === 'link' ? toString(node) : undefined;
+    const words = node.type === 'link' ? wordsIn(node) : undefined;
     yield { entry, locate: () => entry.locateWords(['body'], node.url), url: node.url, words, place: 'comment' };
   }
 }
