@@ -14,7 +14,7 @@ export const rule: Rule = {
         yield { file: entry.file, ...text.excess };
         continue;
       }
-      for (const { node, found, fix } of mdxExcessesIn(text.nodes)) {
+      for (const { node, found, fix } of mdxExcessesIn('nodes' in text ? text.nodes : [])) {
         yield { file: entry.file, ...positionOf(entry, node), found, fix };
       }
       // Of fields the schema tells.
