@@ -1,6 +1,6 @@
-import { statSync } from 'node:fs';
 import { join } from 'node:path';
 import { listEntryFiles, readEntryFile } from '#site/entry-files.ts';
+import { fileStamp } from '#site/entry-reader.ts';
 import type { ContextOf } from '#site/mdx-processor.ts';
 import { explainTerms, linkTerms, toGlossaryTerms, type GlossaryTerm } from './glossary-terms.ts';
 import { glossarySchema, type GlossaryEntry } from './schema.ts';
@@ -27,7 +27,7 @@ export const termsExplainedIn = (root: string): ContextOf => {
     const folder = /(?:^|[/\\])content[/\\](articles|treatments|conditions)[/\\]/.exec(path)?.[1];
     if (folder === undefined) return {};
     const { files } = listEntryFiles(root, 'glossary', SHAPE);
-    const now = files.map(({ file }) => `${file} ${statSync(join(root, file)).mtimeMs}`).join('\n');
+    const now = files.map(({ file }) => `${file} ${fileStamp(join(root, file))}`).join('\n');
     if (now !== stamp) terms = readTerms(root, files);
     stamp = now;
     const explain = folder === 'articles' ? linkTerms : explainTerms;

@@ -24,7 +24,7 @@ const check = (root: string, ...options: string[]) =>
 test('a tree in order ends with 0 and says what was looked at', () => {
   const { status, stdout } = check('tests/fixtures');
   expect(stdout).toBe(
-    '2 treatments, 1 condition, 1 claim, 2 sources (2 used, 1 citable for existence only), 2 articles, 1 person, ' +
+    '2 treatments, 1 condition, 1 finding, 2 sources (2 used, 1 citable for existence only), 2 articles, 1 person, ' +
       '1 provider, 2 professions, 1 glossary entry, 1 banner, 2 comments, 1 page\n' +
       'No result may rest on 1 source (1 conclusion not read): npm run check -- --sources\nNo problems.\n',
   );

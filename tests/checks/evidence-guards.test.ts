@@ -71,5 +71,5 @@ test('sources that no result may rest on are listed with the reason', () => {
   const { unusable } = checkContent({ root, today: today() });
   const list = describeUnusable(unusable);
   expect(list).toContain('content/sources/mu-2020.yaml  retracted: A test.\n');
-  expect(list.match(/ {2}conclusion not read/g)?.length).toBeGreaterThan(20);
+  expect(list.match(/ {2}conclusion not read/g)?.length).toBeGreaterThan(0);
 });

@@ -2,19 +2,13 @@ import { expect, test } from 'vitest';
 import { findCircles } from '#tests/house/circles.ts';
 import { readCode } from '#tests/house/files.ts';
 
-/** Circles that are being taken apart, each with its reason; one that is gone fails the test. */
-const ALLOWED: Readonly<Record<string, string>> = {
-  'src/search/engine.ts ↔ src/search/full-search.ts': 'goes with the new room of the search (November 29, 2026)',
-};
-
 const circlesIn = (files: Readonly<Record<string, string>>): string[] =>
   findCircles(new Map(Object.entries(files))).map((circle) => circle.join(' ↔ '));
 
 test('no modules import each other in a circle', () => {
   const code = new Map([...readCode()].filter(([path]) => !path.startsWith('tests/')));
   const found = findCircles(code).map((circle) => circle.join(' ↔ '));
-  expect(found.filter((circle) => !(circle in ALLOWED))).toEqual([]);
-  expect(Object.keys(ALLOWED).filter((circle) => !found.includes(circle))).toEqual([]);
+  expect(found).toEqual([]);
 });
 
 test('a circle is named by all its modules, however long it is', () => {

@@ -16,7 +16,6 @@ const ALLOWED: Readonly<Record<string, string>> = {
   Figure: 'a bench measures one, and a source prints one; the bench has yet to yield (November 29, 2026)',
   Finding: 'a finding of evidence came after that of a check, which is to be renamed (November 29, 2026)',
   factsOf: 'fact boxes came after the facts of a built page (November 29, 2026)',
-  StoredPart: 'the one of the search goes with the parts of its index (November 29, 2026)',
 };
 
 /** Tests export to each other alone; the projects of other generators are written as their first users would. */

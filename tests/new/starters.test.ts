@@ -38,6 +38,8 @@ test('the article with pictures can be copied as it stands', () => {
   } finally {
     rmSync(root, { recursive: true, force: true });
   }
+});
+
 test('the starter with components shows them all and is in order', () => {
   const text = readFileSync('content/_templates/articles-with-components.mdx', 'utf8');
   for (const name of COMPONENT_NAMES) expect(text).toContain(`<${name} `);

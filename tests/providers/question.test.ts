@@ -8,7 +8,7 @@ import { matchChoice } from '#providers/finder/match-choice.ts';
 import {
   EMPTY_QUESTION,
   formatQuestion,
-  isPlainAnchor,
+  isPagePlace,
   parseQuestion,
   type FinderQuestion,
 } from '#providers/finder/question.ts';
@@ -113,13 +113,7 @@ describe('a word that is right', () => {
 
 describe('an anchor', () => {
   test('names a place in the page unless it says where the reader is', () => {
-    expect(['#main', '#providers', '#near=12203', '#', ''].map(isPlainAnchor)).toEqual([
-      true,
-      true,
-      false,
-      false,
-      false,
-    ]);
+    expect(['#main', '#providers', '#near=12203', '#', ''].map(isPagePlace)).toEqual([true, true, false, false, false]);
   });
 });
 

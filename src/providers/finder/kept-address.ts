@@ -1,5 +1,5 @@
 /** The reader's question in the address of the page, and back. Runs in the browser. */
-import { formatQuestion, isPlainAnchor, parseQuestion, type FinderQuestion } from './question.ts';
+import { formatQuestion, isPagePlace, parseQuestion, type FinderQuestion } from './question.ts';
 
 export class KeptAddress {
   #address = '';
@@ -19,7 +19,7 @@ export class KeptAddress {
   /** Calls when the address asks something else. "Skip to the text" only goes to a place of this page. */
   watch(change: () => void): void {
     addEventListener('hashchange', () => {
-      if (!isPlainAnchor(location.hash)) change();
+      if (!isPagePlace(location.hash)) change();
       else if (this.#address !== '') history.replaceState(null, '', this.#address);
     });
   }

@@ -30,7 +30,6 @@ export interface FinderSetup {
   readonly reports: ResultWords['reports'];
 }
 
-
 const country = UNITED_STATES;
 /** Files of borders that a map of results fetches at most. */
 const MOST_LANDS = 6;

@@ -74,7 +74,7 @@ export const parseQuestion = (search: string, hash: string): FinderQuestion => {
 };
 
 /** True when the address names a place in the page, as "Skip to the text" does, and not where the reader is. */
-export const isPlainAnchor = (hash: string): boolean =>
+export const isPagePlace = (hash: string): boolean =>
   hash.length > 1 && !new URLSearchParams(hash.slice(1)).has('near');
 
 /** The address of a question, from the `?` on; empty for the empty question. */
