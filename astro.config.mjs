@@ -27,7 +27,7 @@ export default defineConfig({
   site: site.url,
   trailingSlash: 'always',
   // A style sheet to wait for costs a phone on slow 4G a quarter of a second; the policy names the styles by their hashes.
-  build: { format: 'directory', inlineStylesheets: 'always' },
+  build: { format: 'directory', assets: '_astro', inlineStylesheets: 'always' },
   prerenderConflictBehavior: 'error',
   redirects: site.redirects,
   devToolbar: { enabled: false },

@@ -113,7 +113,3 @@ export const packageOf = (module: string): string | undefined => {
   const [scope = '', name = ''] = (path.at(-1) ?? '').split('/');
   return scope.startsWith('@') ? `${scope}/${name}` : scope;
 };
-
-/** Code that the tools themselves leave in scripts: Vite's preloader. */
-export const packageOfHelper = (module: string): string | undefined =>
-  /^\0?vite\/(?:preload-helper|modulepreload-polyfill)/.test(module) ? 'vite' : undefined;

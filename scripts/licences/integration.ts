@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { AstroIntegration } from 'astro';
-import { licenceNotices, packageOf, packageOfHelper } from './bundled.ts';
+import { licenceNotices, packageOf } from './bundled.ts';
 
 // Astro reads its configuration, and with it the integrations, in the process that asks for the build.
 const bundled = new Set<string>();
@@ -30,7 +30,7 @@ export const licences = (): AstroIntegration => {
                   for (const chunk of Object.values(bundle)) {
                     if (chunk.type !== 'chunk') continue;
                     for (const [module, { renderedLength }] of Object.entries(chunk.modules)) {
-                      const name = packageOf(module) ?? packageOfHelper(module);
+                      const name = packageOf(module);
                       if (name !== undefined && renderedLength > 0) bundled.add(name);
                     }
                   }

@@ -16,22 +16,28 @@ const digestOf = (path: string): string => hash('sha256', readFileSync(path), 'b
  *
  * @param root The folder that holds `content/`.
  */
-export const removeOriginals = (root: string): AstroIntegration => ({
-  name: 'remove-originals',
-  hooks: {
-    'astro:build:done': ({ dir }) => {
-      const assets = join(fileURLToPath(dir), '_astro');
-      if (!existsSync(assets)) return;
-      const content = join(root, 'content');
-      const originals = new Set(
-        listFiles(content)
-          .filter((file) => PICTURE.test(file))
-          .map((file) => digestOf(join(content, file))),
-      );
-      for (const name of readdirSync(assets)) {
-        const path = join(assets, name);
-        if (PICTURE.test(name) && originals.has(digestOf(path))) rmSync(path);
-      }
+export const removeOriginals = (root: string): AstroIntegration => {
+  let assetFolder = '';
+  return {
+    name: 'remove-originals',
+    hooks: {
+      'astro:config:done': ({ config }) => {
+        assetFolder = config.build.assets;
+      },
+      'astro:build:done': ({ dir }) => {
+        const assets = join(fileURLToPath(dir), assetFolder);
+        if (!existsSync(assets)) return;
+        const content = join(root, 'content');
+        const originals = new Set(
+          listFiles(content)
+            .filter((file) => PICTURE.test(file))
+            .map((file) => digestOf(join(content, file))),
+        );
+        for (const name of readdirSync(assets)) {
+          const path = join(assets, name);
+          if (PICTURE.test(name) && originals.has(digestOf(path))) rmSync(path);
+        }
+      },
     },
-  },
-});
+  };
+};

@@ -119,8 +119,7 @@ const doiUrl = (doi: string): string => `https://doi.org/${doi.split('/').map(en
 const linksOf = (source: Source): ReferenceLink[] => {
   const links: ReferenceLink[] = [];
   if (source.DOI !== undefined) links.push({ label: `doi:${source.DOI}`, url: doiUrl(source.DOI) });
-  if (source.URL !== undefined)
-    links.push({ label: shownHost(source.URL), url: source.URL });
+  if (source.URL !== undefined) links.push({ label: shownHost(source.URL), url: source.URL });
   if (source.PMCID !== undefined) {
     links.push({
       label: `PubMed Central ${source.PMCID}`,

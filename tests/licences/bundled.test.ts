@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
-import { licenceNotices, packageOf, packageOfHelper, shippedParts } from '#scripts/licences/bundled.ts';
+import { licenceNotices, packageOf, shippedParts } from '#scripts/licences/bundled.ts';
 
 const packages = mkdtempSync(join(tmpdir(), 'packages-'));
 
@@ -48,8 +48,4 @@ test.each([
   ['/x/src/search/words.ts', undefined],
 ])('%s belongs to %s', (module, name) => {
   expect(packageOf(module)).toBe(name);
-});
-
-test('code that the bundler adds by itself counts as its own', () => {
-  expect(packageOfHelper('\0vite/preload-helper.js')).toBe('vite');
 });

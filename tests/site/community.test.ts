@@ -41,16 +41,18 @@ test('every article, treatment, condition and listing can be corrected from its 
   expect(wrong).toEqual([]);
 });
 
-test('every claim can be corrected from its own place', () => {
+test('every finding can be corrected from its own place', () => {
   const counts = pages
     .filter(({ type }) => ['treatment', 'condition', 'source'].includes(type ?? ''))
     .map((page) => ({
       url: page.url,
-      claims: page.elements.filter((element) => attribute(element, 'class')?.split(' ').includes('claim-facts')).length,
+      findings: page.elements.filter((element) =>
+        /(?:^| )(?:fact-box|finding-facts)(?: |$)/.test(attribute(element, 'class') ?? ''),
+      ).length,
       links: elementsNamed(page, 'a').filter((link) => textOf(link) === 'Something wrong?').length,
     }));
-  expect(counts.filter(({ claims, links }) => claims !== links)).toEqual([]);
-  expect(counts.reduce((sum, { claims }) => sum + claims, 0)).toBeGreaterThan(100);
+  expect(counts.filter(({ findings, links }) => findings !== links)).toEqual([]);
+  expect(counts.reduce((sum, { findings }) => sum + findings, 0)).toBeGreaterThan(100);
 });
 
 test('a listing can be claimed, updated and removed', () => {

@@ -6,9 +6,10 @@ import { promisify } from 'node:util';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { generateSite } from '#scripts/bench/generated-site.ts';
 import { listFiles } from '#scripts/files/listing.ts';
+import { today } from '#site/today.ts';
 
 const ROOT = '.cache/rebuilds';
-const DAY = '2026-11-23';
+const DAY = today();
 /** Comments and banners, which change from page to page. */
 const GUESTS = 'tests/fixtures/guest-site/content/comments';
 

@@ -2,21 +2,19 @@
 import { regionSlugOf, UNITED_STATES } from '#places/countries.ts';
 import { KM_PER_MILE } from '#places/distance.ts';
 import type { LandFile } from '#places/land-files.ts';
-import { findPlace, type FetchShard, type NamedPoint } from '#places/place-lookup.ts';
+import type { FetchShard, NamedPoint } from '#places/place-lookup.ts';
 import { REGION_NAMES_BY_CODE } from '#places/regions.ts';
 import { today } from '#site/today.ts';
 import { failureWords, statusWords, type ChosenWords } from './answer-words.ts';
-import emptyAnswerUrl from './empty-answer.ts?script-url';
 import type { WayOut } from './empty-answer.ts';
 import { fetchFile, fetchOptional } from './finder-files.ts';
 import { FinderForm } from './finder-form.ts';
 import { find, type FinderResult, type FindingOptions } from './finding.ts';
 import { KeptAddress } from './kept-address.ts';
+import { loadEmptyAnswer, loadPlaceLookup, loadResultMap, loadTopicNames } from './later-parts.ts';
 import { EMPTY_QUESTION, formatQuestion, type FinderQuestion } from './question.ts';
 import { conditionNote, el, resultLists, type ResultWords } from './result-list.ts';
-import resultMapUrl from './result-map.ts?script-url';
 import type { FinderTopics } from './topic-names.ts';
-import topicNamesUrl from './topic-names.ts?script-url';
 
 const PAGE_SIZE = 20;
 
@@ -110,7 +108,7 @@ class ProviderFinder extends HTMLElement {
     const option = [...this.querySelectorAll('option')].find(({ value, dataset }) => dataset['slug'] && value === text);
     if (option) return option.dataset['slug'];
     // What only some questions need is fetched for them alone.
-    const names = import(/* @vite-ignore */ topicNamesUrl) as Promise<typeof import('./topic-names.ts')>;
+    const names = loadTopicNames();
     const { treatments, conditions } = await this.#topics();
     const topic = await (await names).findMeantTopic(text, treatments, conditions);
     if (topic?.list === 1) {
@@ -174,6 +172,7 @@ class ProviderFinder extends HTMLElement {
     if (near === '') return [];
     const { postal, cities } = this.#setup;
     const fetchShard: FetchShard = (set, name) => fetchOptional(`${set === 'postal' ? postal : cities}/${name}`);
+    const { findPlace } = await loadPlaceLookup();
     const { points } = await findPlace(near, country, REGION_NAMES_BY_CODE, fetchShard);
     if (points.length > 0) return points;
     this.#complain(
@@ -184,7 +183,7 @@ class ProviderFinder extends HTMLElement {
   }
 
   async #wayOut(question: FinderQuestion, options: FindingOptions, point: NamedPoint | undefined): Promise<WayOut> {
-    const { nobodyFound } = (await import(/* @vite-ignore */ emptyAnswerUrl)) as typeof import('./empty-answer.ts');
+    const { nobodyFound } = await loadEmptyAnswer();
     return nobodyFound(question, options, point);
   }
 
@@ -293,7 +292,7 @@ class ProviderFinder extends HTMLElement {
     figure.hidden = point === undefined || found.length === 0;
     if (!point || figure.hidden) return;
     const number = this.#asked;
-    const { drawResultMap } = (await import(/* @vite-ignore */ resultMapUrl)) as typeof import('./result-map.ts');
+    const { drawResultMap } = await loadResultMap();
     const regions = new Set([point.region, ...found.map(({ row }) => row.region)].filter((region) => region !== ''));
     const land = await Promise.all(
       [...regions]

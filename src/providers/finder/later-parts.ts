@@ -1,0 +1,16 @@
+/** Parts of the finder that only some questions need: each is a file of its own, and is fetched when it is. */
+import placeLookupUrl from '#places/place-lookup.ts?script-url';
+import emptyAnswerUrl from './empty-answer.ts?script-url';
+import resultMapUrl from './result-map.ts?script-url';
+import topicNamesUrl from './topic-names.ts?script-url';
+
+export const loadPlaceLookup = () =>
+  import(/* @vite-ignore */ placeLookupUrl) as Promise<typeof import('#places/place-lookup.ts')>;
+
+export const loadEmptyAnswer = () =>
+  import(/* @vite-ignore */ emptyAnswerUrl) as Promise<typeof import('./empty-answer.ts')>;
+
+export const loadResultMap = () => import(/* @vite-ignore */ resultMapUrl) as Promise<typeof import('./result-map.ts')>;
+
+export const loadTopicNames = () =>
+  import(/* @vite-ignore */ topicNamesUrl) as Promise<typeof import('./topic-names.ts')>;
