@@ -10,6 +10,7 @@ const PAGE_TYPES = [
   ['condition list', /^\/conditions\/$/],
   ['condition', /^\/conditions\/[^/]+\/$/],
   ['evidence map', /^\/evidence\/$/],
+  ['findings of a pair', /^\/evidence\/[^/]+\/[^/]+\/$/],
   ['open data', /^\/data\/$/],
   ['source list', /^\/sources\/(?:page\/\d+\/)?$/],
   ['source', /^\/sources\/[^/]+\/$/],

@@ -1,12 +1,14 @@
 import type { Thing, WithContext } from 'schema-dts';
 import type { ArticlePageContent } from '#articles/model.ts';
+import type { Pair } from '#evidence/pairs.ts';
 import type { SourceEntry } from '#evidence/references.ts';
 import { shortLabel } from '#evidence/references.ts';
+import { summarizePair } from '#evidence/summary.ts';
 import type { Profile } from '#people/model.ts';
 import type { ProviderPageContent } from '#providers/queries.ts';
 import { address } from '#site/addresses.ts';
 import { inSentence } from '#site/names.ts';
-import type { ConditionPageContent, TreatmentPageContent } from '#topics/model.ts';
+import type { ConditionPageContent, TopicCard, TreatmentPageContent } from '#topics/model.ts';
 import type { Crumb, PageHead } from './model.ts';
 
 const HOME: Crumb = { name: 'Home', url: address.home };
@@ -35,6 +37,13 @@ export const conditionHead = (page: ConditionPageContent, data: WithContext<Thin
   path: page.card.url,
   crumbs: [HOME, { name: 'Conditions', url: address.conditions }],
   structuredData: [data],
+});
+
+export const pairHead = (treatment: TopicCard, condition: TopicCard, pair: Pair): PageHead => ({
+  title: `${treatment.name} for ${inSentence(condition.name)}: what studies found`,
+  description: summarizePair(pair.claims),
+  path: address.pair(treatment.slug, condition.slug),
+  crumbs: [HOME, { name: 'Evidence', url: address.evidence }, { name: treatment.name, url: treatment.url }],
 });
 
 export const sourceHead = (source: SourceEntry): PageHead => ({

@@ -18,6 +18,7 @@ export const address = {
   condition: (slug: string) => `/conditions/${slug}/`,
   evidence: '/evidence/',
   /** The map with one treatment or condition chosen. */
+  pair: (treatment: string, condition: string) => `/evidence/${treatment}/${condition}/`,
   evidenceOn: (topic: string) => `/evidence/#${topic}`,
   data: '/data/',
   dataFile: (

@@ -12,7 +12,7 @@ interface Part {
   readonly blanks: number;
 }
 
-const CLAIMS_TICKED = 5;
+const FINDINGS_TICKED = 5;
 const NOTE_LINES = 8;
 
 const make = (name: string, ...children: readonly (Node | string)[]): HTMLElement => {
@@ -31,19 +31,18 @@ const blankLines = (count: number): HTMLElement[] =>
 /** The text of an element without the numbers of its sources, which have no list on the sheet. */
 const textOf = (element: Element): string => {
   const copy = element.cloneNode(true) as Element;
-  for (const extra of copy.querySelectorAll('.citation, svg, .claim-facts')) extra.remove();
+  for (const extra of copy.querySelectorAll('.citation, svg')) extra.remove();
   return copy.textContent.replaceAll(/\s+/g, ' ').trim();
 };
 
 const linesAt = (selector: string): Node[] =>
   [...document.querySelectorAll(selector)].map((element) => document.createTextNode(textOf(element)));
 
-/** What stands for each pair: the name, the result and the sentence of its first claim. */
-const claimLines = (): Node[] =>
-  [...document.querySelectorAll<HTMLTableRowElement>('.claim-list tbody > tr:first-child')].map((row) => {
-    const [name = '', , finding = ''] = [...row.cells].map(textOf);
-    const result = [...row.querySelectorAll('.direction-mark, .certainty-badge')].map(textOf).join(', ');
-    return make('span', make('strong', `${name}: ${result}.`), ` ${finding}`);
+/** What stands for each pair: the name and the line that sums up its findings. */
+const findingLines = (): Node[] =>
+  [...document.querySelectorAll('.topic-evidence-rows > li')].map((row) => {
+    const [name = '', summary = ''] = [...row.querySelectorAll('a, p')].map(textOf);
+    return make('span', make('strong', `${name}: `), summary);
   });
 
 const partsOfPage = (): Part[] =>
@@ -56,7 +55,7 @@ const partsOfPage = (): Part[] =>
       ticked: Infinity,
       blanks: 0,
     },
-    { title: 'What studies found', lines: claimLines(), ticked: CLAIMS_TICKED, blanks: 0 },
+    { title: 'What studies found', lines: findingLines(), ticked: FINDINGS_TICKED, blanks: 0 },
     { title: 'What I want to ask', lines: linesAt('.questions-to-ask li'), ticked: Infinity, blanks: 2 },
   ].filter(({ lines }) => lines.length > 0);
 

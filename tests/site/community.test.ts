@@ -43,12 +43,11 @@ test('every article, treatment, condition and listing can be corrected from its 
 
 test('every finding can be corrected from its own place', () => {
   const counts = pages
-    .filter(({ type }) => ['treatment', 'condition', 'source'].includes(type ?? ''))
+    .filter(({ type }) => ['findings of a pair', 'source'].includes(type ?? ''))
     .map((page) => ({
       url: page.url,
-      findings: page.elements.filter((element) =>
-        /(?:^| )(?:fact-box|finding-facts)(?: |$)/.test(attribute(element, 'class') ?? ''),
-      ).length,
+      findings: page.elements.filter((element) => /(?:^| )fact-box(?: |$)/.test(attribute(element, 'class') ?? ''))
+        .length,
       links: elementsNamed(page, 'a').filter((link) => textOf(link) === 'Something wrong?').length,
     }));
   expect(counts.filter(({ findings, links }) => findings !== links)).toEqual([]);
