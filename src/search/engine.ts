@@ -1,6 +1,5 @@
 import type { ConceptTable } from './concept-table.ts';
 import type { FullSearch } from './full-search.ts';
-import fullSearchUrl from './full-search.ts?script-url';
 import type { IndexContents, TopicAnswer } from './model.ts';
 import { rankTopics } from './rank-topics.ts';
 import { readJson } from './read-json.ts';
@@ -97,7 +96,7 @@ export class SearchEngine {
   }
 
   #readFullSearch(): Promise<FullSearch> {
-    this.#fullSearch ??= (import(/* @vite-ignore */ fullSearchUrl) as Promise<typeof import('./full-search.ts')>).then(
+    this.#fullSearch ??= (import('./full-search.ts')).then(
       ({ FullSearch: Search }) => new Search(this.#files, () => this.#readContents(), this.#rightWords),
     );
     this.#fullSearch.catch(() => {

@@ -1,5 +1,4 @@
 import { SearchEngine } from './engine.ts';
-import fullViewsUrl from './full-views.ts?script-url';
 import { SEARCH_INDEX, type RecordKind, type TopicAnswer } from './model.ts';
 import { answerItem, group, topicItem, urgentItem } from './result-views.ts';
 import type { MatchMode, SearchResults, TopicResult } from './results.ts';
@@ -114,7 +113,7 @@ class SiteSearch extends HTMLElement {
       return;
     }
     try {
-      const views = import(/* @vite-ignore */ fullViewsUrl) as Promise<typeof import('./full-views.ts')>;
+      const views = import('./full-views.ts');
       views.catch(() => undefined);
       const first = await this.#engine.atOnce(query, this.#mode);
       if (isLate()) return;

@@ -41,9 +41,10 @@ export const conditionHead = (page: ConditionPageContent, data: WithContext<Thin
 
 export const pairHead = (treatment: TopicCard, condition: TopicCard, pair: Pair): PageHead => ({
   title: `${treatment.name} for ${inSentence(condition.name)}: what studies found`,
-  description: summarizePair(pair.claims),
+  description: `${treatment.name} for ${inSentence(condition.name)}: ${summarizePair(pair.claims)}`,
   path: address.pair(treatment.slug, condition.slug),
   crumbs: [HOME, { name: 'Evidence', url: address.evidence }, { name: treatment.name, url: treatment.url }],
+  topic: treatment,
 });
 
 export const sourceHead = (source: SourceEntry): PageHead => ({

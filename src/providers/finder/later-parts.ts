@@ -1,14 +1,13 @@
-/** Parts of the finder that only some questions need: each is a file of its own, and is fetched when it is. */
+/**
+ * Parts of the finder that only some questions need: each is a file of its own, and is fetched when it is. They import
+ * nothing that the finder itself imports, which would make a third file of it that the finder then had to wait for.
+ */
 import placeLookupUrl from '#places/place-lookup.ts?script-url';
-import emptyAnswerUrl from './empty-answer.ts?script-url';
 import resultMapUrl from './result-map.ts?script-url';
 import topicNamesUrl from './topic-names.ts?script-url';
 
 export const loadPlaceLookup = () =>
   import(/* @vite-ignore */ placeLookupUrl) as Promise<typeof import('#places/place-lookup.ts')>;
-
-export const loadEmptyAnswer = () =>
-  import(/* @vite-ignore */ emptyAnswerUrl) as Promise<typeof import('./empty-answer.ts')>;
 
 export const loadResultMap = () => import(/* @vite-ignore */ resultMapUrl) as Promise<typeof import('./result-map.ts')>;
 

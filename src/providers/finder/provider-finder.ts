@@ -6,12 +6,12 @@ import type { FetchShard, NamedPoint } from '#places/place-lookup.ts';
 import { REGION_NAMES_BY_CODE } from '#places/regions.ts';
 import { today } from '#site/today.ts';
 import { failureWords, statusWords, type ChosenWords } from './answer-words.ts';
-import type { WayOut } from './empty-answer.ts';
+import { nobodyFound, type WayOut } from './empty-answer.ts';
 import { fetchFile, fetchOptional } from './finder-files.ts';
 import { FinderForm } from './finder-form.ts';
 import { find, type FinderResult, type FindingOptions } from './finding.ts';
 import { KeptAddress } from './kept-address.ts';
-import { loadEmptyAnswer, loadPlaceLookup, loadResultMap, loadTopicNames } from './later-parts.ts';
+import { loadPlaceLookup, loadResultMap, loadTopicNames } from './later-parts.ts';
 import { EMPTY_QUESTION, formatQuestion, type FinderQuestion } from './question.ts';
 import { conditionNote, el, resultLists, type ResultWords } from './result-list.ts';
 import type { FinderTopics } from './topic-names.ts';
@@ -183,7 +183,6 @@ class ProviderFinder extends HTMLElement {
   }
 
   async #wayOut(question: FinderQuestion, options: FindingOptions, point: NamedPoint | undefined): Promise<WayOut> {
-    const { nobodyFound } = await loadEmptyAnswer();
     return nobodyFound(question, options, point);
   }
 
@@ -302,7 +301,7 @@ class ProviderFinder extends HTMLElement {
     );
     if (number !== this.#asked) return;
     this.#part('[data-map]').replaceChildren(
-      drawResultMap(point, found, land.filter((file) => file !== undefined) as LandFile[]),
+      drawResultMap(point, found, land.filter((file) => file !== undefined) as LandFile[], KM_PER_MILE),
     );
   }
 

@@ -2,7 +2,7 @@
  * A map of the results, drawn here: rings of distance around the reader's point, borders, and a dot for each ZIP area
  * with the numbers of the list. It shows what the list says; nothing is on the map alone.
  */
-import { KM_PER_MILE, type Point } from '#places/distance.ts';
+import type { Point } from '#places/distance.ts';
 import type { LandFile } from '#places/land-files.ts';
 import type { FoundRow } from './search.ts';
 
@@ -74,13 +74,19 @@ const dotsOf = (found: readonly FoundRow[], { x, y }: Frame): SVGElement[] => {
   });
 };
 
-export const drawResultMap = (centre: Point, found: readonly FoundRow[], land: readonly LandFile[]): SVGElement => {
-  const farthestKm = Math.max(...found.map(({ distanceKm }) => distanceKm), 2 * KM_PER_MILE);
+/** @param kmPerMile Passed in, since a module that the finder imports too would become a file of its own. */
+export const drawResultMap = (
+  centre: Point,
+  found: readonly FoundRow[],
+  land: readonly LandFile[],
+  kmPerMile: number,
+): SVGElement => {
+  const farthestKm = Math.max(...found.map(({ distanceKm }) => distanceKm), 2 * kmPerMile);
   const reachKm = farthestKm * 1.08;
   const frame = frameAround(centre, reachKm);
-  const rings = RINGS.filter(
-    (miles) => miles * KM_PER_MILE <= reachKm * 1.2 && miles * KM_PER_MILE >= reachKm / 12,
-  ).slice(-3);
+  const rings = RINGS.filter((miles) => miles * kmPerMile <= reachKm * 1.2 && miles * kmPerMile >= reachKm / 12).slice(
+    -3,
+  );
   const middle = SIZE / 2;
   return svg(
     'svg',
@@ -107,7 +113,7 @@ export const drawResultMap = (centre: Point, found: readonly FoundRow[], land: r
       ),
     }),
     ...rings.flatMap((miles) => {
-      const radius = miles * KM_PER_MILE * frame.pixelsPerKm;
+      const radius = miles * kmPerMile * frame.pixelsPerKm;
       return [
         svg('circle', { class: 'ring', cx: middle, cy: middle, r: radius.toFixed(1) }),
         svg('text', { class: 'ring-label', x: middle, y: (middle - radius + 14).toFixed(1) }, `${miles} mi`),
