@@ -9,6 +9,7 @@ import { stripPositions } from '#scripts/checks/fixes/strip-pictures.ts';
 import {
   describeDue,
   describeDueListings,
+  describeOutdated,
   describeReport,
   describeUnusable,
   reportAsJson,
@@ -39,7 +40,9 @@ const mended = values.fix ? mendContent(values.root, today()) : undefined;
 const report = mended?.report ?? (await runChecks({ root: values.root, today: today() }));
 
 if (values.due && !values.json) {
-  process.stdout.write(describeDue(report) + describeDueListings(report.dueListings));
+  process.stdout.write(
+    describeDue(report) + describeOutdated(report.outdated) + describeDueListings(report.dueListings),
+  );
 } else if (values.sources) process.stdout.write(describeUnusable(report.unusable));
 else if (values.sarif) process.stdout.write(reportAsSarif(report));
 else if (values.json) process.stdout.write(reportAsJson(report));

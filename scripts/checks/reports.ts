@@ -1,5 +1,6 @@
 /** The ways a report is told: to people, to programs, to GitHub. Each is a pure function from report to text. */
 import { printable, type Problem } from '#site/problem.ts';
+import type { Coverage, FindingCounts, OutdatedFinding, Spread } from './finding-counts.ts';
 import type { CheckReport } from './run.ts';
 import type { Counts, DueEntry, DueListing, UnusableSource } from './summary.ts';
 
@@ -33,6 +34,26 @@ const describeCounts = ({ entries, sourcesUsed, sourcesForExistenceOnly }: Count
     plural(entries.pages, 'page', 'pages'),
   ].join(', ');
 
+const describeCoverage = (name: string, { total, without }: Coverage): string =>
+  `${name} with findings: ${total - without.length}/${total}${without.length === 0 ? '' : `, none for ${without.join(', ')}`}\n`;
+
+const describeSpread = (title: string, spread: Spread): string =>
+  spread.length === 0
+    ? ''
+    : `${title}: ${spread.map(([word, count]) => `${word} ${count.toLocaleString('en-US')}`).join(', ')}\n`;
+
+/** Which topics have findings, and what the findings say; one line each. */
+export const describeFindings = (counts: FindingCounts): string =>
+  [
+    describeCoverage('Treatments', counts.treatments),
+    describeCoverage('Conditions', counts.conditions),
+    describeSpread('Findings by kind', counts.byKind),
+    describeSpread('Results by direction', counts.byDirection),
+    describeSpread('Guidelines by advice', counts.byAdvice),
+    describeSpread('Findings by grader', counts.byGrader),
+    describeSpread('Findings by certainty', counts.byCertainty),
+  ].join('');
+
 /** One line on how many sources no result may rest on, by reason; nothing when there are none. */
 const countUnusable = (unusable: readonly UnusableSource[]): string => {
   if (unusable.length === 0) return '';
@@ -41,7 +62,7 @@ const countUnusable = (unusable: readonly UnusableSource[]): string => {
 };
 
 export const describeReport = (report: CheckReport): string => {
-  const { problems, counts, unusable, due } = report;
+  const { problems, counts, findings, unusable, due } = report;
   const errors = problems.filter(({ severity }) => severity === 'error');
   const warnings = problems.length - errors.length;
   const files = new Set(errors.map(({ file }) => file)).size;
@@ -52,7 +73,7 @@ export const describeReport = (report: CheckReport): string => {
     (warnings === 0 ? '' : ` ${plural(warnings, 'warning', 'warnings')}, which a person decides about.`);
   const reviews =
     due.length === 0 ? '' : ` ${plural(due.length, 'review is', 'reviews are')} due: npm run check -- --due`;
-  return `${problems.length === 0 ? '' : `${describeProblems(problems)}\n`}${describeCounts(counts)}\n${countUnusable(unusable)}${verdict}${reviews}\n`;
+  return `${problems.length === 0 ? '' : `${describeProblems(problems)}\n`}${describeCounts(counts)}\n${describeFindings(findings)}${countUnusable(unusable)}${verdict}${reviews}\n`;
 };
 
 /** Sources that no result may rest on, and why. */
@@ -86,6 +107,18 @@ export const describeDueListings = (listings: readonly DueListing[]): string =>
       ].join(''),
     )
     .join('');
+
+/** Findings whose source has a newer version, with the version to read; empty when there is none. */
+export const describeOutdated = (outdated: readonly OutdatedFinding[]): string =>
+  outdated.length === 0
+    ? ''
+    : [
+        '\nFindings whose source has a newer version:\n',
+        ...outdated.map(
+          ({ file, source, newer, isHistory }) =>
+            `${printable(file)}  ${source}${isHistory ? ' (shown as history)' : ''}; newer: ${printable(newer)}\n`,
+        ),
+      ].join('');
 
 /** For editors and other programs. */
 export const reportAsJson = ({ content: _content, ...report }: CheckReport): string =>

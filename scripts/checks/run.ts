@@ -2,6 +2,7 @@ import type { CalendarDate } from '#site/dates.ts';
 import { compareProblems, type Problem } from '#site/problem.ts';
 import type { EntryReader } from '#site/entry-reader.ts';
 import { readContent, type Content, type Draft } from './content.ts';
+import { countFindings, findOutdated, type FindingCounts, type OutdatedFinding } from './finding-counts.ts';
 import type { Rule } from './rule.ts';
 import { rules } from './rules.ts';
 import {
@@ -20,6 +21,10 @@ export interface CheckReport {
   /** All problems of all files, by file and from top to bottom. */
   readonly problems: readonly Problem[];
   readonly counts: Counts;
+  /** How the findings spread over topics, directions, advice, graders and certainties. */
+  readonly findings: FindingCounts;
+  /** Findings that rest on a source with a newer version. */
+  readonly outdated: readonly OutdatedFinding[];
   /** Sources that no result may rest on, and why. */
   readonly unusable: readonly UnusableSource[];
   /** Entries whose review is due, the longest due first. */
@@ -64,6 +69,8 @@ const judge = (content: Content, held: readonly Rule[]): CheckReport => {
     content,
     problems: problems.sort(compareProblems),
     counts: countEntries(content),
+    findings: countFindings(content),
+    outdated: findOutdated(content),
     unusable: findUnusable(content),
     due: reviews.filter(({ reviewDueOn }) => reviewDueOn <= content.today),
     nextReviews: reviews.filter(({ reviewDueOn }) => reviewDueOn > content.today).slice(0, NEXT_REVIEWS),

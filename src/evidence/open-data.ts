@@ -12,6 +12,25 @@ export const DATA_LICENCE = { name: 'CC BY 4.0', url: 'https://creativecommons.o
 /** Raised with each change of the fields; what changed stands on the page of the data. */
 export const DATA_VERSION = '2.0.0';
 
+/** What changed with each version of the fields, the newest first. */
+export const DATA_CHANGES: readonly {
+  readonly version: string;
+  readonly on: string;
+  readonly what: readonly string[];
+}[] = [
+  {
+    version: '2.0.0',
+    on: '2026-11-29',
+    what: [
+      'Each record is a finding of one of six kinds (kind): result, guideline, harm-report, opinion, standing, not-found. The list that was called “claims” is called “findings”.',
+      'New: outcome, comparator in the source’s words and as a kind, population, the figure with its interval and scale, how many people of how many, who graded the certainty and why, harms, search date, supersededBy, withdrawn, isCurrent.',
+      'Guidelines carry body, year, jurisdiction, advice for or against, and strength. Regulators’ decisions carry authority, date and what they are about.',
+      'A record can stand for “looked for, and not found”. It has no source.',
+    ],
+  },
+  { version: '1.0.0', on: '2026-11-23', what: ['First version.'] },
+];
+
 const { treatment, condition, statement, checkedOn } = resultSchema.shape;
 const {
   kind: _kind,

@@ -38,6 +38,17 @@ export const GROUP_TITLES: Readonly<Record<PairGroup, string>> = {
   'not-approved': 'Not approved by the regulator',
 };
 
+/** The word of the glossary that explains each group. */
+export const GROUP_TERMS: Readonly<Record<PairGroup, string>> = {
+  'graded-helpful': 'graded-and-better',
+  recommended: 'recommended-by-a-guideline',
+  'studied-not-graded': 'not-graded',
+  'mixed-or-unclear': 'mixed-or-unclear',
+  'no-better': 'no-better',
+  'advised-against': 'advised-against',
+  'not-approved': 'not-approved-group',
+};
+
 type Direction = 'benefit' | 'no-better' | 'unclear';
 
 const resultsOf = (findings: readonly FindingRow[]) =>

@@ -1,8 +1,9 @@
 import { Feed } from 'feed';
 import type { ArticleCard } from '#articles/model.ts';
 import { address } from '#site/addresses.ts';
-import { toTimestamp } from '#site/dates.ts';
+import { formatDate, toTimestamp, type CalendarDate } from '#site/dates.ts';
 import type { Site } from '#site/schema.ts';
+import type { ChangeDay, TopicCard } from '#topics/model.ts';
 
 const FEED_LENGTH = 30;
 
@@ -58,4 +59,36 @@ export const jsonFeed = (site: Site, articles: readonly ArticleCard[]): string =
   const { items, ...feed } = JSON.parse(feedOf(site, articles, (text) => text).json1()) as JsonFeed;
   const asText = items.map(({ content_html: text, ...item }) => ({ ...item, content_text: text }));
   return JSON.stringify({ ...feed, items: asText }, null, 2);
+};
+
+/** What changed on the page of one treatment or condition, an entry a day. Its own date is that of the newest day. */
+export const topicFeed = (
+  site: Site,
+  topic: TopicCard,
+  days: readonly ChangeDay[],
+  reviewedOn: CalendarDate,
+): string => {
+  const page = `${site.url}${topic.url}`;
+  const feed = new Feed({
+    id: page,
+    title: asHtml(`What changed: ${topic.name}`),
+    description: `Changes of the page “${topic.name}” on ${site.name}.`,
+    link: page,
+    language: site.language,
+    updated: toTimestamp(days[0]?.on ?? reviewedOn),
+    copyright: site.name,
+    feedLinks: { atom: `${site.url}${address.topicFeed(topic.url)}` },
+  });
+  for (const { on, what } of days.slice(0, FEED_LENGTH)) {
+    feed.addItem({
+      id: `${page}#changed-${on}`,
+      link: `${page}#changes`,
+      title: asHtml(`${topic.name}: ${formatDate(on)}`),
+      description: asHtml(what.join(' ')),
+      date: toTimestamp(on),
+      published: toTimestamp(on),
+      author: [{ name: site.name }],
+    });
+  }
+  return withEscapedLabels(feed.atom1());
 };

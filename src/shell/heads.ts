@@ -29,6 +29,7 @@ export const treatmentHead = (page: TreatmentPageContent, data: WithContext<Thin
   path: page.card.url,
   crumbs: [HOME, { name: 'Treatments', url: address.treatments }],
   structuredData: [data],
+  feed: { title: `What changed: ${page.treatment.name}`, url: address.topicFeed(page.card.url) },
 });
 
 export const conditionHead = (page: ConditionPageContent, data: WithContext<Thing>): PageHead => ({
@@ -37,6 +38,7 @@ export const conditionHead = (page: ConditionPageContent, data: WithContext<Thin
   path: page.card.url,
   crumbs: [HOME, { name: 'Conditions', url: address.conditions }],
   structuredData: [data],
+  feed: { title: `What changed: ${page.condition.name}`, url: address.topicFeed(page.card.url) },
 });
 
 export const pairHead = (treatment: TopicCard, condition: TopicCard, pair: Pair): PageHead => ({

@@ -19,6 +19,8 @@ export interface PageHead {
   readonly openGraphType?: 'website' | 'article' | 'profile';
   /** Kept out of search engines and the sitemap. */
   readonly isHidden?: boolean;
+  /** A feed of what changes on this page. */
+  readonly feed?: { readonly title: string; readonly url: string };
   /** The topic whose picture is shown when the page is shared, for pages that have none of their own. */
   readonly topic?: { readonly name: string; readonly url: string };
 }

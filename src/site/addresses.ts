@@ -56,6 +56,8 @@ export const address = {
   corrections: '/corrections/',
   page: (slug: string) => `/${slug}/`,
   feed: '/feed.xml',
+  /** What changed on the page of a treatment or condition. */
+  topicFeed: (topic: string) => `${topic}feed.xml`,
   jsonFeed: '/feed.json',
   /** Picture shown when a page is shared; there are too many articles, sources and listings to draw one for each. */
   sharePicture: (path: string) => {

@@ -73,6 +73,21 @@ export const STATUS_WORDS: Readonly<Record<RegulatoryStatus, string>> = {
   varies: 'Depends on the product',
 };
 
+/** What each word means and does not mean. Many read approval as proof of a large effect. */
+export const STATUS_MEANINGS: Readonly<Record<RegulatoryStatus, string>> = {
+  approved:
+    '“Approved” holds for one product and one use: there, the regulator judged that benefits outweigh risks. It does not say how large the benefit is, and nothing about other uses.',
+  cleared:
+    '“Cleared” means that a device is much like one that is already sold. It is not proof that the device helps.',
+  unapproved:
+    '“Not approved” means that the regulator has not allowed it to be sold for the use claimed, and has not confirmed that it helps or how safe it is.',
+  investigational:
+    '“Only in studies” means that it is still being tested. Outside a registered study nobody can say with confidence what it does.',
+  'not-regulated':
+    '“Not regulated” means that no authority tests it before it is sold or given. Ask who checks the quality.',
+  varies: 'Some products are approved or cleared and others are not. Ask which one you would get, and for which use.',
+};
+
 /** What readers call each precaution. */
 export const PRECAUTION_WORDS: Readonly<Record<Precaution, string>> = {
   'blood-thinners': 'Blood thinners',
@@ -163,6 +178,8 @@ export interface SafetyBoxContent {
     readonly jurisdiction: string;
     readonly status: RegulatoryStatus;
     readonly statusWords: string;
+    /** What the word means and does not mean. */
+    readonly meaning: string;
     /** HTML. */
     readonly statement: string;
     readonly checkedOn: CalendarDate;
@@ -174,6 +191,34 @@ export interface SafetyBoxContent {
 /** Statuses that a reader must meet before any offer. */
 export const isUnapproved = (regulatory: readonly { readonly status: RegulatoryStatus }[]): boolean =>
   regulatory.some(({ status }) => status === 'unapproved' || status === 'investigational');
+
+/** One day on which a page changed, with a sentence for each change. */
+export interface ChangeDay {
+  readonly on: CalendarDate;
+  readonly what: readonly string[];
+}
+
+interface ChangeEntry {
+  readonly on: CalendarDate;
+  readonly what: string;
+}
+
+/**
+ * What changed on the page of a topic, by day, the newest first. Beside the entries of the page stand the days on which
+ * its findings were last compared with their sources.
+ */
+export const changeDays = (
+  changes: readonly ChangeEntry[],
+  findings: readonly { readonly checkedOn: CalendarDate }[],
+): ChangeDay[] => {
+  const compared = [...Map.groupBy(findings, ({ checkedOn }) => checkedOn)].map(([on, { length }]): ChangeEntry => ({
+    on,
+    what: `Compared ${length} ${length === 1 ? 'finding with its source' : 'findings with their sources'}.`,
+  }));
+  return [...Map.groupBy([...changes, ...compared], ({ on }) => on)]
+    .map(([on, entries]): ChangeDay => ({ on, what: entries.map(({ what }) => what) }))
+    .sort((a, b) => (a.on < b.on ? 1 : -1));
+};
 
 interface TopicPage {
   readonly card: TopicCard;
@@ -193,6 +238,8 @@ export interface TreatmentPageContent extends TopicPage {
 
 export interface ConditionPageContent extends TopicPage {
   readonly condition: Condition;
+  /** How it goes without treatment, as HTML; undefined where no source says so. */
+  readonly untreated: string | undefined;
   /** By urgency, the most urgent first; signs are HTML. */
   readonly warningSigns: ReturnType<typeof groupSigns>;
 }

@@ -15,6 +15,7 @@ import {
   groupTopics,
   isUnapproved,
   BODY_REGION_NAMES,
+  STATUS_MEANINGS,
   STATUS_WORDS,
   type ConditionPageContent,
   type SafetyBoxContent,
@@ -23,7 +24,14 @@ import {
   type TopicInBrief,
   type TreatmentPageContent,
 } from './model.ts';
-import type { Caution, GlossaryEntry, Precaution, Profession, Treatment } from './schema.ts';
+import {
+  NOT_KNOWN,
+  type Caution,
+  type GlossaryEntry,
+  type Precaution,
+  type Profession,
+  type Treatment,
+} from './schema.ts';
 
 const byName = (a: { name: string }, b: { name: string }): number => a.name.localeCompare(b.name, 'en');
 
@@ -93,6 +101,15 @@ export const getTopic = async (slug: string): Promise<TopicCard> => {
   return topic;
 };
 
+/** What the page of a topic tells of its making: its changes, its review, and who made it. */
+export const getUpkeep = async (slug: string) => {
+  const card = await getTopic(slug);
+  const entries = card.kind === 'treatment' ? await listEntries('treatments') : await listEntries('conditions');
+  const data = entries.find(({ id }) => id === slug)?.data;
+  if (!data) throw new Error(`No treatment or condition "${slug}"; the checks should have said so.`);
+  return { card, changes: data.changes, reviewedBy: data.reviewedBy, reviewedOn: data.reviewedOn };
+};
+
 export const getTopics = (slugs: readonly string[]): Promise<TopicCard[]> => Promise.all(slugs.map(getTopic));
 
 const SIGNS_IN_BRIEF = 2;
@@ -158,6 +175,7 @@ const safetyOf = (card: TopicCard, treatment: Treatment, citations: PageCitation
     jurisdiction: standing.jurisdiction,
     status: standing.status,
     statusWords: STATUS_WORDS[standing.status],
+    meaning: STATUS_MEANINGS[standing.status],
     statement: citations.line(standing.source ? `${standing.statement} [@${standing.source}]` : standing.statement),
     checkedOn: standing.checkedOn,
   })),
@@ -225,6 +243,7 @@ export const getConditionPage = async (slug: string, renderBody: RenderBody): Pr
     data.warningSigns.map(({ urgency, sign }) => ({ urgency, sign: citations.line(sign) })),
   );
   const keyMessages = data.keyMessages.map((line) => citations.line(line));
+  const untreated = data.untreated === NOT_KNOWN ? undefined : citations.line(data.untreated);
   const terms = await listTermsToExplain();
   const text = await renderBody(entry, body, {
     explainTerms: (tree) => {
@@ -236,6 +255,7 @@ export const getConditionPage = async (slug: string, renderBody: RenderBody): Pr
     card: await getTopic(slug),
     condition: data,
     warningSigns,
+    untreated,
     keyMessages,
     html,
     headings: text.headings,

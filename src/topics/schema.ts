@@ -103,6 +103,34 @@ const unknowns = z
   .default([])
   .describe('What we could not find in a source we can cite. Shown as “What we could not find”.');
 
+/** What `untreated` holds where no source says how a condition goes without treatment. */
+export const NOT_KNOWN = 'not known';
+
+const untreated = line(320)
+  .refine((text) => text === NOT_KNOWN || text.includes('[@'), {
+    error: `Cite where it stands, like [@johnson-2022], or write: ${NOT_KNOWN}.`,
+  })
+  .meta({ citable: true })
+  .default(NOT_KNOWN)
+  .describe(
+    'How it goes without treatment, as a source tells it: about 80 of 100 people are well after a year [@source-id]. Else: not known.',
+  );
+
+/** What pages tell of their making: who reviewed them and what changed. */
+const upkeep = {
+  reviewedBy: slugOf('people').optional().describe('The health professional who reviewed the page, if one did.'),
+  changes: z
+    .array(
+      z.strictObject({
+        on: calendarDate.describe('The day of the change.'),
+        what: line(240).describe('One plain sentence for readers: Added the guideline of 2025.'),
+      }),
+    )
+    .max(60)
+    .default([])
+    .describe('What changed in substance, and when. Shown on the page and sent to those who follow it.'),
+};
+
 export const regulatorySchema = z.strictObject({
   jurisdiction: line(40).describe('Where it holds, as a country or region name: United States.'),
   authority: line(80).describe('Who decides there: Food and Drug Administration (FDA).'),
@@ -170,6 +198,7 @@ export const treatmentSchema = z
     questionsToAsk: z.array(line(200)).min(2).max(10).describe('Questions to ask a provider before saying yes.'),
     unknowns,
     related: z.array(slugOf('treatments')).max(6).default([]).describe('Treatments a reader may want to compare.'),
+    ...upkeep,
     ...reviewDates,
   })
   .describe(
@@ -196,9 +225,11 @@ export const conditionSchema = z
       .min(1)
       .max(10)
       .describe('Signs that need a doctor now, the most urgent first.'),
+    untreated,
     questionsToAsk: z.array(line(200)).max(10).default([]).describe('Questions to take to an appointment.'),
     unknowns,
     related: z.array(slugOf('conditions')).max(6).default([]).describe('Conditions a reader may want to compare.'),
+    ...upkeep,
     ...reviewDates,
   })
   .describe(

@@ -116,6 +116,24 @@ test('every page leads to the feed', () => {
   expect(pages.filter((page) => !announces(page)).map(({ url }) => url)).toEqual([]);
 });
 
+test('every treatment and condition has a feed of its changes, in order, that its page announces and links to', () => {
+  const topics = pages.filter(({ url }) => /^\/(?:treatments|conditions)\/[^/]+\/$/.test(url));
+  expect(topics.length).toBeGreaterThan(0);
+  const faults = topics.flatMap((page) => {
+    const feed = `${page.url}feed.xml`;
+    const elements = parseXml(readFileSync(join(DIST, feed), 'utf8'));
+    const self = elements.find(({ path, attributes }) => path === 'feed/link' && attributes['rel'] === 'self');
+    const days = elements.filter(({ path }) => path === 'feed/entry/published').map(({ text }) => text);
+    const hrefs = page.elements.filter((element) => attribute(element, 'href') === feed);
+    return [
+      self?.attributes['href'] === `${SITE_URL}${feed}` ? [] : `${feed} does not name itself`,
+      isNewestFirst(days) ? [] : `${feed} is out of order`,
+      hrefs.length === 2 ? [] : `${page.url} has ${hrefs.length} links to its feed`,
+    ].flat();
+  });
+  expect(faults).toEqual([]);
+});
+
 test('the page for addresses that do not exist helps on, at any depth', () => {
   const page = pages.find(({ url }) => url === '/404.html');
   expect(page?.isHidden).toBe(true);
