@@ -1,7 +1,8 @@
 import GithubSlugger from 'github-slugger';
 import { listEntries } from '#site/entries.ts';
 import { CERTAINTY_STEPS, certaintyOf, isCurrent } from '#evidence/model.ts';
-import { listClaims } from '#evidence/queries.ts';
+import { listPairs } from '#evidence/queries.ts';
+import { address } from '#site/addresses.ts';
 import { renderText } from '#site/markdown.ts';
 import { once } from '#site/once.ts';
 import { getSite } from '#site/queries.ts';
@@ -53,7 +54,10 @@ export const getBanners = async (article: string): Promise<PageBanners> => {
   return banners;
 };
 
-/** The free guide: its chapters in order, and every claim whose source states a certainty. */
+/** Moderate certainty. */
+const LEAST_STEPS_ON_PAPER = 3;
+
+/** The free guide: its chapters in order, and the surest finding of each pair that is graded moderate or high. */
 export const getGuide = once(async (): Promise<Guide> => {
   const entries = await listEntries('downloads');
   // All chapters stand on one page.
@@ -67,7 +71,10 @@ export const getGuide = once(async (): Promise<Guide> => {
       html: (await renderText(body, { file, slugger })).html,
     })),
   );
-  const graded = (await listClaims()).filter((claim) => isCurrent(claim) && CERTAINTY_STEPS[certaintyOf(claim)] > 0);
+  // One finding stands for each pair, as on the evidence map; paper has no room for all of them.
+  const graded = (await listPairs({}))
+    .map(({ face }) => face)
+    .filter((finding) => isCurrent(finding) && CERTAINTY_STEPS[certaintyOf(finding)] >= LEAST_STEPS_ON_PAPER);
   const claims = await Promise.all(
     graded.map(async (claim) => {
       const treatment = await getTopic(claim.treatment);
@@ -76,7 +83,7 @@ export const getGuide = once(async (): Promise<Guide> => {
         treatment: treatment.name,
         condition: (await getTopic(claim.condition)).name,
         sources: claim.references.map(({ label }) => label),
-        url: `${treatment.url}#on-${claim.condition}`,
+        url: address.pair(claim.treatment, claim.condition),
       };
     }),
   );

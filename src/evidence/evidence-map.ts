@@ -193,18 +193,19 @@ class EvidenceMap extends HTMLElement {
     });
   }
 
-  /** Shows the claims of a pair, as its row of the table tells them. */
+  /** Shows what stands for a pair, as its row of the table tells it, and the way to its findings. */
   #show(pair: Pair | undefined): void {
     if (!pair) return;
-    const [treatment = [], result = [], claims = []] = [...pair.row.cells].map(
-      (cell) => cell.cloneNode(true).childNodes,
-    );
+    const [treatment = [], result = []] = [...pair.row.cells].map((cell) => cell.cloneNode(true).childNodes);
     const condition = pair.row.closest('tbody')?.querySelector('a')?.cloneNode(true) ?? '';
     const title = document.createElement('h2');
     title.append(...treatment, ': ', condition);
     const summary = document.createElement('p');
     summary.append(...result);
-    this.#panel.replaceChildren(title, summary, ...claims);
+    const more = document.createElement('a');
+    more.href = pair.row.querySelector('a')?.href ?? '';
+    more.textContent = 'All findings';
+    this.#panel.replaceChildren(title, summary, more);
     this.#panel.scrollTop = 0;
     this.#panel.dataset['filled'] = '';
     for (const { link } of this.#pairs) link.removeAttribute('aria-current');
