@@ -6,7 +6,7 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { askAxe, idleDecisions } from '#tests/browser/axe-questions.ts';
-import { lookAtRings, skipToText, travel } from '#tests/browser/keyboard-journey.ts';
+import { lookAtRings, travel } from '#tests/browser/keyboard-journey.ts';
 import {
   countLetters,
   findLostAtDoubleSize,
@@ -76,7 +76,6 @@ describe.each(onePageOfEachType())('%s', (path) => {
     lettersWithScript.set(path, await countLetters(page));
     const light = {
       ...(await travel(page)),
-      skipLink: await skipToText(page),
       ...(await lookAround(page)),
       axe: await askAxe(page),
       paper: await findOnPaper(page),
@@ -99,7 +98,6 @@ describe.each(onePageOfEachType())('%s', (path) => {
     const { page } = visit;
     const wide = {
       ...(await travel(page)),
-      skipLink: await skipToText(page),
       ...(await lookAround(page)),
       axe: await askAxe(page),
     };

@@ -57,7 +57,10 @@ const hasLeft = (page: Page): Promise<boolean> =>
     return document.activeElement === document.body || (last >= 0 && stops.indexOf(last) < stops.length - 1);
   });
 
-/** Every stop of the Tab key: all are reached, in order, each with a ring that is seen, and none holds the reader. */
+/**
+ * Every stop of the Tab key: all are reached, in order, each with a ring that is seen, and none holds the reader. From the
+ * top of the page again, the first press offers to skip to the text.
+ */
 export async function travel(page: Page): Promise<Faults> {
   const focusable = await numberFocusable(page);
   await noteStops(page);
@@ -74,6 +77,7 @@ export async function travel(page: Page): Promise<Faults> {
     missed: focusable.filter((_, index) => !reached.has(index)),
     outOfOrder: order.filter((index, place) => index < (order[place - 1] ?? -1)),
     trap: beyond >= MARGIN ? ['Tab never left the page'] : [],
+    skipLink: await skipToText(page),
     ...(await lookAtRings(page)),
   };
 }
@@ -143,7 +147,7 @@ export const lookAtRings = (page: Page): Promise<Faults> =>
   }, LEAST_RING_CONTRAST);
 
 /** The first press of Tab offers to skip to the text, and Enter moves the focus there. */
-export async function skipToText(page: Page): Promise<string[]> {
+async function skipToText(page: Page): Promise<string[]> {
   await page.evaluate(() => {
     scrollTo(0, 0);
     (document.activeElement as HTMLElement | null)?.blur();
