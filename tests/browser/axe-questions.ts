@@ -59,6 +59,16 @@ export async function askAxe(page: Page, rules: AxeRules = 'all'): Promise<strin
   ];
 }
 
+/** What a change of colors could spoil, in dark and in forced colors. Leaves the page in light ones. */
+export async function askAxeInOtherColors(page: Page): Promise<string[]> {
+  await page.emulateMedia({ colorScheme: 'dark' });
+  const dark = await askAxe(page, 'color alone');
+  await page.emulateMedia({ colorScheme: 'light', forcedColors: 'active' });
+  const forced = await askAxe(page, 'all but color');
+  await page.emulateMedia({ forcedColors: 'none' });
+  return [...dark.map((found) => `dark: ${found}`), ...forced.map((found) => `forced colors: ${found}`)];
+}
+
 function isDecided(id: string, node: NodeResult): boolean {
   const target = node.target.join(' ');
   const decision = DECIDED.find(({ rule, target: pattern }) => rule === id && pattern.test(target));
