@@ -59,6 +59,10 @@ export async function askAxe(page: Page, rules: AxeRules = 'all'): Promise<strin
   ];
 }
 
+/** Leaves out what axe cannot decide, for a page in a state that lays one thing over another. */
+export const violationsIn = (findings: readonly string[]): string[] =>
+  findings.filter((finding) => !finding.includes('undecided: '));
+
 /** What a change of colors could spoil, in dark and in forced colors. Leaves the page in light ones. */
 export async function askAxeInOtherColors(page: Page): Promise<string[]> {
   await page.emulateMedia({ colorScheme: 'dark' });
