@@ -16,6 +16,7 @@ import {
   findOnPaper,
   findSmall,
   findTooWide,
+  findTooWideWithEndlessWords,
 } from '#tests/browser/layout-questions.ts';
 import {
   FLARE,
@@ -96,16 +97,18 @@ describe.each(onePageOfEachType())('%s', (path) => {
     await page.close();
   });
 
-  test('on a narrow screen it does not scroll sideways, and no text is cut off that is spaced out or twice as large', async () => {
+  test('on a narrow screen it does not scroll sideways, whatever word stands there, and cuts off no text that is spaced out or twice as large', async () => {
     const { page } = await site.visit(path, { name: 'a narrow screen', width: NARROW.width });
     const tooWide = await findTooWide(page);
     await page.setViewportSize(HALF);
-    const found = {
+    const atHalf = {
       tooWide,
       spacedOut: await findLostWhenSpacedOut(page),
       doubleSize: await findLostAtDoubleSize(page),
     };
-    expect(faultsIn(found)).toEqual({});
+    await page.setViewportSize(NARROW);
+    const endlessWords = await findTooWideWithEndlessWords(page);
+    expect(faultsIn({ ...atHalf, endlessWords })).toEqual({});
     await page.close();
   });
 

@@ -4,6 +4,7 @@ import { siteHeaders } from '#scripts/hosts/sent-headers.ts';
 import { askAxe, violationsIn } from '#tests/browser/axe-questions.ts';
 import { buildFinderSite, FINDER_DIST } from '#tests/browser/finder-site.ts';
 import { LIGHT, openSite, type OpenSite, type Reader } from '#tests/browser/open-site.ts';
+import { settle } from '#tests/browser/settle.ts';
 
 const PHONE: Reader = { name: 'a narrow screen', width: 320 };
 
@@ -73,7 +74,7 @@ describe('by mouse', () => {
       await page.locator('a[href="#main"]').first().focus();
       await page.keyboard.press('Enter');
       await page.waitForURL(`**${path}`);
-      await page.waitForTimeout(500);
+      await settle(page);
       expect(await page.getByLabel('ZIP code or city').inputValue()).toBe('12203');
       expect(await saysSoon(page, /12203/)).toBe(before);
       await page.reload();

@@ -136,6 +136,21 @@ export async function findLostAtDoubleSize(page: Page): Promise<string[]> {
   return found;
 }
 
+/** A contributor's longest word, in every place where contributors write: does it make the page wider? Spoils the page. */
+export async function findTooWideWithEndlessWords(page: Page): Promise<string[]> {
+  const count = await page.evaluate(() => {
+    const places = document.querySelectorAll(
+      'main :is(h1, h2, h3, p, li, dd, dt, figcaption, blockquote, legend, summary)',
+    );
+    const written = [...places].filter((place) => place.children.length === 0 && place.textContent.trim() !== '');
+    for (const place of written) place.textContent = 'a'.repeat(110);
+    for (const link of document.querySelectorAll('main :is(h2, h3, li, p) > a, nav li > a'))
+      link.textContent = 'b'.repeat(110);
+    return written.length;
+  });
+  return count === 0 ? ['no place to write a word in'] : findTooWide(page);
+}
+
 /** Letters of the main part. What a page marks as of no use without script is a control, and no text. */
 export const countLetters = (page: Page): Promise<number> =>
   page.locator('main').evaluate((main: HTMLElement) => {

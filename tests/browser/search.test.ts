@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openSite, type OpenPage, type OpenSite } from '#tests/browser/open-site.ts';
+import { settle } from '#tests/browser/settle.ts';
 
 const RESULTS = '.search-page-results a[href]';
 
@@ -278,11 +279,11 @@ test.each(['/search/#q=yoga', '/search/?q=yoga#main'])(
     await page.waitForFunction(
       () => location.search === '?q=yoga' && document.querySelector('#main:focus, #main :focus'),
     );
-    await page.waitForTimeout(500);
+    await settle(page);
     expect(await queryBox(page).inputValue()).toBe('yoga');
     expect(await countIn(page)).toBe(count);
     await page.goBack();
-    await page.waitForTimeout(500);
+    await settle(page);
     expect(await queryBox(page).inputValue()).toBe('yoga');
     expect(await countIn(page)).toBe(count);
     await page.close();
