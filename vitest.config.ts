@@ -39,7 +39,8 @@ export default defineConfig({
           fileParallelism: false,
           isolate: false,
           testTimeout: PATIENCE_MS,
-          hookTimeout: PATIENCE_MS,
+          // Two files build a site of their own first.
+          hookTimeout: 3 * PATIENCE_MS,
         },
       },
       {

@@ -11,7 +11,7 @@ const PHONE: Reader = { name: 'a narrow screen', width: 320 };
 let site: OpenSite;
 
 beforeAll(async () => {
-  buildFinderSite();
+  await buildFinderSite();
   site = await openSite({ dir: FINDER_DIST, headers: siteHeaders(FINDER_DIST) });
 });
 

@@ -6,7 +6,7 @@ import { NO_SCRIPT, openSite, type OpenSite } from '#tests/browser/open-site.ts'
 let site: OpenSite;
 
 beforeAll(async () => {
-  buildFinderSite();
+  await buildFinderSite();
   site = await openSite({ dir: FINDER_DIST, headers: siteHeaders(FINDER_DIST) });
 });
 
