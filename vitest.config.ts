@@ -7,6 +7,7 @@ const PATIENCE_MS = 300_000;
 export default defineConfig({
   test: {
     environment: 'node',
+    expect: { poll: { timeout: PATIENCE_MS } },
     projects: [
       {
         extends: true,
