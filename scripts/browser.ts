@@ -1,7 +1,7 @@
 import { createRequire } from 'node:module';
 import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { chromium, type Browser } from 'playwright-core';
+import { chromium, type Browser, type BrowserServer } from 'playwright-core';
 import { answers, canInstallPackages, findOnPath, installPackage, runQuietly } from '#scripts/install.ts';
 
 const PROGRAMS = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable', 'chrome'];
@@ -40,25 +40,28 @@ export function findOrInstallBrowser(): string {
   );
 }
 
+const launchOptions = (): Parameters<typeof chromium.launchServer>[0] & object => ({
+  executablePath: findOrInstallBrowser(),
+  headless: true,
+  args: [
+    // Chromium refuses its sandbox to root.
+    ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
+    '--disable-quic',
+    '--no-first-run',
+    '--disable-background-networking',
+    '--disable-component-update',
+    '--disable-sync',
+    // Containers often have a tiny /dev/shm.
+    '--disable-dev-shm-usage',
+  ],
+});
+
 /** A headless Chromium that makes no request of its own. */
-export async function launchBrowser(): Promise<Browser> {
-  const isRoot = process.getuid?.() === 0;
-  return chromium.launch({
-    executablePath: findOrInstallBrowser(),
-    headless: true,
-    args: [
-      // Chromium refuses its sandbox to root.
-      ...(isRoot ? ['--no-sandbox'] : []),
-      '--disable-quic',
-      '--no-first-run',
-      '--disable-background-networking',
-      '--disable-component-update',
-      '--disable-sync',
-      // Containers often have a tiny /dev/shm.
-      '--disable-dev-shm-usage',
-    ],
-  });
-}
+export const launchBrowser = (): Promise<Browser> => chromium.launch(launchOptions());
+
+/** The same for other processes of this machine, which connect to its `wsEndpoint()`. */
+export const launchBrowserServer = (): Promise<BrowserServer> =>
+  chromium.launchServer({ ...launchOptions(), host: '127.0.0.1' });
 
 function findBrowser(): string | undefined {
   const candidates = [...PROGRAMS.map(findOnPath), ...MAC_PROGRAMS.filter(existsSync), chromium.executablePath()];

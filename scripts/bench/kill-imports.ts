@@ -45,9 +45,9 @@ const killImport = async ({ root, script, args, folder, before, work }: Import, 
     refill(folder, before);
     if (work !== undefined) rmSync(work, { recursive: true, force: true });
     const first = readdirSync(folder).length;
-    // Every second kill waits for the first new file, since writing is a small part of the whole.
+    // The first kill, and every second one after it, waits for the first new file, since writing is a small part of the whole.
     const moment: Moment =
-      run % 2 === 0
+      run % 2 === 1
         ? { milliseconds: between(whole * 0.4, whole * 1.05) }
         : { after: () => readdirSync(folder).length !== first, milliseconds: between(0, 25) };
     await runUntil(script, args, moment, root);

@@ -37,10 +37,10 @@ export const killFix = async (times: number): Promise<KillCount> => {
     const whole = await runUntil('check.ts', ['--fix', '--root', root]);
     for (let run = 0; run < times; run += 1) {
       spoilAll(root);
-      // Every second kill waits for the first write, since writing is a small part of the whole.
+      // The first kill, and every second one after it, waits for the first write, since writing is a small part of the whole.
       const first = join(root, 'content/glossary/term-0.yaml');
       const moment: Moment =
-        run % 2 === 0
+        run % 2 === 1
           ? { milliseconds: between(whole * 0.5, whole * 1.05) }
           : { after: () => readFileSync(first, 'utf8') === mended(0), milliseconds: between(0, 20) };
       await runUntil('check.ts', ['--fix', '--root', root], moment);

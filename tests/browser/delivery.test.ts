@@ -1,16 +1,6 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import { securityHeaders } from '#shell/headers.ts';
-import {
-  DARK,
-  FLARE,
-  LIGHT,
-  onePageOfEachType,
-  openSite,
-  type OpenSite,
-  type Reader,
-} from '#tests/browser/open-site.ts';
-
-const NO_SCRIPT: Reader = { name: 'without script', hasScript: false };
+import { LIGHT, NO_SCRIPT, openSite, type OpenSite } from '#tests/browser/open-site.ts';
 
 /** The headers that were seen to work; each directive may only grow by hashes and by the operator's form addresses. */
 const LEAST_POLICY = [
@@ -67,39 +57,6 @@ test.each([
   const { page, requests } = await site.visit('/', { ...LIGHT, width });
   expect(requests.filter((address) => address.endsWith('.woff2'))).toHaveLength(fonts);
   await page.close();
-});
-
-describe.each([LIGHT, DARK, FLARE])(
-  'under these headers nothing is refused, fails or leaves the origin ($name)',
-  (reader) => {
-    test.each(onePageOfEachType())('%s', async (path) => {
-      const { page, requests, complaints } = await site.visit(path, reader);
-      await page.evaluate(() => new Promise((done) => requestIdleCallback(done)));
-      // The page for missing addresses is the only one that may be answered with 404.
-      expect(complaints).toEqual([]);
-      expect(requests.filter((address) => !address.startsWith(site.url) && !address.startsWith('data:'))).toEqual([]);
-      await page.close();
-    });
-  },
-);
-
-describe('without script every page shows its text', () => {
-  test.each(onePageOfEachType())('%s', async (path) => {
-    const [withScript, without] = [await site.visit(path), await site.visit(path, NO_SCRIPT)];
-    // What a page marks as of no use without script is a control, and no text.
-    const lettersOf = ({ page }: typeof without): Promise<number> =>
-      page.locator('main').evaluate((main: HTMLElement) => {
-        const controls = [...main.querySelectorAll<HTMLElement>('.needs-script')];
-        for (const control of controls) control.style.display = 'none';
-        return main.innerText.replaceAll(/\s/g, '').length;
-      });
-    const letters = await lettersOf(without);
-    expect(letters).toBeGreaterThan(100);
-    // Script may add to a page, but not be what brings its text.
-    expect(letters).toBeGreaterThan((await lettersOf(withScript)) * 0.9);
-    await withScript.page.close();
-    await without.page.close();
-  });
 });
 
 test('without script the search page says why it is silent, and how to browse instead', async () => {

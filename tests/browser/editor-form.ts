@@ -2,7 +2,6 @@
 import { basename } from 'node:path';
 import type { Browser, Locator, Page } from 'playwright-core';
 import { serveEditor } from '#scripts/admin/serve.ts';
-import { launchBrowser } from '#scripts/browser.ts';
 import { chooseFolderAtOnce, fillFolder, readTree } from '#tests/browser/local-folder.ts';
 
 export interface OpenEditor {
@@ -14,11 +13,11 @@ export interface OpenEditor {
 }
 
 /** Opens `/admin/` with a folder that holds a copy of `content/` of `root`. */
-export const openEditor = async (root: string, day: string): Promise<OpenEditor> => {
+export const openEditor = async (browser: Browser, root: string, day: string): Promise<OpenEditor> => {
   const editor = await serveEditor(root, day, 0);
-  const browser: Browser = await launchBrowser();
-  const page = await (await browser.newContext({ viewport: { width: 1280, height: 900 } })).newPage();
-  page.setDefaultTimeout(30_000);
+  const context = await browser.newContext({ viewport: { width: 1280, height: 900 } });
+  const page = await context.newPage();
+  page.setDefaultTimeout(120_000);
   const foreign: string[] = [];
   page.on('response', (response) => {
     const url = response.url();
@@ -34,7 +33,7 @@ export const openEditor = async (root: string, day: string): Promise<OpenEditor>
     form: new EditorForm(page, editor.url),
     foreign,
     close: async () => {
-      await browser.close();
+      await context.close();
       await editor.close();
     },
   };

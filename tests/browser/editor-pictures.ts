@@ -7,6 +7,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import sharp from 'sharp';
+import { launchBrowser } from '#scripts/browser.ts';
 import { openEditor } from '#tests/browser/editor-form.ts';
 
 const FOLDER = 'content/pages';
@@ -24,7 +25,8 @@ const take = async (page: Page, name: string): Promise<void> => {
 
 const root = mkdtempSync(join(tmpdir(), 'editor-'));
 cpSync('content', join(root, 'content'), { recursive: true });
-const { page, form, close } = await openEditor(root, '2026-11-23');
+const browser = await launchBrowser();
+const { page, form, close } = await openEditor(browser, root, '2026-11-23');
 try {
   await page.setViewportSize({ width: 1120, height: 760 });
   await page.getByText('Articles', { exact: true }).first().click();
@@ -47,5 +49,6 @@ try {
   await take(page, 'editor-text');
 } finally {
   await close();
+  await browser.close();
   rmSync(root, { recursive: true, force: true });
 }

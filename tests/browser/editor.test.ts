@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { checkContent } from '#scripts/checks/run.ts';
+import { connectToBrowser } from '#tests/browser/connection.ts';
 import { openEditor, type OpenEditor } from '#tests/browser/editor-form.ts';
 import { readTree, takeFolder } from '#tests/browser/local-folder.ts';
 
@@ -19,7 +20,7 @@ beforeAll(async () => {
   before = mkdtempSync(join(tmpdir(), 'editor-'));
   after = mkdtempSync(join(tmpdir(), 'edited-'));
   cpSync('tests/fixtures/content', join(before, 'content'), { recursive: true });
-  editor = await openEditor(before, DAY);
+  editor = await openEditor(await connectToBrowser(), before, DAY);
 });
 
 afterAll(async () => {

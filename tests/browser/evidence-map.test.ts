@@ -1,7 +1,7 @@
-import axe from 'axe-core';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { DARK, LIGHT, openSite, type OpenSite, type Reader } from '#tests/browser/open-site.ts';
+import { askAxe, askAxeInOtherColors, violationsIn } from '#tests/browser/axe-questions.ts';
+import { FORCED, LIGHT, openSite, type OpenSite, type Reader } from '#tests/browser/open-site.ts';
 
 const MAP = '/evidence/';
 const WIDE: Reader = { ...LIGHT, name: 'a wide screen', width: 1440 };
@@ -261,27 +261,24 @@ test('on paper stands the table and not the picture, whatever is shown on the sc
   await page.close();
 });
 
-describe.each<Reader>([
-  { ...WIDE, name: 'light' },
-  { ...DARK, width: 1440 },
-  { name: 'forced colours', forcedColors: 'active', width: 1440 },
-  NARROW,
-])('axe finds nothing on the map in $name', (reader) => {
-  test('with a claim shown', async () => {
-    const { page } = await site.visit(MAP, reader);
-    if (reader.width === 360) await page.locator('.map-index a').first().click();
-    else await page.locator('.map-grid td a').first().focus();
-    await page.evaluate(axe.source);
-    const found = await page.evaluate(() =>
-      (window as unknown as { axe: typeof axe }).axe.run(document, { resultTypes: ['violations'] }),
-    );
-    expect(found.violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)).toEqual([]);
+describe('axe finds nothing on the map with a claim shown', () => {
+  test('on a wide screen, in light, dark and forced colors', async () => {
+    const { page } = await site.visit(MAP, WIDE);
+    await page.locator('.map-grid td a').first().focus();
+    expect(violationsIn([...(await askAxe(page)), ...(await askAxeInOtherColors(page))])).toEqual([]);
+    await page.close();
+  });
+
+  test('on a phone', async () => {
+    const { page } = await site.visit(MAP, NARROW);
+    await page.locator('.map-index a').first().click();
+    expect(violationsIn(await askAxe(page))).toEqual([]);
     await page.close();
   });
 });
 
-test('in forced colours marks differ by shape and take the text’s colour', async () => {
-  const { page } = await site.visit(MAP, { name: 'forced colours', forcedColors: 'active', width: 1440 });
+test('in forced colors marks differ by shape and take the text’s colour', async () => {
+  const { page } = await site.visit(MAP, { ...FORCED, width: 1440 });
   const colours = await page
     .locator('.map-shapes .map-shape')
     .evaluateAll((shapes) => shapes.map((shape) => getComputedStyle(shape).color));

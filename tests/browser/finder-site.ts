@@ -1,6 +1,7 @@
-import { execFileSync } from 'node:child_process';
+import { execFile } from 'node:child_process';
 import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { promisify } from 'node:util';
 import { stringify } from 'yaml';
 import { readPostalAreas } from '#places/postal-areas.ts';
 import { registryLine, registryText, type RegistryRow } from '#providers/registry.ts';
@@ -128,7 +129,7 @@ function writeListings(): void {
 }
 
 /** Builds it once per state of the sources. */
-export function buildFinderSite(): void {
+export async function buildFinderSite(): Promise<void> {
   const done = join(FINDER_ROOT, 'done');
   const sources = [...pathsUnder('src', 'content', 'public', 'scripts'), 'tests/browser/finder-site.ts'];
   const newest = Math.max(...sources.map((path) => statSync(path).mtimeMs));
@@ -138,7 +139,7 @@ export function buildFinderSite(): void {
   const settings = join(FINDER_ROOT, 'content/site.yaml');
   writeFileSync(settings, readFileSync(settings, 'utf8').replace(/^registryRows: .*/m, 'registryRows: all'));
   writeListings();
-  execFileSync('node', ['scripts/build.ts'], {
+  await promisify(execFile)('node', ['scripts/build.ts'], {
     env: { ...process.env, SITE_CONTENT_ROOT: FINDER_ROOT, SITE_TODAY: FINDER_DAY },
   });
   writeFileSync(done, '');

@@ -1,16 +1,17 @@
-import axe from 'axe-core';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { siteHeaders } from '#scripts/hosts/sent-headers.ts';
+import { askAxe, violationsIn } from '#tests/browser/axe-questions.ts';
 import { buildFinderSite, FINDER_DIST } from '#tests/browser/finder-site.ts';
-import { DARK, LIGHT, openSite, type OpenSite, type Reader } from '#tests/browser/open-site.ts';
+import { LIGHT, openSite, type OpenSite, type Reader } from '#tests/browser/open-site.ts';
+import { settle } from '#tests/browser/settle.ts';
 
 const PHONE: Reader = { name: 'a narrow screen', width: 320 };
 
 let site: OpenSite;
 
 beforeAll(async () => {
-  buildFinderSite();
+  await buildFinderSite();
   site = await openSite({ dir: FINDER_DIST, headers: siteHeaders(FINDER_DIST) });
 });
 
@@ -73,7 +74,7 @@ describe('by mouse', () => {
       await page.locator('a[href="#main"]').first().focus();
       await page.keyboard.press('Enter');
       await page.waitForURL(`**${path}`);
-      await page.waitForTimeout(500);
+      await settle(page);
       expect(await page.getByLabel('ZIP code or city').inputValue()).toBe('12203');
       expect(await saysSoon(page, /12203/)).toBe(before);
       await page.reload();
@@ -309,7 +310,7 @@ describe('at 320 pixels', () => {
   );
 });
 
-describe.each([LIGHT, DARK])('axe finds nothing in $name', (reader) => {
+describe('axe finds nothing in light and dark', () => {
   test.each([
     '/providers/',
     '/providers/?treatment=yoga#near=12203',
@@ -318,20 +319,14 @@ describe.each([LIGHT, DARK])('axe finds nothing in $name', (reader) => {
     '/providers/for/yoga/in/us-ny/',
     '/providers/generated-13/',
   ])('%s', async (path) => {
-    const { page } = await site.visit(path, reader);
+    const { page } = await site.visit(path, LIGHT);
     if (path.includes('?')) {
       await saysSoon(page, /providers?|Nobody/);
       await page.getByText('More filters').click();
     }
-    await page.evaluate(axe.source);
-    const { violations } = await page.evaluate(() =>
-      (window as unknown as { axe: typeof axe }).axe.run(document, {
-        runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
-      }),
-    );
-    expect(
-      violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`),
-    ).toEqual([]);
+    expect(violationsIn(await askAxe(page))).toEqual([]);
+    await page.emulateMedia({ colorScheme: 'dark' });
+    expect(violationsIn(await askAxe(page, 'color alone'))).toEqual([]);
     await page.close();
   });
 });

@@ -7,10 +7,10 @@ import { importComments, PENDING, type CommentImportReport } from '#scripts/comm
 import { siteHeaders } from '#scripts/hosts/sent-headers.ts';
 import { openFormEndpoint, type FormEndpoint } from '#tests/browser/form-endpoint.ts';
 import { buildGuestSite, GUEST_DIST, GUEST_ROOT, OPEN_ARTICLE } from '#tests/browser/guest-site.ts';
-import { LIGHT, openSite, type OpenSite, type Reader } from '#tests/browser/open-site.ts';
+import { LIGHT, NO_SCRIPT, openSite, type OpenSite } from '#tests/browser/open-site.ts';
+import { settle } from '#tests/browser/settle.ts';
 
 const COMMENTS = `${OPEN_ARTICLE}comments/`;
-const NO_SCRIPT: Reader = { name: 'without script', hasScript: false };
 const WITH_AND_WITHOUT = [
   ['with script', LIGHT],
   ['without script', NO_SCRIPT],
@@ -44,6 +44,14 @@ async function fillComment(page: Page, text: string): Promise<void> {
   await page.getByLabel(/^Name to show/).fill('Ann');
   await message(page).fill(text);
 }
+
+/** The browser has found a field that lacks something, and leads there instead of sending. */
+const refusalShown = (page: Page): Promise<unknown> =>
+  page.waitForFunction(() => document.activeElement?.matches(':invalid') === true);
+
+/** Addresses of the services that the page has asked for something. */
+const sentBy = (requests: readonly string[]): string[] =>
+  requests.filter((address) => /^https:\/\/[a-z]+\.example\//.test(address));
 
 /** Hands what the service got to the import, as its webhook would. */
 function importPosts(): CommentImportReport {
@@ -101,10 +109,10 @@ describe('a comment', () => {
   });
 
   test.each(WITH_AND_WITHOUT)('with nothing in it is not sent (%s)', async (_name, reader) => {
-    const { page } = await site.visit(COMMENTS, reader);
+    const { page, requests } = await site.visit(COMMENTS, reader);
     await send(page).click();
-    await page.waitForTimeout(300);
-    expect(endpoint.posts).toEqual([]);
+    await refusalShown(page);
+    expect(sentBy(requests)).toEqual([]);
     expect(new URL(page.url()).pathname).toBe(COMMENTS);
     await page.close();
   });
@@ -132,13 +140,18 @@ describe('a comment', () => {
   });
 
   test.each(WITH_AND_WITHOUT)('sent by an impatient finger arrives once (%s)', async (_name, reader) => {
-    const { page } = await site.visit(COMMENTS, reader);
+    const { page, requests } = await site.visit(COMMENTS, reader);
     await fillComment(page, 'Only once, please.');
     await send(page).dblclick();
     await expect.poll(() => endpoint.posts.length).toBeGreaterThan(0);
-    await page.waitForTimeout(500);
-    // Without script the browser may send twice; the import then takes them for one.
-    if (reader === LIGHT) expect(endpoint.posts).toHaveLength(1);
+    // Both presses were made before; what the second one sends, it has sent when the answer to the first is shown.
+    if (reader === LIGHT) {
+      await expect.poll(() => status(page).textContent()).toContain('Thank you');
+      expect(sentBy(requests)).toHaveLength(1);
+    } else {
+      // Without script the browser may send twice; the import then takes them for one.
+      await page.getByText('The service says thanks').waitFor();
+    }
     expect(importPosts().written).toHaveLength(1);
     await page.close();
   });
@@ -201,9 +214,9 @@ describe('when the service does not answer', () => {
   test('and there is no script, going back brings the text back', async () => {
     const { page } = await site.visit(COMMENTS, NO_SCRIPT);
     endpoint.answer = 503;
-    await fillComment(page, 'Typed with care.');
-    // Chromium notes once a second what stands in a form; nobody types a comment in less.
-    await page.waitForTimeout(2000);
+    await page.getByLabel(/^Name to show/).fill('Ann');
+    // Chromium notes once a second what stands in a form, and nobody types a comment in less.
+    await message(page).pressSequentially('Typed with care.', { delay: 150 });
     await send(page).click();
     await page.waitForURL('https://forms.example/**');
     await page.goBack();
@@ -232,11 +245,11 @@ describe('a sign-up', () => {
   });
 
   test('with something that is no address is not sent', async () => {
-    const { page } = await site.visit('/newsletter/', NO_SCRIPT);
+    const { page, requests } = await site.visit('/newsletter/', NO_SCRIPT);
     await page.getByLabel('Your e-mail address').fill('ann');
     await page.getByRole('button', { name: 'Sign up' }).click();
-    await page.waitForTimeout(300);
-    expect(endpoint.posts).toEqual([]);
+    await refusalShown(page);
+    expect(sentBy(requests)).toEqual([]);
     await page.close();
   });
 
@@ -310,8 +323,10 @@ test('a form that somebody smuggled in can post nowhere else', async () => {
 test('until a form is sent no page asks another origin for anything', async () => {
   for (const path of [OPEN_ARTICLE, COMMENTS, '/corrections/', '/newsletter/']) {
     const { page, requests } = await site.visit(path);
-    await page.mouse.wheel(0, 20_000);
-    await page.waitForTimeout(200);
+    await page.evaluate(() => {
+      scrollTo({ top: document.body.scrollHeight, behavior: 'instant' });
+    });
+    await settle(page);
     expect(requests.filter((address) => !address.startsWith(site.url) && !address.startsWith('data:'))).toEqual([]);
     await page.close();
   }

@@ -1,6 +1,7 @@
-import { execFileSync } from 'node:child_process';
+import { execFile } from 'node:child_process';
 import { cpSync, existsSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { promisify } from 'node:util';
 import sharp from 'sharp';
 import { BANNER_SIZE } from '#community/schema.ts';
 import { today } from '#site/today.ts';
@@ -30,7 +31,9 @@ export async function buildGuestSite(): Promise<void> {
   cpSync(FIXTURES, join(GUEST_ROOT, 'content'), { recursive: true });
   close(join(GUEST_ROOT, 'content', CLOSED_ARTICLE, 'index.md'));
   await drawBanners();
-  execFileSync('node', ['scripts/build.ts'], { env: { ...process.env, SITE_CONTENT_ROOT: GUEST_ROOT } });
+  await promisify(execFile)('node', ['scripts/build.ts'], {
+    env: { ...process.env, SITE_CONTENT_ROOT: GUEST_ROOT },
+  });
   writeFileSync(done, '');
 }
 

@@ -1,17 +1,22 @@
 /** A journey through a page with the Tab key alone. */
 import type { Page } from 'playwright-core';
 
-export interface Stop {
-  /** Number that the page's focusable elements were given before the journey. */
-  readonly index: number;
-  readonly what: string;
-  /** Contrast of the ring with what it is drawn on (WCAG 2.2, 2.4.13 asks for 3); 0 without a ring. */
-  readonly ringContrast: number;
-  readonly isCovered: boolean;
+/** What is wrong on the journey, by question. */
+export type Faults = Readonly<Record<string, readonly unknown[]>>;
+
+/** Presses beyond the number of stops, after which Tab has not left the page and never will. */
+const MARGIN = 20;
+
+/** WCAG 2.2, 2.4.13. */
+const LEAST_RING_CONTRAST = 3;
+
+/** What the page keeps during the journey. */
+interface Journey {
+  readonly journey: { readonly stops: number[] };
 }
 
 /** Numbers what Tab should reach, and returns a name for each. Of a group of radio buttons Tab reaches one. */
-export const numberFocusable = (page: Page): Promise<string[]> =>
+const numberFocusable = (page: Page): Promise<string[]> =>
   page.evaluate(() => {
     const candidates = document.querySelectorAll<HTMLElement>(
       'a[href], button, input, select, textarea, summary, [tabindex], audio[controls], video[controls]',
@@ -31,17 +36,63 @@ export const numberFocusable = (page: Page): Promise<string[]> =>
     });
   });
 
-const describeFocus = (page: Page): Promise<Stop | undefined> =>
+/** Notes the number of every element that gets the focus; -1 for one that was not expected to. */
+const noteStops = (page: Page): Promise<void> =>
   page.evaluate(() => {
-    const element = document.activeElement;
-    if (!(element instanceof HTMLElement) || element === document.body) return undefined;
-    const radios =
-      element instanceof HTMLInputElement && element.type === 'radio' ? `[name="${element.name}"]` : undefined;
-    const numbered = radios === undefined ? element : document.querySelector<HTMLElement>(`${radios}[data-stop]`);
-    const style = getComputedStyle(element);
-    const hasOutline = style.outlineStyle !== 'none' && Number.parseFloat(style.outlineWidth) >= 2;
+    const stops: number[] = [];
+    Object.assign(window, { journey: { stops } });
+    document.addEventListener('focusin', ({ target }) => {
+      const element = target as HTMLElement;
+      const isRadio = element instanceof HTMLInputElement && element.type === 'radio';
+      const numbered = isRadio ? document.querySelector<HTMLElement>(`[name="${element.name}"][data-stop]`) : element;
+      stops.push(Number(numbered?.dataset['stop'] ?? -1));
+    });
+  });
+
+/** The focus is on nothing, or where it was before. */
+const hasLeft = (page: Page): Promise<boolean> =>
+  page.evaluate(() => {
+    const { stops } = (window as unknown as Journey).journey;
+    const last = stops.at(-1) ?? -1;
+    return document.activeElement === document.body || (last >= 0 && stops.indexOf(last) < stops.length - 1);
+  });
+
+/**
+ * Every stop of the Tab key: all are reached, in order, each with a ring that is seen, and none holds the reader. From the
+ * top of the page again, the first press offers to skip to the text.
+ */
+export async function travel(page: Page): Promise<Faults> {
+  const focusable = await numberFocusable(page);
+  await noteStops(page);
+  for (let count = 0; count < focusable.length; count += 1) await page.keyboard.press('Tab');
+  let beyond = 0;
+  do {
+    await page.keyboard.press('Tab');
+    beyond += 1;
+  } while (beyond < MARGIN && !(await hasLeft(page)));
+  const stops = await page.evaluate(() => (window as unknown as Journey).journey.stops);
+  const reached = new Set(stops);
+  const order = stops.filter((index, place) => index >= 0 && stops.indexOf(index) === place);
+  return {
+    missed: focusable.filter((_, index) => !reached.has(index)),
+    outOfOrder: order.filter((index, place) => index < (order[place - 1] ?? -1)),
+    trap: beyond >= MARGIN ? ['Tab never left the page'] : [],
+    skipLink: await skipToText(page),
+    ...(await lookAtRings(page)),
+  };
+}
+
+/**
+ * Goes to every numbered stop again, in the colors of now: is its ring seen, and nothing on top of it? After a press of
+ * Tab a browser draws the ring for every focus, so that one call does for a page.
+ */
+export const lookAtRings = (page: Page): Promise<Faults> =>
+  page.evaluate((leastContrast) => {
+    const canvas = document.createElement('canvas').getContext('2d', { willReadFrequently: true });
+    const known = new Map<string, number>();
     const luminance = (color: string): number => {
-      const canvas = document.createElement('canvas').getContext('2d', { willReadFrequently: true });
+      const before = known.get(color);
+      if (before !== undefined) return before;
       if (!canvas) return 0;
       canvas.fillStyle = color;
       canvas.fillRect(0, 0, 1, 1);
@@ -49,43 +100,62 @@ const describeFocus = (page: Page): Promise<Stop | undefined> =>
         const part = value / 255;
         return part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4;
       });
-      return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
+      const found = 0.2126 * red + 0.7152 * green + 0.0722 * blue;
+      known.set(color, found);
+      return found;
     };
-    // The ring lies outside of the element, on what surrounds it.
-    let ground = 'Canvas';
-    for (let around = element.parentElement; around !== null; around = around.parentElement) {
-      const { backgroundColor } = getComputedStyle(around);
-      if (!/^rgba\(.*, 0\)$|^transparent$|\/ 0\)$/.test(backgroundColor)) {
-        ground = backgroundColor;
-        break;
+    /** The ring lies outside of the element, on what surrounds it. */
+    const groundOf = (element: HTMLElement): string => {
+      for (let around = element.parentElement; around !== null; around = around.parentElement) {
+        const { backgroundColor } = getComputedStyle(around);
+        if (!/^rgba\(.*, 0\)$|^transparent$|\/ 0\)$/.test(backgroundColor)) return backgroundColor;
       }
-    }
-    const [dark = 0, light = 0] = [luminance(style.outlineColor), luminance(ground)].sort((x, y) => x - y);
-    // A link that breaks over two lines has two boxes; its first one counts.
-    const box = element.getClientRects()[0] ?? element.getBoundingClientRect();
-    // Of what is larger than the screen, the middle of the part on it.
-    const middle = (from: number, to: number, size: number): number => (Math.max(from, 0) + Math.min(to, size)) / 2;
-    const top = document.elementFromPoint(
-      middle(box.left, box.right, innerWidth),
-      middle(box.top, box.bottom, innerHeight),
-    );
-    const isInside = top !== null && (element.contains(top) || top.contains(element));
-    return {
-      index: Number(numbered?.dataset['stop'] ?? -1),
-      what: `${element.tagName.toLowerCase()} "${element.textContent.trim().slice(0, 40)}"`,
-      ringContrast: hasOutline ? Math.round(((light + 0.05) / (dark + 0.05)) * 10) / 10 : 0,
-      isCovered: !isInside,
+      return 'Canvas';
     };
-  });
+    /** Contrast of the ring with what it is drawn on; 0 without a ring. */
+    const ringContrastOf = (element: HTMLElement): number => {
+      const { outlineStyle, outlineWidth, outlineColor } = getComputedStyle(element);
+      if (outlineStyle === 'none' || Number.parseFloat(outlineWidth) < 2) return 0;
+      const [dark = 0, light = 0] = [luminance(outlineColor), luminance(groundOf(element))].sort((x, y) => x - y);
+      return Math.round(((light + 0.05) / (dark + 0.05)) * 10) / 10;
+    };
+    const isCovered = (element: HTMLElement): boolean => {
+      // A link that breaks over two lines has two boxes; its first one counts.
+      const box = element.getClientRects()[0] ?? element.getBoundingClientRect();
+      // Of what is larger than the screen, the middle of the part on it.
+      const middle = (from: number, to: number, size: number): number => (Math.max(from, 0) + Math.min(to, size)) / 2;
+      const top = document.elementFromPoint(
+        middle(box.left, box.right, innerWidth),
+        middle(box.top, box.bottom, innerHeight),
+      );
+      return top === null || !(element.contains(top) || top.contains(element));
+    };
+    const covered: string[] = [];
+    const faintRing: string[] = [];
+    for (const numbered of document.querySelectorAll<HTMLElement>('[data-stop]')) {
+      const isRadio = numbered instanceof HTMLInputElement && numbered.type === 'radio';
+      const checked = isRadio ? document.querySelector<HTMLElement>(`[name="${numbered.name}"]:checked`) : null;
+      const element = checked ?? numbered;
+      if (!element.checkVisibility()) continue;
+      element.focus();
+      const what = `${element.tagName.toLowerCase()} "${element.textContent.trim().slice(0, 40)}"`;
+      const contrast = ringContrastOf(element);
+      if (contrast < leastContrast) faintRing.push(`${contrast}: ${what}`);
+      if (isCovered(element)) covered.push(what);
+    }
+    return { covered, faintRing };
+  }, LEAST_RING_CONTRAST);
 
-/** Presses Tab until the focus leaves the page. */
-export async function tabThrough(page: Page, limit: number): Promise<Stop[]> {
-  const stops: Stop[] = [];
-  for (let count = 0; count < limit; count += 1) {
-    await page.keyboard.press('Tab');
-    const stop = await describeFocus(page);
-    if (stop === undefined || stops.some(({ index }) => index === stop.index && index >= 0)) break;
-    stops.push(stop);
-  }
-  return stops;
+/** The first press of Tab offers to skip to the text, and Enter moves the focus there. */
+async function skipToText(page: Page): Promise<string[]> {
+  await page.evaluate(() => {
+    scrollTo(0, 0);
+    (document.activeElement as HTMLElement | null)?.blur();
+    getSelection()?.collapse(document.body, 0);
+  });
+  await page.keyboard.press('Tab');
+  const first = await page.evaluate(() => document.activeElement?.getAttribute('href'));
+  await page.keyboard.press('Enter');
+  const focused = await page.evaluate(() => document.activeElement?.id);
+  return first === '#main' && focused === 'main' ? [] : [`first is ${String(first)}, Enter leads to ${focused ?? ''}`];
 }

@@ -1,14 +1,12 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { siteHeaders } from '#scripts/hosts/sent-headers.ts';
 import { buildFinderSite, FINDER_DIST } from '#tests/browser/finder-site.ts';
-import { openSite, type OpenSite, type Reader } from '#tests/browser/open-site.ts';
-
-const NO_SCRIPT: Reader = { name: 'without script', hasScript: false };
+import { NO_SCRIPT, openSite, type OpenSite } from '#tests/browser/open-site.ts';
 
 let site: OpenSite;
 
 beforeAll(async () => {
-  buildFinderSite();
+  await buildFinderSite();
   site = await openSite({ dir: FINDER_DIST, headers: siteHeaders(FINDER_DIST) });
 });
 

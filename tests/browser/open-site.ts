@@ -1,8 +1,8 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core';
-import { launchBrowser } from '#scripts/browser.ts';
 import { siteHeaders } from '#scripts/hosts/sent-headers.ts';
 import { serveSite, type ServeOptions } from '#scripts/serve.ts';
-import { DIST, readContentPages } from '#tests/site/pages.ts';
+import { connectToBrowser } from '#tests/browser/connection.ts';
+import { DIST, largestPages } from '#tests/site/pages.ts';
 
 /** How a reader has set up the device and the site. */
 export interface Reader {
@@ -15,6 +15,9 @@ export interface Reader {
   readonly forcedColors?: 'active';
 }
 
+/** When a page counts as hung. Nothing is measured by it: the machine may have other work. */
+const PATIENCE_MS = 120_000;
+
 export interface OpenPage {
   readonly page: Page;
   /** Every address the page asked for since it was opened. */
@@ -25,22 +28,18 @@ export interface OpenPage {
 
 export interface OpenSite {
   readonly url: string;
-  readonly visit: (path: string, reader?: Reader) => Promise<OpenPage>;
+  /** Opens a page and waits until all of it has come, or until its text has. */
+  readonly visit: (path: string, reader?: Reader, until?: 'load' | 'domcontentloaded') => Promise<OpenPage>;
   readonly close: () => Promise<void>;
 }
 
 export const LIGHT: Reader = { name: 'light', colorScheme: 'light' };
 export const DARK: Reader = { name: 'dark', colorScheme: 'dark' };
-export const FORCED: Reader = { name: 'forced colours', forcedColors: 'active' };
+export const FORCED: Reader = { name: 'forced colors', forcedColors: 'active' };
+export const NO_SCRIPT: Reader = { name: 'without script', hasScript: false };
 export const FLARE: Reader = { name: 'flare mode', colorScheme: 'light', settings: { flare: 'on' } };
 
-/** The largest page of each page type: what holds the most is most likely to break. */
-export function onePageOfEachType(): string[] {
-  const byType = Map.groupBy(readContentPages(), ({ type }) => type);
-  return [...byType.values()].map(
-    (pages) => pages.reduce((largest, page) => (page.html.length > largest.html.length ? page : largest)).url,
-  );
-}
+export const onePageOfEachType = (): string[] => largestPages().map(({ url }) => url);
 
 export interface SiteUnderTest {
   readonly dir: string;
@@ -54,18 +53,21 @@ export async function openSite(
   { dir, headers, prepare }: SiteUnderTest = { dir: DIST, headers: siteHeaders(DIST) },
 ): Promise<OpenSite> {
   const site = await serveSite({ dir, port: 0, headers });
-  const browser = await launchBrowser();
+  const browser = await connectToBrowser();
   const contexts = new Map<string, Promise<BrowserContext>>();
   return {
     url: site.url,
-    visit: async (path, reader = LIGHT) => {
+    visit: async (path, reader = LIGHT, until = 'load') => {
       const key = JSON.stringify(reader);
       const context = contexts.get(key) ?? openContext(browser, reader);
       contexts.set(key, context);
-      return openPage(await context, site.url + path, prepare);
+      const opened = await openPage(await context, prepare);
+      await opened.page.goto(site.url + path, { waitUntil: until });
+      await opened.page.evaluate(() => document.fonts.ready.then(() => undefined));
+      return opened;
     },
     close: async () => {
-      await browser.close();
+      for (const context of contexts.values()) await (await context).close();
       await site.close();
     },
   };
@@ -87,10 +89,10 @@ async function openContext(browser: Browser, reader: Reader): Promise<BrowserCon
   return context;
 }
 
-async function openPage(context: BrowserContext, url: string, prepare?: SiteUnderTest['prepare']): Promise<OpenPage> {
+async function openPage(context: BrowserContext, prepare?: SiteUnderTest['prepare']): Promise<OpenPage> {
   const page = await context.newPage();
   await prepare?.(page);
-  page.setDefaultTimeout(15_000);
+  page.setDefaultTimeout(PATIENCE_MS);
   const requests: string[] = [];
   const complaints: string[] = [];
   page.on('request', (request) => requests.push(request.url()));
@@ -98,7 +100,5 @@ async function openPage(context: BrowserContext, url: string, prepare?: SiteUnde
   page.on('console', (message) => {
     if (message.type() === 'error') complaints.push(`console: ${message.text()}`);
   });
-  await page.goto(url, { waitUntil: 'load' });
-  await page.evaluate(() => document.fonts.ready.then(() => undefined));
   return { page, requests, complaints };
 }

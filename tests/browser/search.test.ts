@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openSite, type OpenPage, type OpenSite } from '#tests/browser/open-site.ts';
+import { settle } from '#tests/browser/settle.ts';
 
 const RESULTS = '.search-page-results a[href]';
 
@@ -86,11 +87,14 @@ test('a search without a result says so and offers a way on', async () => {
 
 test('what was typed is shown as text, never as markup', async () => {
   const { page, complaints } = await site.visit(`/search/?q=${encodeURIComponent('<img src=x onerror=alert(1)>')}`);
-  await page.waitForTimeout(1500);
+  await waitForAnswer(page);
   expect(await page.locator('main img[src="x"]').count()).toBe(0);
   expect(complaints).toEqual([]);
   await page.close();
 });
+
+const waitForAnswer = (page: Page): Promise<unknown> =>
+  page.waitForFunction(() => (document.querySelector('main [role="status"]')?.textContent ?? '') !== '');
 
 /** Types a query into the page and waits for its full results. */
 async function ask(page: Page, query: string): Promise<void> {
@@ -99,7 +103,7 @@ async function ask(page: Page, query: string): Promise<void> {
     if (status) status.textContent = '';
   });
   await queryBox(page).fill(query);
-  await page.waitForFunction(() => document.querySelector('main [role="status"]')?.textContent !== '');
+  await waitForAnswer(page);
 }
 
 test('nothing typed leaves the browser: a session asks for files of this site alone, none named after the query', async () => {
@@ -275,11 +279,11 @@ test.each(['/search/#q=yoga', '/search/?q=yoga#main'])(
     await page.waitForFunction(
       () => location.search === '?q=yoga' && document.querySelector('#main:focus, #main :focus'),
     );
-    await page.waitForTimeout(500);
+    await settle(page);
     expect(await queryBox(page).inputValue()).toBe('yoga');
     expect(await countIn(page)).toBe(count);
     await page.goBack();
-    await page.waitForTimeout(500);
+    await settle(page);
     expect(await queryBox(page).inputValue()).toBe('yoga');
     expect(await countIn(page)).toBe(count);
     await page.close();

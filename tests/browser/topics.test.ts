@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { LIGHT, openSite, type OpenSite, type Reader } from '#tests/browser/open-site.ts';
+import { LIGHT, NO_SCRIPT, openSite, type OpenSite, type Reader } from '#tests/browser/open-site.ts';
+import { settle } from '#tests/browser/settle.ts';
 
 const CONDITION = '/conditions/low-back-pain/';
 const TREATMENT = '/treatments/stem-cell-therapy/';
-const NO_SCRIPT: Reader = { name: 'without script', hasScript: false };
 const PHONE: Reader = { ...LIGHT, name: 'a phone', width: 360 };
 
 let site: OpenSite;
@@ -92,7 +92,7 @@ describe('the sheet to take along', () => {
     await page.locator('take-along button').click();
     await page.locator('.sheet textarea').fill('A secret');
     const before = requests.length;
-    await page.waitForTimeout(500);
+    await settle(page);
     expect(requests.length).toBe(before);
     expect(await page.evaluate(() => JSON.stringify({ ...localStorage, ...sessionStorage }))).not.toContain('secret');
     expect(await page.evaluate(() => document.cookie)).toBe('');

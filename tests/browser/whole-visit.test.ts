@@ -6,6 +6,7 @@ import { headersBy } from '#scripts/hosts/sent-headers.ts';
 import { openFormEndpoint, type FormEndpoint } from '#tests/browser/form-endpoint.ts';
 import { buildGuestSite, GUEST_DIST, OPEN_ARTICLE } from '#tests/browser/guest-site.ts';
 import { LIGHT, openSite, type OpenPage, type OpenSite } from '#tests/browser/open-site.ts';
+import { settle } from '#tests/browser/settle.ts';
 
 const TREATMENT = '/treatments/tens/';
 
@@ -42,13 +43,11 @@ afterAll(async () => {
   await endpoint.close();
 });
 
-const settle = (): Promise<void> => page.waitForTimeout(400);
-
 async function open(path: string): Promise<void> {
   await page.goto(site.url + path);
   const height = await page.evaluate(() => document.body.scrollHeight);
   for (let y = 0; y < height; y += 800) await page.mouse.wheel(0, 800);
-  await settle();
+  await settle(page);
 }
 
 async function search(): Promise<void> {
@@ -58,8 +57,11 @@ async function search(): Promise<void> {
   await page.locator('.search-page-results a[href]').first().waitFor();
   // A misspelt word and an uncommon one load more of the index, in Pagefind's WebAssembly.
   for (const words of ['accupunture', 'sciatica laser']) {
+    await page.evaluate(() => {
+      document.querySelector('main [role="status"]')?.replaceChildren();
+    });
     await page.locator('main input[name="q"]').first().fill(words);
-    await settle();
+    await page.waitForFunction(() => document.querySelector('main [role="status"]')?.textContent !== '');
   }
   await page.locator('.search-page-results a[href]').first().click();
   await page.waitForLoadState();
@@ -94,7 +96,7 @@ async function tryControls(): Promise<void> {
   for (const select of await page.locator('main :not(form) > label > select:visible').all()) {
     await select.selectOption({ index: 1 });
   }
-  await settle();
+  await settle(page);
 }
 
 async function send(path: string, fill: () => Promise<void>, button: string): Promise<void> {

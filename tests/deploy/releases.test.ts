@@ -178,11 +178,14 @@ test('a second deploy at the same time is refused; the lock of a killed one is n
   expect(existsSync(join(srv, '.deploying'))).toBe(false);
 });
 
+/** The moments are spread over a third of a second: few of them by day, many by night. */
+const KILLS = Number(process.env['KILLS'] ?? 3);
+
 test('killed at any moment, the published site is one whole release, and the next deploy succeeds', async () => {
   build('one', 200);
   await deploy(dist, srv, START);
   const outcomes = new Set<string>();
-  for (let round = 0; round < 12; round += 1) {
+  for (let round = 0; round < KILLS; round += 1) {
     build(`round${round}`, 200);
     const [before] = wordsPublished();
     const child = spawn(process.execPath, ['scripts/deploy.ts', '--dir', dist, '--to', srv], { stdio: 'ignore' });
@@ -190,7 +193,7 @@ test('killed at any moment, the published site is one whole release, and the nex
     // The hidden folder shows that the work has begun; from there on any moment will do.
     while (child.exitCode === null && !readdirSync(srv).includes('.deploying'))
       await new Promise((go) => setTimeout(go, 5));
-    await new Promise((go) => setTimeout(go, round * 25));
+    await new Promise((go) => setTimeout(go, (round * 300) / KILLS));
     child.kill('SIGKILL');
     await ended;
     const words = wordsPublished();

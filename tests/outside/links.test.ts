@@ -7,7 +7,7 @@ import { isSameTitle, judge, renewed, report, type LinkRecords } from '#scripts/
 import { titleIn, visitAll, type Manners } from '#scripts/outside/visit.ts';
 
 const TODAY = '2026-11-23';
-const MANNERS: Manners = { agent: 'LinkTest', pause: 60, sitesAtOnce: 4, patience: 500, longestWait: 100 };
+const MANNERS: Manners = { agent: 'LinkTest', pause: 60, sitesAtOnce: 4, patience: 60_000, longestWait: 100 };
 
 interface Asked {
   readonly host: string;
@@ -26,7 +26,7 @@ beforeAll(async () => {
   server = createServer((request, response) => {
     const host = String(request.headers['x-host']);
     const path = request.url ?? '/';
-    asked.push({ host, path, at: performance.now(), agent: request.headers['user-agent'] });
+    asked.push({ host, path, at: Number(request.headers['x-at']), agent: request.headers['user-agent'] });
     const answer = (status: number, title: string, headers: Record<string, string> = {}): void => {
       response.writeHead(status, { 'Content-Type': 'text/html', ...headers });
       response.end(`<!doctype html><title>${title}</title>`);
@@ -63,7 +63,7 @@ beforeEach(() => {
 /** Leads every address here; `moved.example` ends at another host, as a redirect would. */
 const here = async (url: string, init: RequestInit): Promise<Response> => {
   const { host, pathname } = new URL(url);
-  const headers = { ...(init.headers as Record<string, string>), 'x-host': host };
+  const headers = { ...(init.headers as Record<string, string>), 'x-host': host, 'x-at': String(performance.now()) };
   const response = await fetch(`http://127.0.0.1:${port}${pathname}`, { ...init, headers });
   const final = host === 'moved.example' ? `https://parked.example${pathname}` : url;
   Object.defineProperty(response, 'url', { value: host === 'doi.org' ? `https://journal.example${pathname}` : final });
@@ -76,9 +76,14 @@ const linkTo = (url: string, title?: string) => ({
   ...(title !== undefined && { title }),
 });
 
-const look = async (url: string, records: LinkRecords = {}, title?: string): Promise<string[]> => {
+const look = async (
+  url: string,
+  records: LinkRecords = {},
+  title?: string,
+  manners: Manners = MANNERS,
+): Promise<string[]> => {
   const links = [linkTo(url, title)];
-  const findings = judge(links, await visitAll([url], MANNERS, here), records, TODAY);
+  const findings = judge(links, await visitAll([url], manners, here), records, TODAY);
   return findings.map(({ kind, what }) => `${kind}: ${what}`);
 };
 
@@ -101,7 +106,8 @@ describe('a page', () => {
   });
 
   test('that never answers is given up, and not called gone', async () => {
-    expect((await look('https://a.example/silent'))[0]).toMatch(/^unclear: no answer: /);
+    const impatient = { ...MANNERS, patience: 50 };
+    expect((await look('https://a.example/silent', {}, undefined, impatient))[0]).toMatch(/^unclear: no answer: /);
   });
 
   test('without an end is read to its beginning alone', async () => {

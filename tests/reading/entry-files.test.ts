@@ -77,9 +77,10 @@ describe('what a stranger sends costs neither time nor an exception', () => {
       `a0: &a0 [x, x]\n${Array.from({ length: 30 }, (_, n) => `a${n + 1}: &a${n + 1} [*a${n}, *a${n}]`).join('\n')}`,
     ],
   ])('%s', (_, text) => {
-    const started = performance.now();
+    const before = process.cpuUsage();
     readYaml(text);
-    expect(performance.now() - started).toBeLessThan(3000);
+    // Time of the processor, in microseconds: what others do on the machine at the same time is not meant.
+    expect(process.cpuUsage(before).user).toBeLessThan(3_000_000);
   });
 
   test('text that would keep the Markdown parser busy is refused before it is parsed', () => {

@@ -29,22 +29,37 @@ export const DIST = process.env['SITE_DIR'] ?? 'dist';
 /** Origin of the published site, without a slash at the end, as content/site.yaml says. */
 export const SITE_URL = (parseYaml(readFileSync('content/site.yaml', 'utf8')) as { url: string }).url;
 
+/** Answers from the first call on with the same: all test files run in one worker and look at one build. */
+const once = <Value>(read: () => Value): (() => Value) => {
+  let known: { readonly value: Value } | undefined;
+  return () => (known ??= { value: read() }).value;
+};
+
 /** Paths of all files of the build, relative to it, with forward slashes. The editor is not a page of the site. */
-export const distFiles = (): string[] =>
+export const distFiles = once((): readonly string[] =>
   readdirSync(DIST, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
     .map((entry) => join(entry.parentPath, entry.name).slice(join(DIST, '/').length).replaceAll('\\', '/'))
     .filter((file) => !file.startsWith('admin/'))
-    .sort();
+    .sort(),
+);
 
 /** Every page of the build, redirects included. */
-export const readPages = (): Page[] =>
+export const readPages = once((): readonly Page[] =>
   distFiles()
     .filter((file) => file.endsWith('.html'))
-    .map((file) => toPage(file, readFileSync(join(DIST, file), 'utf8')));
+    .map((file) => toPage(file, readFileSync(join(DIST, file), 'utf8'))),
+);
 
 /** Every page that a reader reads. */
-export const readContentPages = (): Page[] => readPages().filter((page) => !page.isRedirect);
+export const readContentPages = once((): readonly Page[] => readPages().filter((page) => !page.isRedirect));
+
+/** The largest page of each page type: what holds the most is most likely to break. */
+export const largestPages = once((): readonly Page[] =>
+  [...Map.groupBy(readContentPages(), ({ type }) => type).values()].map((pages) =>
+    pages.reduce((largest, page) => (page.html.length > largest.html.length ? page : largest)),
+  ),
+);
 
 export function toPage(file: string, html: string): Page {
   const url = `/${file}`.replace(/\/index\.html$/, '/');

@@ -1,65 +1,12 @@
-import { spawnSync } from 'node:child_process';
-import { createRequire } from 'node:module';
-import { resolve } from 'node:path';
-import { pathToFileURL } from 'node:url';
+import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { findOrInstallJava } from '#scripts/java.ts';
-import { DIST } from '#tests/site/pages.ts';
+import { DIST, largestPages } from '#tests/site/pages.ts';
 import { listFaults } from '#tests/site/report.ts';
+import { checkWithVnu } from '#tests/site/vnu.ts';
 
-interface Message {
-  readonly type: string;
-  readonly subType?: string;
-  readonly url?: string;
-  readonly lastLine?: number;
-  readonly message: string;
-}
-
-/** Messages that are not ours to mend, each with its reason and the day it was decided. */
-const EXCEPTED: readonly { readonly pattern: RegExp; readonly reason: string }[] = [
-  {
-    pattern: /^The “list” role is unnecessary for element/,
-    reason: '2026-11-23: VoiceOver takes a list without bullets for plain text unless it says role="list".',
-  },
-  {
-    pattern: /^CSS: “position-(?:area|try-fallbacks)”: Property “[a-z-]+” doesn't exist\.$/,
-    reason:
-      '2026-11-23: styles stand inside the pages, and vnu 26.9 does not know CSS Anchor Positioning. Browsers that do not know it either are kept out by @supports.',
-  },
-];
-
-const VNU_JAR = createRequire(import.meta.url).resolve('vnu-jar/build/dist/vnu.jar');
-
-/** What vnu puts before the path of a page. */
-const BUILD = pathToFileURL(resolve(DIST)).href.replace('file:///', 'file:/');
-
-const isExcepted = ({ message }: Message): boolean => EXCEPTED.some(({ pattern }) => pattern.test(message));
-
-/** One Java run over the whole build: starting Java costs more than checking a page. */
-async function checkWithVnu(): Promise<readonly Message[]> {
-  const java = await findOrInstallJava();
-  const args = ['-Xss8m', '-jar', VNU_JAR, '--skip-non-html', '--stdout', '--exit-zero-always', '--format', 'json'];
-  const { stdout, stderr, status } = spawnSync(java, [...args, DIST], {
-    encoding: 'utf8',
-    maxBuffer: 1024 * 1024 * 1024,
-  });
-  if (status !== 0) throw new Error(`The W3C checker did not run: ${stderr.slice(0, 2000)}`);
-  return (JSON.parse(stdout) as { messages: Message[] }).messages;
-}
-
-const messages = await checkWithVnu();
-
-test('the W3C checker finds neither error nor warning on any page', () => {
-  const found = messages
-    .filter((message) => (message.type !== 'info' || message.subType === 'warning') && !isExcepted(message))
-    .map(({ url, lastLine, message }) => ({
-      where: `${url?.replace(BUILD, '') ?? ''}:${lastLine ?? 0}`,
-      what: message,
-    }));
-  expect(listFaults(found)).toEqual([]);
-});
-
-test('every exception is still needed', () => {
-  const idle = EXCEPTED.filter(({ pattern }) => !messages.some(({ message }) => pattern.test(message)));
-  expect(idle.map(({ reason }) => reason)).toEqual([]);
+// Every page is checked each night: tests/nightly/vnu.test.ts.
+test('the W3C checker finds neither error nor warning on the largest page of each type, and needs every exception', async () => {
+  const { findings, idleExceptions } = await checkWithVnu(largestPages().map(({ file }) => join(DIST, file)));
+  expect(listFaults(findings)).toEqual([]);
+  expect(idleExceptions).toEqual([]);
 });
