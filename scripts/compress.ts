@@ -1,8 +1,15 @@
 /** `npm run compress -- --dir dist`: puts `.br` and `.gz` beside text files, for a web server of your own. */
-import { parseArgs } from 'node:util';
+import { argumentsOrExit } from '#scripts/command-line.ts';
 import { compressFolder } from '#scripts/deploy/compress.ts';
 
-const { values } = parseArgs({ options: { dir: { type: 'string', default: 'dist' } } });
+const USAGE = `npm run compress
+
+Puts .br and .gz beside the text files of a site, for a web server of your own. \`npm run deploy\` does that by itself.
+
+--dir FOLDER  the built site. Default: dist
+`;
+
+const values = argumentsOrExit('compress', USAGE, { dir: { type: 'string', default: 'dist' } });
 const megabytes = (bytes: number): string => `${(bytes / 1e6).toFixed(1)} MB`;
 
 try {

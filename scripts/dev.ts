@@ -5,14 +5,21 @@
 import { spawn } from 'node:child_process';
 import { statSync } from 'node:fs';
 import { join } from 'node:path';
-import { parseArgs } from 'node:util';
 import { dev } from 'astro';
+import { argumentsOrExit } from '#scripts/command-line.ts';
 import { requireUsableFolder } from '#scripts/files/folder-name.ts';
 import { contentRoot } from '#site/content-root.ts';
 
-requireUsableFolder(process.cwd());
+const USAGE = `npm run dev
 
-const DEFAULT_PORT = '4321';
+Serves the site while you write, with live reload, and the editor at /admin/. The search asks the index of the last build.
+
+--port PORT  Default: 4321
+`;
+
+const values = argumentsOrExit('dev', USAGE, { port: { type: 'string', default: '4321' } });
+
+requireUsableFolder(process.cwd());
 
 const say = (text: string): void => {
   process.stdout.write(`${text}\n`);
@@ -31,7 +38,6 @@ const buildInBackground = (): void => {
 };
 
 const serve = async (): Promise<void> => {
-  const { values } = parseArgs({ options: { port: { type: 'string', default: DEFAULT_PORT } } });
   const port = Number(values.port);
   if (!Number.isInteger(port) || port < 1 || port > 65_535) {
     throw new Error(`"${values.port}" is not a port. Give a whole number from 1 to 65535, like --port 4400`);

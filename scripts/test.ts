@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { allArgumentsOrExit } from '#scripts/command-line.ts';
 
 interface Tally {
   readonly passed: number;
@@ -119,6 +120,13 @@ async function runStages(stages: readonly Stage[]): Promise<Tally> {
   return { passed, failed };
 }
 
+const usage = (): string => `npm test [-- STAGE…]
+
+Runs every stage, or only those that are named:
+
+${STAGES.map(({ name, about }) => `${name.padEnd(10)} ${about}`).join('\n')}
+`;
+
 /** `npm test` runs all; `npm test -- unit site` only what is named. */
 function stagesNamed(names: readonly string[]): readonly Stage[] {
   const unknown = names.filter((name) => !STAGES.some((stage) => stage.name === name));
@@ -130,7 +138,7 @@ function stagesNamed(names: readonly string[]): readonly Stage[] {
 }
 
 try {
-  const { passed, failed } = await runStages(stagesNamed(process.argv.slice(2)));
+  const { passed, failed } = await runStages(stagesNamed(allArgumentsOrExit('test', usage(), {}).positionals));
   // The last line is read by machines: no colour, nothing after it.
   console.log(`${passed} passed, ${failed} failed`);
   process.exitCode = failed === 0 ? 0 : 1;
