@@ -1,5 +1,6 @@
 /** `npm run compress -- --dir dist`: puts `.br` and `.gz` beside text files, for a web server of your own. */
 import { argumentsOrExit } from '#scripts/command-line.ts';
+import { explainSystemError } from '#scripts/files/system-errors.ts';
 import { compressFolder } from '#scripts/deploy/compress.ts';
 
 const USAGE = `npm run compress
@@ -18,6 +19,6 @@ try {
     `${files} files: ${megabytes(bytes)}, as gzip ${megabytes(gzipBytes)}, as brotli ${megabytes(brotliBytes)}`,
   );
 } catch (error) {
-  console.error(error instanceof Error ? error.message : error);
+  console.error(explainSystemError(error) ?? (error instanceof Error ? error.message : error));
   process.exitCode = 1;
 }

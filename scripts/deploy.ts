@@ -1,5 +1,6 @@
 /** `npm run deploy -- --to /srv/site`: publishes `dist` on a web server of your own; `--rollback` takes it back. */
 import { argumentsOrExit } from '#scripts/command-line.ts';
+import { explainSystemError } from '#scripts/files/system-errors.ts';
 import { deploy, DeployError, rollBack, type Published } from '#scripts/deploy/releases.ts';
 
 const USAGE = `npm run deploy -- --to FOLDER
@@ -28,6 +29,6 @@ try {
     throw new DeployError('Say where the site is published: npm run deploy -- --to /srv/site');
   tell(await (values.rollback ? rollBack(values.to, new Date()) : deploy(values.dir, values.to, new Date())));
 } catch (error) {
-  console.error(error instanceof Error ? error.message : error);
+  console.error(explainSystemError(error) ?? (error instanceof Error ? error.message : error));
   process.exitCode = 1;
 }

@@ -21,6 +21,8 @@ const values = argumentsOrExit('dev', USAGE, { port: { type: 'string', default: 
 
 requireUsableFolder(process.cwd());
 
+const BUILT = ['dist', '.cache/publish'].map((folder) => join(contentRoot(), folder));
+
 const say = (text: string): void => {
   process.stdout.write(`${text}\n`);
 };
@@ -44,7 +46,11 @@ const serve = async (): Promise<void> => {
   }
   process.env['ASTRO_TELEMETRY_DISABLED'] = '1';
   process.env['NODE_ENV'] = 'development';
-  const server = await dev({ server: { port } });
+  const server = await dev({
+    server: { port },
+    // A build writes thousands of files, none of which a page of this server is made of.
+    vite: { server: { watch: { ignored: (path: string) => BUILT.some((folder) => path.startsWith(folder)) } } },
+  });
   say(`The editor: http://localhost:${server.address.port}/admin/ (in Chrome or Edge, "Work with Local Repository")`);
   const index = statSync(join(contentRoot(), 'dist/pagefind'), { throwIfNoEntry: false });
   if (index) {

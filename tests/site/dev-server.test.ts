@@ -11,7 +11,7 @@ import { today } from '#site/today.ts';
 
 const ROOT = '.cache/dev-server';
 const DAY = today();
-const PATIENCE = { timeout: 20_000, interval: 100 };
+const PATIENCE = { timeout: 60_000, interval: 100 };
 
 const inContent = (...path: string[]): string => join(ROOT, 'content', ...path);
 
