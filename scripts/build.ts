@@ -7,10 +7,9 @@
  * - `-- --no-cache` reuses nothing of the last build, `-- --cache` reuses pages on a small site too.
  */
 import { existsSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { parseArgs } from 'node:util';
+import { join, relative } from 'node:path';
 import { build, type AstroIntegration } from 'astro';
-import config from '#astro.config.mjs';
+import { argumentsOrExit } from '#scripts/command-line.ts';
 import { registryWarning } from '#scripts/checks/summary.ts';
 import { contentChecks } from '#scripts/checks/integration.ts';
 import { requireUsableFolder } from '#scripts/files/folder-name.ts';
@@ -22,8 +21,24 @@ import type { PageFacts } from '#scripts/publish/page-facts.ts';
 import { Progress } from '#scripts/publish/progress.ts';
 import { siteFiles } from '#scripts/publish/site-files.ts';
 import { beginBuild, buildPathsIn, PublishError, swapSite } from '#scripts/publish/swap.ts';
+import { searchIndex } from '#search/integration.ts';
 import { contentRoot } from '#site/content-root.ts';
 import { readSite } from '#site/read-site.ts';
+
+const USAGE = `npm run build
+
+Checks the content, builds the site and its search index, and puts both into dist/ when all is in order.
+
+--allow-shrink  accept that many pages are gone
+--no-cache      build every page again
+--cache         reuse pages of the last build on a small site too, as a large one does by itself
+`;
+
+const values = argumentsOrExit('build', USAGE, {
+  'allow-shrink': { type: 'boolean', default: false },
+  cache: { type: 'boolean' },
+  'no-cache': { type: 'boolean' },
+});
 
 requireUsableFolder(process.cwd());
 process.env['NODE_ENV'] ??= 'production';
@@ -35,13 +50,8 @@ process.env['ASTRO_TELEMETRY_DISABLED'] = '1';
  */
 const MIN_PAGES_FOR_CACHE = 3000;
 
-const { values } = parseArgs({
-  allowNegative: true,
-  options: {
-    'allow-shrink': { type: 'boolean', default: false },
-    cache: { type: 'boolean' },
-  },
-});
+/** Undefined: what suits the size of the site. */
+const mayUseCache = values['no-cache'] ? false : values.cache;
 
 const root = contentRoot();
 const progress = new Progress();
@@ -55,12 +65,15 @@ interface RenderedSite {
   /** Paths that the entries of the content must have become. */
   readonly expected: ReadonlyMap<string, string>;
   readonly pages: readonly PageFacts[];
+  /** Pages and passages that the search finds. */
+  readonly recordCount: number;
 }
 
 /** Checks the content and renders the site into the staging directory, search index and files for hosts included. */
 const renderSite = async (): Promise<RenderedSite> => {
   let expected: ReadonlyMap<string, string> = new Map();
   let pages: readonly PageFacts[] = [];
+  let recordCount = 0;
   const checks = contentChecks((content) => {
     expected = expectedPages(content);
     warning = registryWarning(content);
@@ -68,11 +81,14 @@ const renderSite = async (): Promise<RenderedSite> => {
   const files = siteFiles((facts) => {
     pages = facts;
   });
+  const search = searchIndex((count) => {
+    recordCount = count;
+  });
   const stages: AstroIntegration = {
     name: 'stages',
     hooks: {
       'astro:config:setup': ({ updateConfig }) => {
-        const isIncremental = values.cache ?? expected.size >= MIN_PAGES_FOR_CACHE;
+        const isIncremental = mayUseCache ?? expected.size >= MIN_PAGES_FOR_CACHE;
         updateConfig({ experimental: { incrementalBuild: isIncremental } });
         progress.begin('Preparing', 'prepare');
       },
@@ -84,23 +100,25 @@ const renderSite = async (): Promise<RenderedSite> => {
       },
     },
   };
-  // The same integrations as in a plain `astro build`, but for these two, which tell us what they know.
+  // Imported only now, since it reads the content: what is wrong with that is told as any other failure.
+  const { default: config } = await import('#astro.config.mjs');
+  // The same integrations as in a plain `astro build`, but for these, which tell us what they know.
   const integrations = (config.integrations as AstroIntegration[]).map(
-    (one) => [checks, files].find(({ name }) => name === one.name) ?? one,
+    (one) => [checks, search, files].find(({ name }) => name === one.name) ?? one,
   );
   progress.begin('Checking the content', 'check');
   await build({
     ...config,
     configFile: false,
     logLevel: 'error',
-    force: values.cache === false,
+    force: mayUseCache === false,
     outDir: paths.staging,
     integrations: [...integrations, stages],
   });
-  return { expected, pages };
+  return { expected, pages, recordCount };
 };
 
-const publish = ({ expected, pages }: RenderedSite): void => {
+const publish = ({ expected, pages, recordCount }: RenderedSite): void => {
   progress.begin('Inspecting the site', 'gate');
   const { faults, inventory } = inspectSite({
     folder: paths.staging,
@@ -119,6 +137,10 @@ const publish = ({ expected, pages }: RenderedSite): void => {
   progress.begin('Putting it in place', 'swap');
   swapSite(paths);
   progress.end();
+  const seconds = Math.round(performance.now() / 1000);
+  process.stdout.write(
+    `Built ${pages.length.toLocaleString('en')} pages and a search index of ${recordCount.toLocaleString('en')} records in ${seconds} s. The site is in ${relative('.', paths.site)}/\n`,
+  );
   if (warning !== undefined) process.stderr.write(`Warning: ${warning}\n`);
 };
 

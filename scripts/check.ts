@@ -3,7 +3,7 @@
  * `--json`, `--sarif` and `--github` tell other things, or otherwise.
  */
 import { appendFileSync } from 'node:fs';
-import { parseArgs } from 'node:util';
+import { argumentsOrExit } from '#scripts/command-line.ts';
 import { mendContent } from '#scripts/checks/fix.ts';
 import { stripPositions } from '#scripts/checks/fixes/strip-pictures.ts';
 import {
@@ -21,16 +21,27 @@ import { runChecks } from '#scripts/checks/run.ts';
 import { contentRoot } from '#site/content-root.ts';
 import { today } from '#site/today.ts';
 
-const { values } = parseArgs({
-  options: {
-    due: { type: 'boolean' },
-    sources: { type: 'boolean' },
-    fix: { type: 'boolean' },
-    json: { type: 'boolean' },
-    sarif: { type: 'boolean' },
-    github: { type: 'boolean' },
-    root: { type: 'string', default: contentRoot() },
-  },
+const USAGE = `npm run check
+
+Tells every problem of all content, and ends with status 1 when one stops a build.
+
+--fix       first mend what is safe to mend
+--due       tell which reviews are due, and which listings have facts past their date
+--sources   tell which sources no result may rest on, and why
+--json      everything, for a program
+--sarif     the problems, for an editor or a code host
+--github    the problems as annotations of a run on GitHub
+--root FOLDER  the folder that holds content/. Default: this one
+`;
+
+const values = argumentsOrExit('check', USAGE, {
+  due: { type: 'boolean' },
+  sources: { type: 'boolean' },
+  fix: { type: 'boolean' },
+  json: { type: 'boolean' },
+  sarif: { type: 'boolean' },
+  github: { type: 'boolean' },
+  root: { type: 'string', default: contentRoot() },
 });
 
 const stripped = values.fix

@@ -5,14 +5,23 @@
 import { spawn } from 'node:child_process';
 import { statSync } from 'node:fs';
 import { join } from 'node:path';
-import { parseArgs } from 'node:util';
 import { dev } from 'astro';
+import { argumentsOrExit } from '#scripts/command-line.ts';
 import { requireUsableFolder } from '#scripts/files/folder-name.ts';
 import { contentRoot } from '#site/content-root.ts';
 
+const USAGE = `npm run dev
+
+Serves the site while you write, with live reload, and the editor at /admin/. The search asks the index of the last build.
+
+--port PORT  Default: 4321
+`;
+
+const values = argumentsOrExit('dev', USAGE, { port: { type: 'string', default: '4321' } });
+
 requireUsableFolder(process.cwd());
 
-const DEFAULT_PORT = '4321';
+const BUILT = ['dist', '.cache/publish'].map((folder) => join(contentRoot(), folder));
 
 const say = (text: string): void => {
   process.stdout.write(`${text}\n`);
@@ -31,14 +40,17 @@ const buildInBackground = (): void => {
 };
 
 const serve = async (): Promise<void> => {
-  const { values } = parseArgs({ options: { port: { type: 'string', default: DEFAULT_PORT } } });
   const port = Number(values.port);
   if (!Number.isInteger(port) || port < 1 || port > 65_535) {
     throw new Error(`"${values.port}" is not a port. Give a whole number from 1 to 65535, like --port 4400`);
   }
   process.env['ASTRO_TELEMETRY_DISABLED'] = '1';
   process.env['NODE_ENV'] = 'development';
-  const server = await dev({ server: { port } });
+  const server = await dev({
+    server: { port },
+    // A build writes thousands of files, none of which a page of this server is made of.
+    vite: { server: { watch: { ignored: (path: string) => BUILT.some((folder) => path.startsWith(folder)) } } },
+  });
   say(`The editor: http://localhost:${server.address.port}/admin/ (in Chrome or Edge, "Work with Local Repository")`);
   const index = statSync(join(contentRoot(), 'dist/pagefind'), { throwIfNoEntry: false });
   if (index) {

@@ -1,5 +1,13 @@
 /** `npm run fix`: mends what the linters and the formatter can mend, all three even when one leaves something to do. */
 import { spawnSync } from 'node:child_process';
+import { argumentsOrExit } from '#scripts/command-line.ts';
+
+const USAGE = `npm run fix
+
+Mends in place what eslint, stylelint and prettier can mend. It takes no options.
+`;
+
+argumentsOrExit('fix', USAGE, {});
 
 const FIXERS = [
   ['eslint', '--fix', '.'],

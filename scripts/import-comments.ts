@@ -1,6 +1,6 @@
 /** `npm run import:comments -- FILE…`: comments that a form service exported or sent become files that wait for a person. */
 import { readFileSync } from 'node:fs';
-import { readArguments } from '#scripts/command-line.ts';
+import { allArgumentsOrExit } from '#scripts/command-line.ts';
 import { importComments, PENDING } from '#scripts/comments/import.ts';
 import { contentRoot } from '#site/content-root.ts';
 import { today } from '#site/today.ts';
@@ -13,27 +13,13 @@ FILE       a CSV, JSON or YAML export of a form service, or what its webhook sen
 --keep-spam  write what looks like spam as well
 `;
 
-const command = readCommand();
+const { values, positionals } = allArgumentsOrExit('import:comments', USAGE, {
+  article: { type: 'string' },
+  into: { type: 'string', default: PENDING },
+  'keep-spam': { type: 'boolean', default: false },
+});
 
-function readCommand() {
-  try {
-    return readArguments('import:comments', USAGE, {
-      article: { type: 'string' },
-      into: { type: 'string', default: PENDING },
-      'keep-spam': { type: 'boolean', default: false },
-    });
-  } catch (error) {
-    process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
-    process.exitCode = 2;
-    return undefined;
-  }
-}
-
-const { values, positionals } = command ?? { values: undefined, positionals: [] };
-
-if (values === undefined) {
-  // Help was asked for, or what was wrong has been said.
-} else if (positionals.length === 0 || !['comments', PENDING].includes(values.into)) {
+if (positionals.length === 0 || !['comments', PENDING].includes(values.into)) {
   process.stderr.write(USAGE);
   process.exitCode = 2;
 } else {

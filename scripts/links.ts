@@ -5,7 +5,7 @@
  */
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { parseArgs } from 'node:util';
+import { argumentsOrExit } from '#scripts/command-line.ts';
 import { readContent } from '#scripts/checks/content.ts';
 import { replaceFile } from '#scripts/files/atomic.ts';
 import { findOutsideLinks } from '#scripts/outside/find-links.ts';
@@ -15,8 +15,19 @@ import { contentRoot } from '#site/content-root.ts';
 import { readSite } from '#site/read-site.ts';
 import { today } from '#site/today.ts';
 
-const { values } = parseArgs({
-  options: { record: { type: 'boolean', default: false }, to: { type: 'string' }, only: { type: 'string' } },
+const USAGE = `npm run links
+
+Asks every other site that the content names whether the page is still there and still the same.
+
+--only WORDS  only addresses that hold these words
+--record      keep what was found in order in content/_links.json, to compare with the next time
+--to FILE     write the report into a file
+`;
+
+const values = argumentsOrExit('links', USAGE, {
+  record: { type: 'boolean', default: false },
+  to: { type: 'string' },
+  only: { type: 'string' },
 });
 
 const root = contentRoot();

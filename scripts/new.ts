@@ -1,7 +1,10 @@
 /** `npm run new article`: starts an entry, by questions in a terminal or by flags (`npm run new article -- --help`). */
 import { terminalAsker } from '#scripts/new/asker.ts';
 import { startEntry } from '#scripts/new/start-entry.ts';
+import { explainSystemErrors } from '#scripts/files/system-errors.ts';
 import { today } from '#site/today.ts';
+
+explainSystemErrors();
 
 const ROOT = '--root';
 

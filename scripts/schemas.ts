@@ -7,9 +7,15 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { z } from 'zod';
 import { collections, type CollectionName } from '#collections.ts';
+import { argumentsOrExit } from '#scripts/command-line.ts';
 import type { CollectionShape } from '#site/collection-shape.ts';
 
 const FOLDER = 'content/_schemas';
+
+const USAGE = `npm run schemas
+
+Writes what editors read, ${FOLDER}/ and .vscode/, after a schema has changed. It takes no options.
+`;
 
 /** The first reads the schemas; the others are for those who write code. */
 const EXTENSIONS = [
@@ -59,6 +65,7 @@ export const renderEditorFiles = (): ReadonlyMap<string, string> => {
 };
 
 if (import.meta.main) {
+  argumentsOrExit('schemas', USAGE, {});
   for (const [file, text] of renderEditorFiles()) {
     mkdirSync(dirname(file), { recursive: true });
     writeFileSync(join('.', file), text);

@@ -2,9 +2,9 @@ import { existsSync, readFileSync } from 'node:fs';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join, resolve } from 'node:path';
-import { parseArgs } from 'node:util';
 import sirv from 'sirv';
 import { adminHeaders } from '#scripts/admin/policy.ts';
+import { argumentsOrExit } from '#scripts/command-line.ts';
 import type { Headers } from '#scripts/hosts/rules.ts';
 import { siteHeaders } from '#scripts/hosts/sent-headers.ts';
 
@@ -122,13 +122,20 @@ const portTaken = (port: number): ServeError =>
     `Port ${port} is taken. Stop what runs there, or choose another one: npm run preview -- --port ${port + 1}`,
   );
 
+const USAGE = `npm run preview
+
+Serves the built site as a static host does, with the same headers.
+
+--port PORT     Default: 4321
+--host ADDRESS  the address to listen on. Default: 127.0.0.1, this machine alone
+--dir FOLDER    the built site. Default: dist
+`;
+
 async function main(): Promise<void> {
-  const { values } = parseArgs({
-    options: {
-      dir: { type: 'string', default: 'dist' },
-      port: { type: 'string', default: '4321' },
-      host: { type: 'string', default: '127.0.0.1' },
-    },
+  const values = argumentsOrExit('preview', USAGE, {
+    dir: { type: 'string', default: 'dist' },
+    port: { type: 'string', default: '4321' },
+    host: { type: 'string', default: '127.0.0.1' },
   });
   const port = Number(values.port);
   if (!Number.isInteger(port) || port < 0 || port > 65_535) {

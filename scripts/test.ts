@@ -8,7 +8,7 @@ import { spawn } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { parseArgs } from 'node:util';
+import { allArgumentsOrExit } from '#scripts/command-line.ts';
 
 interface Tally {
   readonly passed: number;
@@ -187,10 +187,18 @@ function lanesNamed(names: readonly string[]): readonly (readonly Stage[])[] {
   return LANES.map((stages) => stages.filter(({ name }) => names.includes(name))).filter((stages) => stages.length > 0);
 }
 
+const usage = (): string => `npm test [-- STAGE…] [-- --changed]
+
+Runs every stage, or only those that are named; --changed runs what concerns the files that changed since the last commit:
+
+${LANES.flat()
+  .map(({ name, about }) => `${name.padEnd(10)} ${about}`)
+  .join('\n')}
+`;
+
 async function main(): Promise<Tally> {
-  const { values, positionals } = parseArgs({
-    options: { changed: { type: 'boolean', default: false } },
-    allowPositionals: true,
+  const { values, positionals } = allArgumentsOrExit('test', usage(), {
+    changed: { type: 'boolean', default: false },
   });
   const lanes = lanesNamed(values.changed && positionals.length === 0 ? CHANGED_STAGES : positionals);
   const startedAt = performance.now();

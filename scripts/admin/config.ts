@@ -35,7 +35,7 @@ const SHELVES: readonly Shelf[] = [
 /** What the form cannot do is said where somebody would look for it. */
 const NOTES: Readonly<Partial<Record<CollectionName, string>>> = {
   articles:
-    'Articles with boxes for notes and warnings (index.mdx) are not listed here: edit them on GitHub. ' +
+    'Articles with boxes for notes and warnings (index.mdx) are not listed here: edit them in a text editor, or on GitHub. ' +
     'The name of the file follows from the title at the first save, and stays when the title changes',
   evidence: 'A source that is not in the list yet: `npm run new source`, or ask for it in the pull request',
   people: 'Providers have no form here: use the issue form “List a provider”, or `npm run new provider`',

@@ -7,6 +7,7 @@ import { createHash } from 'node:crypto';
 import { cpSync, existsSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { seededRandom } from '#scripts/bench/random.ts';
+import { allArgumentsOrExit } from '#scripts/command-line.ts';
 import { listFiles } from '#scripts/files/listing.ts';
 import { MARKER_FILE } from '#scripts/publish/inventory.ts';
 import { buildPathsIn } from '#scripts/publish/swap.ts';
@@ -50,7 +51,15 @@ const runBuild = (isDue: (milliseconds: number) => boolean = () => false): Promi
     });
   });
 
-const times = Number(process.argv[2] ?? 100);
+const USAGE = `npm run bench:build-kill -- [TIMES]
+
+Kills a build at random moments, and looks whether the published site is whole.
+
+TIMES  Default: 100
+`;
+
+const { positionals } = allArgumentsOrExit('bench:build-kill', USAGE, {});
+const times = Number(positionals[0] ?? 100);
 const random = seededRandom(8);
 
 rmSync(ROOT, { recursive: true, force: true });

@@ -10,7 +10,7 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { cpus, release, totalmem, type as systemName } from 'node:os';
 import { join } from 'node:path';
-import { parseArgs } from 'node:util';
+import { argumentsOrExit } from '#scripts/command-line.ts';
 import {
   middleOf,
   stagesIn,
@@ -32,17 +32,29 @@ import type { GeneratedContent } from '#scripts/bench/other-content.ts';
 import { CommandFailed, measureCommands, type Measure } from '#scripts/bench/process-tree.ts';
 import { today } from '#site/today.ts';
 
-const { values } = parseArgs({
-  options: {
-    sizes: { type: 'string', default: '100,1000' },
-    only: { type: 'string', default: CONTESTANTS.join(',') },
-    rounds: { type: 'string', default: '1' },
-    'skip-warm': { type: 'boolean', default: false },
-    'others-up-to': { type: 'string', default: '25000' },
-    json: { type: 'string' },
-    from: { type: 'string', multiple: true, default: [] },
-    write: { type: 'boolean', default: false },
-  },
+const USAGE = `npm run bench
+
+Measures how the build grows, beside naive Astro, Starlight, Eleventy and Hugo on the same generated content.
+
+--sizes COUNTS        numbers of pages. Default: 100,1000
+--only NAMES          some of ${CONTESTANTS.join(', ')}
+--rounds COUNT        Default: 1
+--skip-warm           cold builds only
+--others-up-to COUNT  leave the others out of larger sites. Default: 25000
+--json FILE           write the figures into a file
+--from FILE           take the figures of such a file instead of measuring; may be given several times
+--write               keep the figures in docs/bench
+`;
+
+const values = argumentsOrExit('bench', USAGE, {
+  sizes: { type: 'string', default: '100,1000' },
+  only: { type: 'string', default: CONTESTANTS.join(',') },
+  rounds: { type: 'string', default: '1' },
+  'skip-warm': { type: 'boolean', default: false },
+  'others-up-to': { type: 'string', default: '25000' },
+  json: { type: 'string' },
+  from: { type: 'string', multiple: true, default: [] },
+  write: { type: 'boolean', default: false },
 });
 
 const REPORT_FOLDER = 'docs/bench';

@@ -3,7 +3,6 @@
  * Bytes are brotli 11 of every file that the finder fetches beyond its page: postal area, index, tiles.
  */
 import { brotliCompressSync, constants } from 'node:zlib';
-import { parseArgs } from 'node:util';
 import { distanceKm } from '#places/distance.ts';
 import { UNITED_STATES } from '#places/countries.ts';
 import { placeFilesOf } from '#places/place-files.ts';
@@ -17,6 +16,7 @@ import type { DatedRow } from '#providers/finder/rows.ts';
 import { generateRows, weightedAreas } from '#scripts/bench/people.ts';
 import { seededRandom } from '#scripts/bench/random.ts';
 import { readContent } from '#scripts/checks/content.ts';
+import { argumentsOrExit } from '#scripts/command-line.ts';
 
 const DAY = '2026-11-23';
 const WANTED = 50;
@@ -180,7 +180,16 @@ async function measure(count: number, queryCount: number): Promise<void> {
   console.table(table);
 }
 
-const { values } = parseArgs({
-  options: { sizes: { type: 'string', default: '1000,10000,100000' }, queries: { type: 'string', default: '250' } },
+const USAGE = `npm run bench:finder
+
+Measures what a question to the finder costs a reader.
+
+--sizes COUNTS   numbers of generated providers. Default: 1000,10000,100000
+--queries COUNT  Default: 250
+`;
+
+const values = argumentsOrExit('bench:finder', USAGE, {
+  sizes: { type: 'string', default: '1000,10000,100000' },
+  queries: { type: 'string', default: '250' },
 });
 for (const size of values.sizes.split(',')) await measure(Number(size), Number(values.queries));

@@ -3,7 +3,7 @@
  * `npm run bench:hostile -- --gfm spec.txt --dompurify expect.mjs --xss list.txt --owasp sheet.md --yaml src/`.
  * The CommonMark examples come from npm and always run; `suites.ts` says where the others are had.
  */
-import { parseArgs } from 'node:util';
+import { argumentsOrExit } from '#scripts/command-line.ts';
 import { checkContent } from '#scripts/checks/run.ts';
 import { collections } from '#collections.ts';
 import { renderText } from '#site/markdown.ts';
@@ -108,17 +108,29 @@ export const readAllYaml = (cases: readonly string[]): HostileTally => {
 const describe = (name: string, { documents, refused, survivors, slowestMs }: HostileTally): string =>
   `${name.padEnd(12)} ${String(documents).padStart(7)} documents, ${String(refused).padStart(6)} refused, ${survivors.length} with active content, slowest ${slowestMs.toFixed(0)} ms`;
 
+const USAGE = `npm run bench:hostile
+
+Sends collections of hostile text through the pipeline and the checker, and tells what survives: it must be nothing.
+The examples of CommonMark always run; scripts/bench/suites.ts says where the others are had.
+
+--gfm FILE        test/spec.txt of cmark-gfm
+--dompurify FILE  test/fixtures/expect.mjs of DOMPurify
+--owasp FILE      the cheat sheet on XSS filter evasion
+--xss FILE        a list of payloads, one a line
+--naughty FILE    blns.txt of the big list of naughty strings
+--yaml FOLDER     src/ of the YAML test suite
+--root FOLDER     the folder that holds content/. Default: this one
+`;
+
 if (import.meta.main) {
-  const { values } = parseArgs({
-    options: {
-      gfm: { type: 'string' },
-      dompurify: { type: 'string' },
-      xss: { type: 'string' },
-      owasp: { type: 'string' },
-      naughty: { type: 'string' },
-      yaml: { type: 'string' },
-      root: { type: 'string', default: '.' },
-    },
+  const values = argumentsOrExit('bench:hostile', USAGE, {
+    gfm: { type: 'string' },
+    dompurify: { type: 'string' },
+    xss: { type: 'string' },
+    owasp: { type: 'string' },
+    naughty: { type: 'string' },
+    yaml: { type: 'string' },
+    root: { type: 'string', default: '.' },
   });
   const suites: [name: string, payloads: readonly string[]][] = [['commonmark', commonMarkExamples()]];
   if (values.gfm !== undefined) suites.push(['gfm', gfmExamples(values.gfm)]);

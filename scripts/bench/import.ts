@@ -3,10 +3,17 @@ import { spawnSync } from 'node:child_process';
 import { cpSync, mkdirSync, mkdtempSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { parseArgs } from 'node:util';
 import { writeRegistryFile } from '#scripts/bench/registry-file.ts';
+import { argumentsOrExit } from '#scripts/command-line.ts';
 
-const { values } = parseArgs({ options: { rows: { type: 'string', default: '1000000' } } });
+const USAGE = `npm run bench:import
+
+Imports a generated file in the registry's format; tells the rows a second and the peak of memory.
+
+--rows COUNT  Default: 1000000
+`;
+
+const values = argumentsOrExit('bench:import', USAGE, { rows: { type: 'string', default: '1000000' } });
 
 const folder = mkdtempSync(join(tmpdir(), 'bench-import-'));
 try {

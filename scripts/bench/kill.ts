@@ -7,6 +7,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { between, runUntil, type KillCount, type Moment } from '#scripts/bench/kill-run.ts';
 import { killCommentImport, killRegistryImport } from '#scripts/bench/kill-imports.ts';
+import { allArgumentsOrExit } from '#scripts/command-line.ts';
 
 /** Files that wait to be mended, so that a kill often falls between two writes. */
 const FILES = 200;
@@ -87,8 +88,16 @@ export const killNew = async (times: number): Promise<KillCount> => {
   return { killed: times, amidst: written, halfWritten };
 };
 
+const USAGE = `npm run bench:kill -- [TIMES]
+
+Kills \`check --fix\`, \`new\` and the imports at random moments, and looks whether a file is half written.
+
+TIMES  Default: 50
+`;
+
 if (import.meta.main) {
-  const times = Number(process.argv[2] ?? 50);
+  const { positionals } = allArgumentsOrExit('bench:kill', USAGE, {});
+  const times = Number(positionals[0] ?? 50);
   const runs: readonly [name: string, kill: (times: number) => Promise<KillCount>, amidst: string][] = [
     ['check --fix', killFix, 'amid its writes'],
     ['new', killNew, 'after its write'],

@@ -6,6 +6,7 @@ import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { checkContent } from '#scripts/checks/run.ts';
+import { allArgumentsOrExit } from '#scripts/command-line.ts';
 
 export interface ManyErrorsFigures {
   readonly files: number;
@@ -61,8 +62,16 @@ export const measureManyErrors = (files: number): ManyErrorsFigures => {
   }
 };
 
+const USAGE = `npm run bench:errors -- [FILES]
+
+Measures the checker on a pile of mistakes, three in each file.
+
+FILES  Default: 1000
+`;
+
 if (import.meta.main) {
-  const { files, located, problems, seconds, megabytes } = measureManyErrors(Number(process.argv[2] ?? 1000));
+  const { positionals } = allArgumentsOrExit('bench:errors', USAGE, {});
+  const { files, located, problems, seconds, megabytes } = measureManyErrors(Number(positionals[0] ?? 1000));
   console.log(
     `${files} files: ${located} of ${files * MISTAKES.length} mistakes at their line, ${problems} problems in all, ${seconds.toFixed(1)} s, ${megabytes.toFixed(0)} MB`,
   );

@@ -7,9 +7,9 @@
  */
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { parseArgs } from 'node:util';
 import type { Browser } from 'playwright-core';
 import { launchBrowser } from '#scripts/browser.ts';
+import { argumentsOrExit } from '#scripts/command-line.ts';
 import { listFiles } from '#scripts/files/listing.ts';
 import { headersBy } from '#scripts/hosts/sent-headers.ts';
 import { pagesIn } from '#scripts/publish/built-pages.ts';
@@ -22,20 +22,33 @@ import { describe, writeReport, type ReaderFigures } from './reader/report.ts';
 import { scoresOf, type PageScores, type Report } from './reader/scores.ts';
 import { serveShaped, type ShapedServer } from './shaped-server.ts';
 
-const { values: options } = parseArgs({
-  allowNegative: true,
-  options: {
-    runs: { type: 'string', default: '5' },
-    types: { type: 'string' },
-    article: { type: 'string' },
-    others: { type: 'boolean', default: true },
-    loads: { type: 'boolean', default: true },
-    lighthouse: { type: 'boolean', default: false },
-    'lighthouse-runs': { type: 'string', default: '5' },
-    dist: { type: 'string', default: 'dist' },
-    json: { type: 'string' },
-    write: { type: 'boolean', default: false },
-  },
+const USAGE = `npm run bench:reader
+
+Measures what a visit costs a reader with a cheap phone on slow 4G, for each type of page of the built site.
+
+--runs COUNT             Default: 5
+--types NAMES            some types of page, like article,home
+--article SLUG           the article that is compared
+--no-others              without Starlight and Docusaurus
+--no-loads               without loads
+--lighthouse             ask Lighthouse as well
+--lighthouse-runs COUNT  Default: 5
+--dist FOLDER            the built site. Default: dist
+--json FILE              write the figures into a file
+--write                  keep the figures in docs/bench
+`;
+
+const options = argumentsOrExit('bench:reader', USAGE, {
+  runs: { type: 'string', default: '5' },
+  types: { type: 'string' },
+  article: { type: 'string' },
+  'no-others': { type: 'boolean', default: false },
+  'no-loads': { type: 'boolean', default: false },
+  lighthouse: { type: 'boolean', default: false },
+  'lighthouse-runs': { type: 'string', default: '5' },
+  dist: { type: 'string', default: 'dist' },
+  json: { type: 'string' },
+  write: { type: 'boolean', default: false },
 });
 
 /** A sentence for the person at the terminal, in place of a stack trace. */
@@ -110,7 +123,7 @@ async function main(): Promise<void> {
   if (!existsSync(join(dist, 'index.html')))
     throw new BadInput(`${dist}: holds no built site. Run \`npm run build\` first, or name its folder with --dist.`);
   const article = articleFile();
-  const others: Other[] = options.others && options.loads ? buildOthers(article) : [];
+  const others: Other[] = !options['no-others'] && !options['no-loads'] ? buildOthers(article) : [];
 
   const servers: ShapedServer[] = [];
   const serve = async (...parameters: Parameters<typeof serveShaped>): Promise<ShapedServer> => {
@@ -126,7 +139,7 @@ async function main(): Promise<void> {
     const peers: Target[] = [];
     for (const { label, folder, path } of others) peers.push(targetOf(label, path, await serve([folder], {})));
 
-    if (options.loads) {
+    if (!options['no-loads']) {
       const browser = await launchBrowser();
       try {
         await measure(browser, [compared, ...peers, ...pages], runs);
@@ -138,7 +151,7 @@ async function main(): Promise<void> {
       runs,
       article: compared,
       others: peers,
-      pages: options.loads ? pages : [],
+      pages: !options['no-loads'] ? pages : [],
       lighthouseRuns,
       scores: [],
     };

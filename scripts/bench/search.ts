@@ -8,9 +8,9 @@
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
-import { parseArgs } from 'node:util';
 import type { Browser } from 'playwright-core';
 import { launchBrowser } from '#scripts/browser.ts';
+import { argumentsOrExit } from '#scripts/command-line.ts';
 import { siteHeaders } from '#scripts/hosts/sent-headers.ts';
 import { readRecords } from '#search/build/index-site.ts';
 import { generatePages, htmlOf } from './generated-pages.ts';
@@ -40,17 +40,29 @@ import {
 } from './search-sites.ts';
 import { serveShaped, type ShapedServer } from './shaped-server.ts';
 
-const { values: options } = parseArgs({
-  options: {
-    judgments: { type: 'string', multiple: true, default: [] },
-    corpus: { type: 'string' },
-    split: { type: 'string', default: 'test' },
-    pages: { type: 'string', default: '' },
-    engines: { type: 'string', default: Object.keys(ENGINE_NAMES).join(',') },
-    dist: { type: 'string', default: 'dist' },
-    json: { type: 'string' },
-    misses: { type: 'boolean', default: false },
-  },
+const USAGE = `npm run bench:search
+
+Measures the search of the built site in Chromium, beside other engines on the same documents.
+
+--judgments FILE  judged queries; may be given several times
+--corpus FOLDER   a collection in BEIR form
+--split NAME      its file of judgments. Default: test
+--pages COUNTS    add generated articles up to these numbers of pages, like 1000,10000
+--engines NAMES   some of ${Object.keys(ENGINE_NAMES).join(', ')}
+--misses          list the queries whose first result is not the best
+--dist FOLDER     the built site. Default: dist
+--json FILE       write the figures into a file
+`;
+
+const options = argumentsOrExit('bench:search', USAGE, {
+  judgments: { type: 'string', multiple: true, default: [] },
+  corpus: { type: 'string' },
+  split: { type: 'string', default: 'test' },
+  pages: { type: 'string', default: '' },
+  engines: { type: 'string', default: Object.keys(ENGINE_NAMES).join(',') },
+  dist: { type: 'string', default: 'dist' },
+  json: { type: 'string' },
+  misses: { type: 'boolean', default: false },
 });
 
 /** Queries of a first and a next search: an answer by name, and text to be found. */

@@ -2,11 +2,12 @@ import { join, sep } from 'node:path';
 import type { AstroIntegration } from 'astro';
 import { PublishError } from '#scripts/publish/swap.ts';
 import { contentRoot } from '#site/content-root.ts';
-import { ENTRY_LOADER, type ReadingIntegration } from '#site/entry-loader.ts';
+import { ENTRY_LOADER } from '#site/entry-loader.ts';
 import { EntryReader } from '#site/entry-reader.ts';
 import type { Problem } from '#site/problem.ts';
 import { today } from '#site/today.ts';
 import type { Content } from './content.ts';
+import { PageGate } from './page-gate.ts';
 import { describeProblems, describeReport, helpPage } from './reports.ts';
 import { checkContent, checkForBuild, type CheckReport } from './run.ts';
 
@@ -52,11 +53,10 @@ export const contentChecks = (onChecked?: (content: Content) => void): AstroInte
     for (const { file } of errors) refused.add(file);
     return report;
   };
-  const integration: ReadingIntegration = {
+  return {
     name: 'content-checks',
-    reader,
-    refused,
     hooks: {
+      'content:checked': () => ({ reader, refused }),
       'astro:config:setup': ({ command, logger }) => {
         if (command === 'build') {
           const report = checkForBuild(reader, today());
@@ -74,24 +74,34 @@ export const contentChecks = (onChecked?: (content: Content) => void): AstroInte
       },
       'astro:server:setup': ({ server, refreshContent, logger }) => {
         const content = join(reader.root, 'content');
+        const gate = new PageGate();
         let timer: NodeJS.Timeout | undefined;
         const checkAgain = async (): Promise<void> => {
           const before = describeProblems(errors);
           check();
+          await gate.whenEmpty();
           await refreshContent?.({ loaders: [ENTRY_LOADER] });
           const now = describeProblems(errors);
           if (now !== before) process.stderr.write(now === '' ? 'No problems any more.\n' : now);
           showOverlay(server, errors);
         };
+        server.middlewares.use(gate.pass);
         server.watcher.add(content);
         server.watcher.on('all', (_, path) => {
           if (!path.startsWith(`${content}${sep}`)) return;
           clearTimeout(timer);
-          timer = setTimeout(() => {
-            checkAgain().catch((error: unknown) => {
-              logger.error(`The content could not be read again: ${String(error)}`);
-            });
+          gate.close();
+          const mine = setTimeout(() => {
+            checkAgain()
+              .catch((error: unknown) => {
+                logger.error(`The content could not be read again: ${String(error)}`);
+              })
+              .finally(() => {
+                // A later change opens it when it is read.
+                if (timer === mine) gate.open();
+              });
           }, PAUSE_MS);
+          timer = mine;
         });
         // A page that is opened or loaded again has lost what was shown over it.
         server.ws.on('connection', () => {
@@ -104,5 +114,4 @@ export const contentChecks = (onChecked?: (content: Content) => void): AstroInte
       },
     },
   };
-  return integration;
 };

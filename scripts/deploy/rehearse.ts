@@ -8,7 +8,7 @@ import { chmodSync, cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rm
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { text } from 'node:stream/consumers';
-import { parseArgs } from 'node:util';
+import { argumentsOrExit } from '#scripts/command-line.ts';
 import { deploy, rollBack } from '#scripts/deploy/releases.ts';
 import { listFiles } from '#scripts/files/listing.ts';
 import { isHashed } from '#scripts/hosts/hashed.ts';
@@ -114,12 +114,19 @@ async function rehearse(dir: string, swaps: number, port: number): Promise<boole
   }
 }
 
-const { values } = parseArgs({
-  options: {
-    dir: { type: 'string', default: 'dist' },
-    swaps: { type: 'string', default: '20' },
-    port: { type: 'string', default: '4690' },
-  },
+const USAGE = `npm run rehearse:deploy
+
+Swaps releases under load with nginx and wrk on this machine, and counts the requests that failed.
+
+--dir FOLDER   the built site. Default: dist
+--swaps COUNT  Default: 20
+--port PORT    Default: 4690
+`;
+
+const values = argumentsOrExit('rehearse:deploy', USAGE, {
+  dir: { type: 'string', default: 'dist' },
+  swaps: { type: 'string', default: '20' },
+  port: { type: 'string', default: '4690' },
 });
 try {
   if (!existsSync(values.dir)) throw new Error(`There is no built site in ${values.dir}.`);

@@ -57,7 +57,7 @@ export const startEntry = async ([name = '', ...args]: readonly string[], contex
         ? ''
         : `"${name}" is nothing to start.${didYouMean(closestTo(name, KIND_NAMES))}\n`;
     context.say(`${wrong}Write: npm run new ${KIND_NAMES.join(' | ')}\n`);
-    return 1;
+    return name === '--help' || name === '-h' ? 0 : 1;
   }
   const kind = kindNamed(name);
   const questions = questionsOf(kind);

@@ -11,14 +11,19 @@ const MEDIA_TYPES: Readonly<Record<string, string>> = {
   '.txt': 'text/plain',
 };
 
-/** Indexes the site after each build, and serves the index of the last build to the development server. */
-export const searchIndex = (): AstroIntegration => ({
+/**
+ * Indexes the site after each build, and serves the index of the last build to the development server.
+ *
+ * @param onIndexed Called with the number of records, which are pages and passages.
+ */
+export const searchIndex = (onIndexed?: (recordCount: number) => void): AstroIntegration => ({
   name: 'search-index',
   hooks: {
     'astro:build:done': async ({ dir, logger }) => {
       const site = fileURLToPath(dir);
       const { recordCount } = await indexSite({ site, target: join(site, 'pagefind') });
       logger.info(`${recordCount} pages and passages indexed`);
+      onIndexed?.(recordCount);
     },
     'astro:server:setup': ({ server }) => {
       const index = join(server.config.root, 'dist/pagefind');

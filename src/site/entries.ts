@@ -3,7 +3,7 @@ import { getCollection, type CollectionEntry, type CollectionKey } from 'astro:c
 import type { z } from 'zod';
 import { contentRoot } from './content-root.ts';
 import type { CollectionShape } from './collection-shape.ts';
-import { readEntryFile } from './entry-files.ts';
+import { readEntryFile, readEntryText } from './entry-files.ts';
 
 const lists = new Map<CollectionKey, Promise<readonly unknown[]>>();
 
@@ -30,14 +30,21 @@ interface StoredEntry {
   readonly id: string;
   readonly collection: string;
   readonly filePath?: string;
+  readonly body?: string;
 }
 
-/** An entry as it stands in its file, for its own page: the store holds only a part of it (`CollectionShape.stored`). */
+/**
+ * An entry as it stands in its file, for its own page: the store holds only a part of it (`CollectionShape.stored`). In
+ * development the store also holds the text of the file, because the file itself may have a problem by now.
+ */
 export const readWholeEntry = <Shape extends CollectionShape>(
   shape: Shape,
-  { id, collection, filePath: file = '' }: StoredEntry,
+  { id, collection, filePath: file = '', body: text }: StoredEntry,
 ): { readonly data: z.infer<Shape['schema']>; readonly body: string } => {
-  const [entry] = readEntryFile(contentRoot(), shape, { id, collection, file }).entries;
+  const entryFile = { id, collection, file };
+  const result =
+    text === undefined ? readEntryFile(contentRoot(), shape, entryFile) : readEntryText(text, shape, entryFile);
+  const [entry] = result.entries;
   if (entry?.data === undefined) throw new Error(`${file} cannot be read; the checks should have said so.`);
   return { data: entry.data as z.infer<Shape['schema']>, body: entry.body };
 };

@@ -3,29 +3,36 @@ import { createHash, hash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { AstroIntegration } from 'astro';
 import type { Loader, LoaderContext } from 'astro/loaders';
 import type { CollectionShape } from './collection-shape.ts';
 import { listEntryFiles, type Entry } from './entry-files.ts';
 import { EntryReader, fileStamp } from './entry-reader.ts';
 
-/** The integration that checks the content brings what it has read. */
-export interface ReadingIntegration extends AstroIntegration {
+/** What the integration that checks the content has read. */
+export interface CheckedContent {
   readonly reader: EntryReader;
   /** Files with a problem, in development: the last version that was in order stays in the store. */
   readonly refused: ReadonlySet<string>;
 }
 
+/**
+ * A hook of our own, as Astro allows integrations to offer: its validated configuration holds nothing else of them.
+ * See docs.astro.build/en/reference/integrations-reference/#custom-hooks
+ */
+declare global {
+  // eslint-disable-next-line @typescript-eslint/no-namespace -- the name by which Astro lets hooks be added
+  namespace Astro {
+    interface IntegrationHooks {
+      'content:checked': () => CheckedContent;
+    }
+  }
+}
+
 /** The name by which the development server asks for a refresh. */
 export const ENTRY_LOADER = 'entry-loader';
 
-interface Reading {
-  readonly reader: EntryReader;
-  readonly refused: ReadonlySet<string>;
-}
-
-const readingOf = ({ config }: LoaderContext): Reading =>
-  config.integrations.find((one): one is ReadingIntegration => 'reader' in one && 'refused' in one) ?? {
+const checkedContentOf = ({ config }: LoaderContext): CheckedContent =>
+  config.integrations.find(({ hooks }) => hooks['content:checked'])?.hooks['content:checked']?.() ?? {
     reader: new EntryReader(fileURLToPath(config.root)),
     refused: new Set(),
   };
@@ -46,9 +53,12 @@ const digestOf = ({ data, body }: Entry): string =>
   hash('sha256', JSON.stringify([data, body]), 'base64url').slice(0, 22);
 
 /**
- * Loads the files of one collection, again whenever the content checks ask for it. A file whose size and time are those of the last run is neither read nor parsed;
- * entries whose files are gone are deleted. Entries that the schema refuses are left out: the check reports them, and no
- * site with a problem is built.
+ * Loads the files of one collection, again whenever the content checks ask for it. A file whose size and time are those
+ * of the last run is neither read nor parsed; entries whose files are gone are deleted. Entries that the schema refuses
+ * are left out: the check reports them, and no site with a problem is built.
+ *
+ * In development an entry with a problem stays as it was before. So does one whose file is gone while any entry has a
+ * problem, since the problem may be that the others still name it.
  */
 export const entryLoader = (collection: string, shape: CollectionShape): Loader => ({
   name: ENTRY_LOADER,
@@ -63,7 +73,7 @@ export const entryLoader = (collection: string, shape: CollectionShape): Loader 
 
 const sync = (collection: string, shape: CollectionShape, context: LoaderContext): void => {
   const { store, meta } = context;
-  const { reader, refused } = readingOf(context);
+  const { reader, refused } = checkedContentOf(context);
   const present = new Set<string>();
   for (const file of listEntryFiles(reader.root, collection, shape).files) {
     const stamp = fileStamp(join(reader.root, file.file));
@@ -76,10 +86,12 @@ const sync = (collection: string, shape: CollectionShape, context: LoaderContext
     const entries = reader.read(shape, file).entries.filter(({ data }) => data !== undefined);
     for (const entry of entries) {
       present.add(entry.id);
-      store.set({ ...storedPart(shape, entry), id: entry.id, filePath: file.file, digest: digestOf(entry) });
+      const stored = context.watcher ? withText(shape, entry, reader.root) : storedPart(shape, entry);
+      store.set({ ...stored, id: entry.id, filePath: file.file, digest: digestOf(entry) });
     }
     meta.set(file.file, [stamp, ...entries.map(({ id }) => id)].join('\n'));
   }
+  if (refused.size > 0) return;
   for (const id of store.keys()) if (!present.has(id)) store.delete(id);
 };
 
@@ -88,4 +100,10 @@ const storedPart = ({ stored }: CollectionShape, { data, body, file }: Entry) =>
   data: (stored ? stored.of(data, body) : data) as Data,
   ...(stored ? {} : { body }),
   ...(file.endsWith('.mdx') ? { deferredRender: true } : {}),
+});
+
+/** Only the development server has a watcher, and a site that is written on is small enough for its whole text. */
+const withText = (shape: CollectionShape, entry: Entry, root: string) => ({
+  ...storedPart(shape, entry),
+  ...(shape.stored ? { body: readFileSync(join(root, entry.file), 'utf8') } : {}),
 });

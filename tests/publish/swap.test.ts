@@ -66,7 +66,7 @@ test('two builds at a time are one too many, and the second says whom to wait fo
 });
 
 test.each([
-  ['ENOSPC', 'The disk is full. Make room, and build again.'],
+  ['ENOSPC', 'The disk is full. Make room, and try again.'],
   ['EROFS', 'its disk is read-only'],
   ['EACCES', 'you have no right to'],
 ])('%s is told in words, with what became of the site', (code, words) => {

@@ -59,7 +59,7 @@ const contextWith = (reader: EntryReader, refused: ReadonlySet<string>): LoaderC
     config: {
       root: pathToFileURL(`${root}/`),
       srcDir: pathToFileURL(`${process.cwd()}/src/`),
-      integrations: [{ name: 'content-checks', hooks: {}, reader, refused }],
+      integrations: [{ name: 'content-checks', hooks: { 'content:checked': () => ({ reader, refused }) } }],
     },
   }) as unknown as LoaderContext;
 
@@ -125,6 +125,17 @@ test('while the site is served, a file with a problem keeps its last version in 
   expect(entries.get('ada')?.data).toMatchObject({ name: 'Ada' });
   await load();
   expect(entries.get('ada')?.data).toMatchObject({ name: 'Ada Lovelace' });
+});
+
+test('while the site is served, an entry whose file is gone stays until no file has a problem', async () => {
+  write('ada', 'name: Ada\n');
+  write('grace', 'name: Grace\n');
+  await load();
+  rmSync(join(root, 'content/people/ada.yaml'));
+  await load(SHAPE, new Set(['content/people/grace.yaml']));
+  expect([...entries.keys()]).toEqual(['ada', 'grace']);
+  await load();
+  expect([...entries.keys()]).toEqual(['grace']);
 });
 
 test('of a large collection the store holds a part, and the digest follows the whole', async () => {
