@@ -1,7 +1,7 @@
 /** What a fact box shows of a finding: lines of facts, bars of one denominator, and how sure anyone is. */
 import { COMPARATOR_WORDS, GRADER_WORDS, type FindingRow } from './model.ts';
 import { figureInWords, intervalInWords } from './patient-words.ts';
-import type { Certainty, Figure, Frequency } from './schema.ts';
+import type { Certainty, Figure, Frequency, ResultFinding } from './schema.ts';
 
 interface Line {
   readonly term: string;
@@ -41,12 +41,19 @@ const barsOf = ({ of, with: treated, without }: Frequency): Bar[] => [
   ...(without === undefined ? [] : [{ label: 'Without it', words: people(without, of), share: without / of }]),
 ];
 
-const studied = (studies: number | undefined, participants: number | undefined): string | undefined => {
+type Counts = Pick<ResultFinding, 'studies' | 'participants' | 'countsOf'>;
+
+/** A review counts its studies over all its outcomes: the box says so where nobody saw how many measured this one. */
+const studied = ({ studies, participants, countsOf }: Counts): string | undefined => {
   const parts = [
     studies === undefined ? undefined : `${studies} ${studies === 1 ? 'study' : 'studies'}`,
     participants === undefined ? undefined : `${participants.toLocaleString('en-US')} people`,
   ].filter((part) => part !== undefined);
-  return parts.length === 0 ? undefined : parts.join(', ');
+  if (parts.length === 0) return undefined;
+  const counts = parts.join(', ');
+  return countsOf === 'source'
+    ? `${counts} in the whole source; how many of them measured this is not in what we read`
+    : counts;
 };
 
 const ownLines = (finding: FindingRow): Line[] => {
@@ -57,7 +64,7 @@ const ownLines = (finding: FindingRow): Line[] => {
         ...line('Compared with', finding.comparator),
         ...line('Figure', figureText(finding.figure)),
         ...line('Size judged on', finding.magnitude === 'unclear' ? undefined : finding.magnitudeScale),
-        ...line('Studied', studied(finding.studies, finding.participants)),
+        ...line('Studied', studied(finding)),
       ];
     case 'harm-report':
       return [
@@ -67,7 +74,7 @@ const ownLines = (finding: FindingRow): Line[] => {
           'How often',
           figureText(finding.figure) ?? (finding.frequency ? undefined : 'not known from this source'),
         ),
-        ...line('Studied', studied(finding.studies, finding.participants)),
+        ...line('Studied', studied(finding)),
       ];
     case 'guideline':
       return [

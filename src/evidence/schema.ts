@@ -235,6 +235,10 @@ const measured = {
     .describe('How many people of how many, only from the source’s own counts. The fact box draws it.'),
   studies: z.number().int().positive().optional().describe('How many studies.'),
   participants: z.number().int().positive().optional().describe('How many people.'),
+  countsOf: z
+    .literal('source')
+    .optional()
+    .describe('source: the studies and people of the whole source; how many of them measured this was not seen.'),
 };
 
 export const resultSchema = z.strictObject({
