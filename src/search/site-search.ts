@@ -1,4 +1,5 @@
 import { SearchEngine } from './engine.ts';
+import { loadSecondStep } from './later-parts.ts';
 import { SEARCH_INDEX, type RecordKind, type TopicAnswer } from './model.ts';
 import { answerItem, group, topicItem, urgentItem } from './result-views.ts';
 import type { MatchMode, SearchResults, TopicResult } from './results.ts';
@@ -113,7 +114,7 @@ class SiteSearch extends HTMLElement {
       return;
     }
     try {
-      const views = import('./full-views.ts');
+      const views = loadSecondStep();
       views.catch(() => undefined);
       const first = await this.#engine.atOnce(query, this.#mode);
       if (isLate()) return;
