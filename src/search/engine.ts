@@ -1,13 +1,13 @@
 import type { ConceptTable } from './concept-table.ts';
 import type { FullSearch } from './full-search.ts';
+import { loadRightWords, loadSecondStep } from './later-parts.ts';
 import type { IndexContents, TopicAnswer } from './model.ts';
 import { rankTopics } from './rank-topics.ts';
 import { readJson } from './read-json.ts';
 import { Resolver } from './resolver.ts';
 import type { MatchMode, NameResults, SearchFiles, SearchResults } from './results.ts';
-import { RightWords } from './right-words.ts';
+import type { RightWords } from './right-words.ts';
 import { UrgentPhrases } from './urgent.ts';
-import { warmUp } from './warm-up.ts';
 
 interface Vocabulary {
   readonly table: ConceptTable;
@@ -23,7 +23,7 @@ export class SearchEngine {
   #contents: Promise<IndexContents> | undefined;
   #fullSearch: Promise<FullSearch> | undefined;
   readonly #answers = new Map<string, Promise<TopicAnswer>>();
-  readonly #rightWords = new RightWords();
+  #rightWords: Promise<RightWords> | undefined;
 
   constructor(files: SearchFiles) {
     this.#files = files;
@@ -34,14 +34,9 @@ export class SearchEngine {
     if (this.#isPreparing) return;
     this.#isPreparing = true;
     // The small files at once, the large ones after the vocabulary: the first answer shall not wait for them.
-    const contents = this.#readContents();
-    const fullSearch = this.#readFullSearch();
-    Promise.all([contents, this.#readVocabulary()])
-      .then(([found]) => {
-        warmUp(`${this.#files.index}${found.digest}/`, found);
-        return fullSearch;
-      })
-      .then((search) => search.load())
+    void this.#readRightWords();
+    Promise.all([this.#readFullSearch(), this.#readContents(), this.#readVocabulary()])
+      .then(([search]) => search.load())
       // The search itself reports what fails, and the next one tries again.
       .catch(() => {
         this.#isPreparing = false;
@@ -53,7 +48,7 @@ export class SearchEngine {
     const vocabulary = await this.#readVocabulary();
     const found = readNames(vocabulary, query, mode);
     if (found.corrections.length === 0) return found;
-    const right = await this.#rightWords.among(found.corrections.map(({ from }) => from));
+    const right = await this.#rightAmong(found.corrections.map(({ from }) => from));
     if (right.size === 0) return found;
     vocabulary.resolver.learnRight(right);
     return readNames(vocabulary, query, mode);
@@ -73,6 +68,22 @@ export class SearchEngine {
     answer.catch(() => this.#answers.delete(slug));
     this.#answers.set(slug, answer);
     return answer;
+  }
+
+  /** Without the list every word stays in doubt. */
+  async #rightAmong(words: readonly string[]): Promise<ReadonlySet<string>> {
+    return this.#readRightWords().then(
+      (right) => right.among(words),
+      () => new Set(),
+    );
+  }
+
+  #readRightWords(): Promise<RightWords> {
+    this.#rightWords ??= loadRightWords().then(({ RightWords: Words }) => new Words());
+    this.#rightWords.catch(() => {
+      this.#rightWords = undefined;
+    });
+    return this.#rightWords;
   }
 
   #readVocabulary(): Promise<Vocabulary> {
@@ -96,8 +107,13 @@ export class SearchEngine {
   }
 
   #readFullSearch(): Promise<FullSearch> {
-    this.#fullSearch ??= (import('./full-search.ts')).then(
-      ({ FullSearch: Search }) => new Search(this.#files, () => this.#readContents(), this.#rightWords),
+    this.#fullSearch ??= loadSecondStep().then(
+      ({ FullSearch: Search }) =>
+        new Search(
+          this.#files,
+          () => this.#readContents(),
+          (words) => this.#rightAmong(words),
+        ),
     );
     this.#fullSearch.catch(() => {
       this.#fullSearch = undefined;

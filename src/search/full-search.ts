@@ -5,8 +5,8 @@ import { finderAddress, readProviderQuestion, type ProviderWords } from './provi
 import { rankTopics } from './rank-topics.ts';
 import { readJson } from './read-json.ts';
 import type { Correction, Resolver } from './resolver.ts';
-import type { MatchMode, NameResults, SearchFiles, SearchResults } from './results.ts';
-import type { RightWords } from './right-words.ts';
+import type { MatchMode, NameResults, RightAmong, SearchFiles, SearchResults } from './results.ts';
+import { warmUp } from './warm-up.ts';
 import { fold } from './words.ts';
 
 /** Pages further below the best than this are noise. */
@@ -18,17 +18,21 @@ export class FullSearch {
   readonly #fullText: FullText;
   #providerWords: Promise<ProviderWords> | undefined;
 
-  readonly #rightWords: RightWords;
+  readonly #contents: () => Promise<IndexContents>;
+  readonly #rightAmong: RightAmong;
 
   /** @param contents Reads the index's table of contents. */
-  constructor(files: SearchFiles, contents: () => Promise<IndexContents>, rightWords: RightWords) {
+  constructor(files: SearchFiles, contents: () => Promise<IndexContents>, rightAmong: RightAmong) {
     this.#files = files;
-    this.#rightWords = rightWords;
+    this.#contents = contents;
+    this.#rightAmong = rightAmong;
     this.#fullText = new FullText(files.index, contents);
   }
 
-  load(): Promise<unknown> {
-    return Promise.all([this.#fullText.load(), this.#readProviderWords()]);
+  async load(): Promise<void> {
+    const contents = await this.#contents();
+    warmUp(`${this.#files.index}${contents.digest}/`, contents);
+    await Promise.all([this.#fullText.load(), this.#readProviderWords()]);
   }
 
   /** @param read Reads a query by the names of topics. */
@@ -72,11 +76,7 @@ export class FullSearch {
   }
 
   async #correct(text: string, resolver: Resolver) {
-    const corrected = await this.#fullText.correct(
-      text,
-      (word) => resolver.knows(word),
-      (words) => this.#rightWords.among(words),
-    );
+    const corrected = await this.#fullText.correct(text, (word) => resolver.knows(word), this.#rightAmong);
     resolver.learn(corrected.existing);
     resolver.learnRight(corrected.right);
     return corrected;

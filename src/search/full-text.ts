@@ -1,5 +1,7 @@
-import { kindOfUrl, slugOfTopicUrl, type CompactIndex, type IndexContents, type RecordKind } from './model.ts';
+import { kindOfUrl, slugOfTopicUrl } from './kind-of-url.ts';
+import type { CompactIndex, IndexContents, RecordKind } from './model.ts';
 import type { Correction } from './resolver.ts';
+import type { RightAmong } from './results.ts';
 import { SiteWords } from './site-words.ts';
 import { ENTRY_TAG } from './warm-up.ts';
 import { stemOf, STOP_WORDS, wordsOf } from './words.ts';
@@ -153,11 +155,7 @@ export class FullText {
    *
    * @param rightAmong Those of some words that are right, on the site or not.
    */
-  async correct(
-    query: string,
-    isKnown: (word: string) => boolean,
-    rightAmong: (words: readonly string[]) => Promise<ReadonlySet<string>>,
-  ): Promise<Corrected> {
+  async correct(query: string, isKnown: (word: string) => boolean, rightAmong: RightAmong): Promise<Corrected> {
     const doubtful = contentWordsOf(query).filter((word) => word.length > 2 && !HAS_DIGIT.test(word) && !isKnown(word));
     const found = await Promise.all(doubtful.map((word) => this.#exists(word)));
     const existing = doubtful.filter((_, at) => found[at]);

@@ -14,21 +14,6 @@ export const RECORD_KINDS = ['topic', 'article', 'provider', 'glossary', 'source
 
 export type RecordKind = (typeof RECORD_KINDS)[number];
 
-const KINDS_BY_FOLDER: Readonly<Record<string, RecordKind>> = {
-  treatments: 'topic',
-  conditions: 'topic',
-  articles: 'article',
-  providers: 'provider',
-  glossary: 'glossary',
-  sources: 'source',
-};
-
-/** The kind of a page or passage by its address, such as `/treatments/tens/`. */
-export const kindOfUrl = (url: string): RecordKind => KINDS_BY_FOLDER[url.split('/')[1] ?? ''] ?? 'page';
-
-/** The slug of a treatment or condition by the address of its page. */
-export const slugOfTopicUrl = (url: string): string => url.split('/')[2] ?? '';
-
 /** Address of the finder. The list of all addresses would weigh more than the search may; a test holds them together. */
 export const FINDER = '/providers/';
 
@@ -56,16 +41,3 @@ export interface CompactIndex {
   /** First letters of each chunk of words, in order, joined by blanks: a query's chunks are requested beside the rest. */
   readonly chunks: string;
 }
-
-/** Address of the folder of words that are right although no page holds them, spread over `RIGHT_WORD_FILES` files. */
-export const RIGHT_WORDS = '/search/right-words/';
-
-/** So many that a file is small, and that asking for one tells nothing of the word that was typed. */
-export const RIGHT_WORD_FILES = 128;
-
-/** Number of the file in which a folded word stands. */
-export const rightWordFile = (word: string): number => {
-  let sum = 0;
-  for (let at = 0; at < word.length; at += 1) sum = (sum * 31 + word.charCodeAt(at)) % 65_521;
-  return sum % RIGHT_WORD_FILES;
-};

@@ -1,4 +1,19 @@
-import { RIGHT_WORDS, rightWordFile } from './model.ts';
+/**
+ * A file of its own, which search and finder fetch when a word is in doubt: it imports nothing that either of them imports.
+ */
+
+/** Address of the folder of words that are right although no page holds them, spread over `RIGHT_WORD_FILES` files. */
+export const RIGHT_WORDS = '/search/right-words/';
+
+/** So many that a file is small, and that asking for one tells nothing of the word that was typed. */
+export const RIGHT_WORD_FILES = 128;
+
+/** Number of the file in which a folded word stands. */
+export const rightWordFile = (word: string): number => {
+  let sum = 0;
+  for (let at = 0; at < word.length; at += 1) sum = (sum * 31 + word.charCodeAt(at)) % 65_521;
+  return sum % RIGHT_WORD_FILES;
+};
 
 /** Words that are right although the site does not use them: English, drugs, places. Asked before a word is exchanged. */
 export class RightWords {
@@ -25,19 +40,7 @@ export class RightWords {
   }
 }
 
-/** Sorted words, each as the number of letters that it shares with the one before (base 36) and its other letters. */
-export const writeRightWords = (words: readonly string[]): string => {
-  let before = '';
-  return words
-    .map((word) => {
-      let same = 0;
-      while (same < 35 && same < word.length && word[same] === before[same]) same += 1;
-      before = word;
-      return same.toString(36) + word.slice(same);
-    })
-    .join('\n');
-};
-
+/** From what `writeRightWords` wrote. */
 export const readRightWords = (text: string): ReadonlySet<string> => {
   let before = '';
   const words = new Set<string>();

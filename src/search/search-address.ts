@@ -9,23 +9,6 @@ export interface SearchState {
 }
 
 /**
- * Letters that a query may take in the address, as they are written there: servers refuse long ones, from 4,000 on, and
- * a reload would then find no page at all.
- */
-export const MOST_ADDRESS_LETTERS = 1_000;
-
-const cut = (query: string): string => {
-  let length = 0;
-  let kept = '';
-  for (const character of query.toWellFormed()) {
-    length += new URLSearchParams({ q: character }).toString().length - 'q='.length;
-    if (length > MOST_ADDRESS_LETTERS) break;
-    kept += character;
-  }
-  return kept;
-};
-
-/**
  * Boxes of other pages pass their words behind the `#`, which no server gets to see. Any other anchor, such as that of
  * "Skip to the text", says nothing of the search.
  */
@@ -45,14 +28,4 @@ export const readSearchAddress = (search: string, hash: string): SearchState => 
     kind: RECORD_KINDS.find((kind) => kind === state.get('kind')) ?? '',
     mode: state.has('exact') ? 'exact' : 'forgiving',
   };
-};
-
-/** From the `?` on; empty without a query. */
-export const formatSearchAddress = ({ query, kind, mode }: SearchState): string => {
-  const kept = cut(query.trim()).trim();
-  if (kept === '') return '';
-  const state = new URLSearchParams({ q: kept });
-  if (kind) state.set('kind', kind);
-  if (mode === 'exact') state.set('exact', '1');
-  return `?${state.toString()}`;
 };

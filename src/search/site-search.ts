@@ -1,8 +1,9 @@
 import { SearchEngine } from './engine.ts';
+import { loadSecondStep } from './later-parts.ts';
 import { SEARCH_INDEX, type RecordKind, type TopicAnswer } from './model.ts';
 import { answerItem, group, topicItem, urgentItem } from './result-views.ts';
 import type { MatchMode, SearchResults, TopicResult } from './results.ts';
-import { formatSearchAddress, isPlainAnchor, readSearchAddress } from './search-address.ts';
+import { isPlainAnchor, readSearchAddress } from './search-address.ts';
 
 const TOPICS_TITLE = 'Treatments and conditions';
 const TYPING_PAUSE_MS = 120;
@@ -113,7 +114,7 @@ class SiteSearch extends HTMLElement {
       return;
     }
     try {
-      const views = import('./full-views.ts');
+      const views = loadSecondStep();
       views.catch(() => undefined);
       const first = await this.#engine.atOnce(query, this.#mode);
       if (isLate()) return;
@@ -150,7 +151,12 @@ class SiteSearch extends HTMLElement {
 
   #keepInAddress(): void {
     const state = { query: this.#parts.input.value, kind: this.#kind, mode: this.#mode };
-    history.replaceState(null, '', formatSearchAddress(state) || location.pathname);
+    loadSecondStep()
+      .then(({ formatSearchAddress }) => {
+        history.replaceState(null, '', formatSearchAddress(state) || location.pathname);
+      })
+      // The search itself says what could not be loaded.
+      .catch(() => undefined);
   }
 
   #clear(): void {

@@ -1,9 +1,8 @@
 import { brotliCompressSync } from 'node:zlib';
 import { afterEach, expect, test, vi } from 'vitest';
 import { readPostalAreas } from '#places/postal-areas.ts';
-import { rightWordFiles } from '#search/build/right-word-files.ts';
-import { RIGHT_WORDS } from '#search/model.ts';
-import { readRightWords, RightWords, writeRightWords } from '#search/right-words.ts';
+import { rightWordFiles, writeRightWords } from '#search/build/right-word-files.ts';
+import { readRightWords, RIGHT_WORDS, RightWords } from '#search/right-words.ts';
 
 const files = rightWordFiles(readPostalAreas().areas.map(({ place }) => place));
 

@@ -1,11 +1,6 @@
 import { expect, test } from 'vitest';
-import {
-  formatSearchAddress,
-  isPlainAnchor,
-  MOST_ADDRESS_LETTERS,
-  readSearchAddress,
-  type SearchState,
-} from '#search/search-address.ts';
+import { formatSearchAddress, MOST_ADDRESS_LETTERS } from '#search/format-address.ts';
+import { isPlainAnchor, readSearchAddress, type SearchState } from '#search/search-address.ts';
 
 const state = (extra: Partial<SearchState>): SearchState => ({ query: '', kind: '', mode: 'forgiving', ...extra });
 

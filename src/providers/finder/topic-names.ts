@@ -2,7 +2,6 @@
 
 import { distance } from 'fastest-levenshtein';
 import { RightWords } from '#search/right-words.ts';
-import { wordsOf } from '#search/words.ts';
 
 /** Slug → names, the usual one first. */
 export type TopicNames = Readonly<Record<string, readonly string[]>>;
@@ -60,7 +59,8 @@ export const findTopic = (text: string, ...lists: readonly TopicNames[]): TopicM
 
 /** True when every word is right as it stands: none of them was a slip of the pen. */
 const isRight = async (text: string): Promise<boolean> => {
-  const words = wordsOf(text);
+  // As in the list, where a word holds no apostrophe.
+  const words = plain(text.replaceAll(/['’ʼ‘]/g, '')).split(' ');
   return (await new RightWords().among(words)).size === new Set(words).size;
 };
 

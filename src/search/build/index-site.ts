@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { kindOfUrl, RECORD_KINDS } from '#search/model.ts';
+import { kindOfUrl } from '#search/kind-of-url.ts';
+import { RECORD_KINDS } from '#search/model.ts';
 import { recordsOf, type SearchRecord } from './records.ts';
 import { writeIndex, type IndexTarget, type WrittenIndex } from './write-index.ts';
 

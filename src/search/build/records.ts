@@ -1,4 +1,5 @@
-import { kindOfUrl, type RecordKind } from '#search/model.ts';
+import { kindOfUrl } from '#search/kind-of-url.ts';
+import type { RecordKind } from '#search/model.ts';
 import { markedPart, textOfMarkedPart } from './marked-part.ts';
 
 /** A search result to be: the part of a page that is indexed, or a passage that has its own address. */

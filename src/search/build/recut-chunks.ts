@@ -17,7 +17,8 @@ import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { decode, decodeFirst, encode, Token, Tokenizer, Type } from 'cborg';
 import { z } from 'zod';
-import { kindOfUrl, slugOfTopicUrl, type CompactIndex, type RecordKind } from '#search/model.ts';
+import { kindOfUrl, slugOfTopicUrl } from '#search/kind-of-url.ts';
+import type { CompactIndex, RecordKind } from '#search/model.ts';
 
 const TESTED_VERSION = '1.6.0';
 /** Pagefind writes this before its data. */

@@ -5,9 +5,21 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import dictionary from 'dictionary-en';
-import { RIGHT_WORD_FILES, rightWordFile } from '#search/model.ts';
-import { writeRightWords } from '#search/right-words.ts';
+import { RIGHT_WORD_FILES, rightWordFile } from '#search/right-words.ts';
 import { wordsOf } from '#search/words.ts';
+
+/** Sorted words, each as the number of letters that it shares with the one before (base 36) and its other letters. */
+export const writeRightWords = (words: readonly string[]): string => {
+  let before = '';
+  return words
+    .map((word) => {
+      let same = 0;
+      while (same < 35 && same < word.length && word[same] === before[same]) same += 1;
+      before = word;
+      return same.toString(36) + word.slice(same);
+    })
+    .join('\n');
+};
 
 const NAMES = 'src/search/build/right-words.txt';
 

@@ -1,0 +1,4 @@
+/** What the second step of a search needs, in one file: the full text, how its answers look, and the address that keeps it. */
+export { formatSearchAddress } from './format-address.ts';
+export { FullSearch } from './full-search.ts';
+export { finderHint, showKinds, showNothing, spellingHint, summarize, viewPages } from './full-views.ts';
