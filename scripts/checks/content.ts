@@ -26,7 +26,7 @@ export const COLLECTION_NAMES = Object.keys(collections) as readonly CollectionN
 const OTHER_PLACES = ['registry', 'downloads', 'README.md'];
 
 /** The text of an entry as nodes in reading order, or why it cannot be read. */
-export type TextReading =
+type TextReading =
   | { readonly nodes: readonly Nodes[] }
   | { readonly reason: string; readonly position: Position }
   | { readonly excess: Excess };

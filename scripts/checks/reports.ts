@@ -43,7 +43,7 @@ const describeSpread = (title: string, spread: Spread): string =>
     : `${title}: ${spread.map(([word, count]) => `${word} ${count.toLocaleString('en-US')}`).join(', ')}\n`;
 
 /** Which topics have findings, and what the findings say; one line each. */
-export const describeFindings = (counts: FindingCounts): string =>
+const describeFindings = (counts: FindingCounts): string =>
   [
     describeCoverage('Treatments', counts.treatments),
     describeCoverage('Conditions', counts.conditions),

@@ -7,7 +7,8 @@ import { isForbiddenByWindows } from '#site/fields.ts';
 import type { EntryKind } from './kinds.ts';
 
 /** Whether entries of a kind have a text below their keys. */
-export const hasText = (kind: EntryKind): boolean => ['markdown', 'folder'].includes(collections[kind.collection].layout);
+export const hasText = (kind: EntryKind): boolean =>
+  ['markdown', 'folder'].includes(collections[kind.collection].layout);
 
 /** Where an entry of this slug lies. `group` is the folder of layouts that have one. */
 export const entryFileFor = (kind: EntryKind, slug: string, group: string): EntryFile => {

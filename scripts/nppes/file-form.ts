@@ -1,6 +1,6 @@
 /** What a file is by its first bytes, whatever its name says, and what to do about a file that is no table. */
 
-export type FileForm = 'text' | 'utf-16le' | 'utf-16be' | 'gzip' | 'zip' | 'json' | 'unreadable';
+type FileForm = 'text' | 'utf-16le' | 'utf-16be' | 'gzip' | 'zip' | 'json' | 'unreadable';
 
 export interface FormFinding {
   readonly form: FileForm;

@@ -2,7 +2,7 @@
 import { Transform } from 'node:stream';
 
 /** A record of the registry has a few thousand letters. */
-export const LONGEST_LINE = 200_000;
+const LONGEST_LINE = 200_000;
 /** Takes the place of a line that is too long. */
 export const TOO_LONG = '\u0000too long';
 

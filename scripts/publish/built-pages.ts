@@ -21,7 +21,7 @@ const ATTRIBUTES = /\s([^\s"'<>/=]+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+)
 const ADDRESSES: ReadonlySet<string> = new Set(['href', 'src', 'srcset', 'action', 'poster']);
 
 /** The page of a file of the site; undefined for other files. The editor is no page. */
-export const pageOf = (file: string, html: string): BuiltPage | undefined =>
+const pageOf = (file: string, html: string): BuiltPage | undefined =>
   !file.endsWith('.html') || file.startsWith('admin/')
     ? undefined
     : {

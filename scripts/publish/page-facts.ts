@@ -81,32 +81,3 @@ export const factsOf = ({ path, html, isRedirect }: BuiltPage, origin: string): 
     lost: [...lost],
   };
 };
-
-/** Facts for a file or another thread: names and styles, which most pages share, are numbers of texts that stand there once. */
-export interface PackedFacts {
-  readonly texts: readonly string[];
-  readonly pages: readonly (Omit<PageFacts, 'names' | 'styles'> & {
-    readonly names: readonly number[];
-    readonly styles: readonly number[];
-  })[];
-}
-
-export const packFacts = (pages: Iterable<PageFacts>): PackedFacts => {
-  const numbers = new Map<string, number>();
-  const number = (text: string): number => {
-    const known = numbers.get(text) ?? numbers.size;
-    numbers.set(text, known);
-    return known;
-  };
-  const packed = Array.from(pages, (facts) => ({
-    ...facts,
-    names: facts.names.map(number),
-    styles: facts.styles.map(number),
-  }));
-  return { texts: [...numbers.keys()], pages: packed };
-};
-
-export const unpackFacts = ({ texts, pages }: PackedFacts): PageFacts[] => {
-  const all = (numbers: readonly number[]): string[] => numbers.map((number) => texts[number] ?? '');
-  return pages.map((facts) => ({ ...facts, names: all(facts.names), styles: all(facts.styles) }));
-};

@@ -1,3 +1,4 @@
+/* eslint-disable @typescript-eslint/no-unsafe-assignment -- November 29, 2026: the linter does not know the types of views; `astro check` does. */
 import type { ComponentName } from '#site/mdx-allow-list.ts';
 import AskList from './mdx/AskList.astro';
 import ClaimBox from './mdx/ClaimBox.astro';

@@ -57,7 +57,7 @@ export const getBanners = async (article: string): Promise<PageBanners> => {
 /** Moderate certainty. */
 const LEAST_STEPS_ON_PAPER = 3;
 
-/** The free guide: its chapters in order, and the surest finding of each pair that is graded moderate or high. */
+/** The free guide: its chapters in order, and the surest result of each pair that is graded moderate or high. */
 export const getGuide = once(async (): Promise<Guide> => {
   const entries = await listEntries('downloads');
   // All chapters stand on one page.
@@ -74,7 +74,12 @@ export const getGuide = once(async (): Promise<Guide> => {
   // One finding stands for each pair, as on the evidence map; paper has no room for all of them.
   const graded = (await listPairs({}))
     .map(({ face }) => face)
-    .filter((finding) => isCurrent(finding) && CERTAINTY_STEPS[certaintyOf(finding)] >= LEAST_STEPS_ON_PAPER);
+    .filter(
+      (finding) =>
+        finding.kind === 'result' &&
+        isCurrent(finding) &&
+        CERTAINTY_STEPS[certaintyOf(finding)] >= LEAST_STEPS_ON_PAPER,
+    );
   const claims = await Promise.all(
     graded.map(async (claim) => {
       const treatment = await getTopic(claim.treatment);

@@ -150,10 +150,6 @@ export const GRADER_WORDS: Readonly<Record<Grader, string>> = {
 /** The certainty of a finding; kinds that have none count as not graded. */
 export const certaintyOf = (finding: Finding): Certainty => ('certainty' in finding ? finding.certainty : 'not-graded');
 
-/** The figure as printed, if there is one. */
-export const printedFigure = (finding: Finding): string | undefined =>
-  'figure' in finding ? finding.figure?.printed : undefined;
-
 /** Whether the finding still counts: neither its source nor its advice has been replaced or withdrawn. */
 export const isCurrent = (finding: Finding): boolean =>
   finding.kind === 'not-found' || (finding.supersededBy === undefined && finding.withdrawn === undefined);

@@ -42,7 +42,7 @@ const {
 } = mergedObject(findingSchema).shape as Record<string, z.ZodType>;
 
 /** One finding as it is published. A field that its kind has not is left out of JSON and empty in CSV. */
-export const evidenceRecordSchema = z
+const evidenceRecordSchema = z
   .strictObject({
     id: z.string().describe('Treatment, a slash, and the name of the finding. It does not change.'),
     kind: z.enum(FINDING_KINDS).describe('What kind of finding it is.'),

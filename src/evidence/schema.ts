@@ -4,7 +4,7 @@ import { calendarDate, citableLine, httpsUrl, line, slug, slugOf } from '#site/f
 /** GRADE certainty of evidence, plus `not-graded` where the source does not state one. See gradeworkinggroup.org. */
 export const CERTAINTIES = ['high', 'moderate', 'low', 'very-low', 'not-graded'] as const;
 export const DIRECTIONS = ['benefit', 'no-difference', 'harm', 'mixed', 'unclear'] as const;
-export const MAGNITUDES = ['large', 'medium', 'small', 'trivial', 'unclear'] as const;
+const MAGNITUDES = ['large', 'medium', 'small', 'trivial', 'unclear'] as const;
 
 /**
  * What a finding is. Only `result` and `harm-report` tell what happened to people; a guideline gives advice, an opinion
@@ -13,7 +13,7 @@ export const MAGNITUDES = ['large', 'medium', 'small', 'trivial', 'unclear'] as 
 export const FINDING_KINDS = ['result', 'guideline', 'harm-report', 'opinion', 'standing', 'not-found'] as const;
 
 /** What a treatment was compared with, as a kind. `mixed` pools several, or the source does not say. */
-export const COMPARATOR_KINDS = [
+const COMPARATOR_KINDS = [
   'sham-or-placebo',
   'no-treatment',
   'usual-care',
@@ -28,7 +28,7 @@ export const GRADERS = ['GRADE', 'AHRQ', 'ACP', 'authors', 'not-stated', 'none']
 export const ADVICE = ['for', 'conditionally-for', 'no-recommendation', 'conditionally-against', 'against'] as const;
 
 /** How a figure compares two groups. */
-export const MEASURES = [
+const MEASURES = [
   'mean-difference',
   'standardized-mean-difference',
   'risk-ratio',
@@ -39,10 +39,10 @@ export const MEASURES = [
 ] as const;
 
 /** What a row of a source says: a finding's direction, or a guideline's advice. */
-export const ROW_DIRECTIONS = [...DIRECTIONS, 'recommended', 'recommended-against'] as const;
+const ROW_DIRECTIONS = [...DIRECTIONS, 'recommended', 'recommended-against'] as const;
 
 /** The CSL types we use. See docs.citationstyles.org, appendix III. */
-export const SOURCE_TYPES = [
+const SOURCE_TYPES = [
   'article-journal',
   'report',
   'webpage',
@@ -262,7 +262,7 @@ export const resultSchema = z.strictObject({
   ...origin,
 });
 
-export const guidelineSchema = z.strictObject({
+const guidelineSchema = z.strictObject({
   kind: z.literal('guideline').describe('What a guideline advises.'),
   ...subject,
   body: line(120).describe('Who advises: American College of Rheumatology.'),
@@ -276,7 +276,7 @@ export const guidelineSchema = z.strictObject({
   ...origin,
 });
 
-export const harmReportSchema = z.strictObject({
+const harmReportSchema = z.strictObject({
   kind: z.literal('harm-report').describe('What a source tells of harm.'),
   ...subject,
   outcome: line(120).describe('Which harm: serious events, drowsiness.'),
@@ -289,14 +289,14 @@ export const harmReportSchema = z.strictObject({
   ...origin,
 });
 
-export const opinionSchema = z.strictObject({
+const opinionSchema = z.strictObject({
   kind: z.literal('opinion').describe('What an author thinks, without a result.'),
   ...subject,
   ...saying,
   ...origin,
 });
 
-export const standingSchema = z.strictObject({
+const standingSchema = z.strictObject({
   kind: z.literal('standing').describe('What a regulator, court or lawmaker decided.'),
   ...subject,
   authority: line(120).describe('Who decided: Food and Drug Administration (FDA).'),
@@ -307,7 +307,7 @@ export const standingSchema = z.strictObject({
   ...origin,
 });
 
-export const notFoundSchema = z.strictObject({
+const notFoundSchema = z.strictObject({
   kind: z.literal('not-found').describe('What was looked for and not found.'),
   ...subject,
   statement: saying.statement,
@@ -328,15 +328,11 @@ export const findingSchema = z
   ])
   .describe('One finding: what a source says a treatment does for a condition, and how sure anyone is.');
 
-export const sourceId = slug;
-
 export type Source = z.infer<typeof sourceSchema>;
 export type SourceRow = z.infer<typeof sourceRow>;
 export type Finding = z.infer<typeof findingSchema>;
 export type ResultFinding = z.infer<typeof resultSchema>;
 export type GuidelineFinding = z.infer<typeof guidelineSchema>;
-export type HarmReport = z.infer<typeof harmReportSchema>;
-export type StandingFinding = z.infer<typeof standingSchema>;
 export type Figure = z.infer<typeof figureSchema>;
 export type Frequency = z.infer<typeof frequencySchema>;
 export type FindingKind = (typeof FINDING_KINDS)[number];

@@ -40,11 +40,7 @@ const zoneOfState = byWord(ZONES);
 const zoneOfPrefix = byWord(OTHER_ZONES);
 
 /** IANA name, `America/New_York`; undefined for places that we know no zone of. */
-export const timeZoneOf = ({
-  country,
-  region,
-  postalCode = '',
-}: Place): string | undefined =>
+export const timeZoneOf = ({ country, region, postalCode = '' }: Place): string | undefined =>
   country === UNITED_STATES.code
     ? (zoneOfPrefix.get(postalCode.slice(0, 3)) ?? zoneOfState.get(region.toUpperCase()))
     : undefined;

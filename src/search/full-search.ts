@@ -4,8 +4,8 @@ import type { IndexContents } from './model.ts';
 import { finderAddress, readProviderQuestion, type ProviderWords } from './provider-words.ts';
 import { rankTopics } from './rank-topics.ts';
 import { readJson } from './read-json.ts';
-import type { Correction, Resolver } from './resolver.ts';
-import type { MatchMode, NameResults, RightAmong, SearchFiles, SearchResults } from './results.ts';
+import type { Correction, Resolver, RightAmong } from './resolver.ts';
+import type { MatchMode, NameResults, SearchFiles, SearchResults } from './results.ts';
 import { warmUp } from './warm-up.ts';
 import { fold } from './words.ts';
 

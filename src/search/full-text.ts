@@ -1,7 +1,6 @@
 import { kindOfUrl, slugOfTopicUrl } from './kind-of-url.ts';
 import type { CompactIndex, IndexContents, RecordKind } from './model.ts';
-import type { Correction } from './resolver.ts';
-import type { RightAmong } from './results.ts';
+import type { Correction, RightAmong } from './resolver.ts';
 import { SiteWords } from './site-words.ts';
 import { ENTRY_TAG } from './warm-up.ts';
 import { stemOf, STOP_WORDS, wordsOf } from './words.ts';

@@ -2,6 +2,9 @@ import { slugOfName, WordFamilies, type ConceptTable, type WordClass } from './c
 import { Vocabulary } from './spelling.ts';
 import { isQuestion, stemOf, STOP_WORDS, wordsOf } from './words.ts';
 
+/** Those of some folded words that are right, whether the site uses them or not. */
+export type RightAmong = (words: readonly string[]) => Promise<ReadonlySet<string>>;
+
 /** A treatment or condition that a query names, wholly or in part. */
 export interface FoundTopic {
   readonly slug: string;

@@ -51,8 +51,5 @@ export interface NameResults extends SearchResults {
   readonly understood: Understanding;
 }
 
-/** Those of some folded words that are right, whether the site uses them or not. */
-export type RightAmong = (words: readonly string[]) => Promise<ReadonlySet<string>>;
-
 /** How a query is matched: with typing errors corrected, or as it stands. */
 export type MatchMode = 'forgiving' | 'exact';

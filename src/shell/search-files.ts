@@ -29,7 +29,7 @@ export const getVocabularyFiles = once(async () => {
   const topics = (await listTopicsInBrief()).map(({ card, related }) => ({ ...card, related }));
   const professions = (await listProfessions()).flatMap(({ name, alsoKnownAs }) => [name, ...alsoKnownAs]);
   return {
-    concepts: named('concepts', await getConceptTable({ topics, families, urgent })),
+    concepts: named('concepts', getConceptTable({ topics, families, urgent })),
     providerWords: named('provider-words', collectProviderWords(professions, listUsStates())),
   };
 });

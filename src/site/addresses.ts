@@ -22,7 +22,14 @@ export const address = {
   evidenceOn: (topic: string) => `/evidence/#${topic}`,
   data: '/data/',
   dataFile: (
-    name: 'evidence.json' | 'evidence.csv' | 'evidence.schema.json' | 'sources.json' | 'sources.bib' | 'providers.json',
+    name:
+      | 'evidence.json'
+      | 'evidence.csv'
+      | 'evidence.schema.json'
+      | 'sources.json'
+      | 'sources.bib'
+      | 'providers.json'
+      | 'precautions.json',
   ) => `/data/${name}`,
   sources: '/sources/',
   source: (id: string) => `/sources/${id}/`,

@@ -25,7 +25,7 @@ export interface CollectionShape {
   readonly noun: string;
 }
 
-export interface StoredPart {
+interface StoredPart {
   readonly schema: z.ZodType;
   /** The part of an entry that the schema of its file has accepted. */
   readonly of: (data: unknown, body: string) => unknown;

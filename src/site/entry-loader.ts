@@ -9,7 +9,7 @@ import { listEntryFiles, type Entry } from './entry-files.ts';
 import { EntryReader, fileStamp } from './entry-reader.ts';
 
 /** What the integration that checks the content has read. */
-export interface CheckedContent {
+interface CheckedContent {
   readonly reader: EntryReader;
   /** Files with a problem, in development: the last version that was in order stays in the store. */
   readonly refused: ReadonlySet<string>;

@@ -43,7 +43,7 @@ const citationNode = (ids: readonly string[]): PhrasingContent => ({
 });
 
 /** Turns `[@padda-2021; @shang-2023]` into links to the reference list. */
-export const remarkCitations = () => (tree: MarkdownRoot) => {
+const remarkCitations = () => (tree: MarkdownRoot) => {
   visit(tree, 'text', (node: Text, index, parent) => {
     if (!parent || index === undefined || !node.value.includes('[@')) return undefined;
     const parts = splitCitations(node.value).map((part): PhrasingContent =>

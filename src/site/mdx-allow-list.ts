@@ -14,7 +14,7 @@ import { findExcess, LIMITS } from './text-limits.ts';
 /** Collections that an attribute may point to: `evidence` by `<treatment>/<file name>`. */
 export type ComponentTarget = LinkTarget | 'evidence';
 
-export interface ComponentAttribute {
+interface ComponentAttribute {
   readonly isRequired?: true;
   /** Text that readers see; a picture beside the entry; or the entry that a slug names. */
   readonly holds: 'text' | 'picture' | { readonly linksTo: ComponentTarget };
@@ -35,7 +35,7 @@ const TITLE = { title: { holds: 'text' } } as const;
 const slugOf = (linksTo: ComponentTarget) => ({ holds: { linksTo } }) as const;
 
 /** Every component that authors may use. `src/articles/mdx-components.ts` has a view for each. */
-export const COMPONENTS = {
+const COMPONENTS = {
   Note: { attributes: TITLE, holdsText: true, usage: '<Note title="…">' },
   Warning: { attributes: TITLE, holdsText: true, usage: '<Warning title="…">' },
   Claim: {
@@ -93,7 +93,7 @@ const forbidden = (found: string, fix: string): MdxFault => ({ code: 'mdx-forbid
 const wrongAttribute = (found: string, fix: string): MdxFault => ({ code: 'mdx-attribute', found, fix });
 
 /** Braces that hold comments alone. The parser says so: nothing is guessed from how they look. */
-export const isComment = (node: Nodes): boolean =>
+const isComment = (node: Nodes): boolean =>
   (node.type === 'mdxFlowExpression' || node.type === 'mdxTextExpression') && node.data?.estree?.body.length === 0;
 
 /** Why a node may not stand in contributed text. */

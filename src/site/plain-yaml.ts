@@ -3,10 +3,11 @@ import { CORE_SCHEMA, load } from 'js-yaml';
 /**
  * Everything that is more than plain keys, texts, numbers and lists, or that two parsers may read differently: anchors,
  * aliases, tags, directives, several documents, merge keys, forbidden keys, tabs, byte order marks, deep nesting, explicit
- * keys, keys that are null, and numbers that are binary, hold underscores or start with a sign and a point.
+ * keys, keys that are null, and numbers that are
+ * binary, hold underscores, start with a sign and a point, or are minus zero.
  */
 const MAY_BE_MORE =
-  /(?:^|[\s,:?[{-])[&*!]\S|^(?:%|---|\.\.\.)|<<|__proto__|constructor|prototype|[\t\uFEFF\u0085\u2028\u2029]|^ {24}|[[{]{4}|\d_|\b0b[01]|[-+]\.\d|(?:^|[\s{,])(?:null|~)\s*:|(?:^|[\s[{,-])\?(?:\s|$)/im;
+  /(?:^|[\s,:?[{-])[&*!]\S|^(?:%|---|\.\.\.)|<<|__proto__|constructor|prototype|[\t\uFEFF\u0085\u2028\u2029]|^ {24}|[[{]{4}|\d_|\b0b[01]|[-+]\.\d|-0(?:\.0*)?(?![\d.])|(?:^|[\s{,])(?:null|~)\s*:|(?:^|[\s[{,-])\?(?:\s|$)/im;
 
 /**
  * The value of a file without anything unusual or wrong in it; undefined for every other one, which the thorough parser

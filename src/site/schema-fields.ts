@@ -46,7 +46,7 @@ export const optionMeantBy = (schema: z.ZodType, written: unknown): z.ZodObject 
 };
 
 /** The objects of a union; an object alone is the only one. */
-export const objectsIn = (schema: z.ZodType): readonly z.ZodObject[] => {
+const objectsIn = (schema: z.ZodType): readonly z.ZodObject[] => {
   const inner = unwrapped(schema);
   if (inner instanceof z.ZodObject) return [inner];
   return inner instanceof z.ZodUnion ? inner.options.flatMap((option) => objectsIn(option as z.ZodType)) : [];

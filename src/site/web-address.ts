@@ -11,7 +11,7 @@ import { quote } from './problem.ts';
  * - `number`: leads to a number (IPv4 in any notation, IPv6) instead of a name
  * - `disguise`: leads elsewhere than a reader believes
  */
-export type AddressFaultKind = 'form' | 'number' | 'disguise';
+type AddressFaultKind = 'form' | 'number' | 'disguise';
 
 export interface AddressFault {
   readonly kind: AddressFaultKind;

@@ -2,7 +2,7 @@
 import { quote } from './problem.ts';
 
 /** Letters of one word. A phone is 320 pixels wide; longer words are cut by the browser wherever they reach its edge. */
-export const LONGEST_WORD = 60;
+const LONGEST_WORD = 60;
 /** Accents and other marks on one letter. Vietnamese, Hebrew with cantillation and Tibetan need up to four. */
 const MOST_MARKS = 6;
 

@@ -132,7 +132,7 @@ export const PRECAUTION_WORDS: Readonly<Record<Precaution, string>> = {
   anyone: 'Everyone',
 };
 
-export const URGENCY_WORDS: Readonly<Record<Urgency, string>> = {
+const URGENCY_WORDS: Readonly<Record<Urgency, string>> = {
   'call-911': 'Call 911 or go to an emergency room now',
   today: 'See a doctor today',
   soon: 'See a doctor soon',

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { calendarDate, citableLine, currencyCode, line, reviewDates, slug, slugOf } from '#site/fields.ts';
 
-export const TREATMENT_FAMILIES = [
+const TREATMENT_FAMILIES = [
   'mind-body',
   'movement',
   'manual',
@@ -14,7 +14,7 @@ export const TREATMENT_FAMILIES = [
   'energy',
 ] as const;
 
-export const BODY_REGIONS = [
+const BODY_REGIONS = [
   'head',
   'neck',
   'shoulder',
@@ -41,7 +41,7 @@ export const REGULATORY_STATUSES = [
  * What a reader may have or take that calls for care, in the words by which pages, search and tools ask for it. Names
  * for readers stand in the model. `anyone` marks care that everybody should take.
  */
-export const PRECAUTIONS = [
+const PRECAUTIONS = [
   'blood-thinners',
   'bleeding-disorder',
   'pregnancy',
@@ -131,7 +131,7 @@ const upkeep = {
     .describe('What changed in substance, and when. Shown on the page and sent to those who follow it.'),
 };
 
-export const regulatorySchema = z.strictObject({
+const regulatorySchema = z.strictObject({
   jurisdiction: line(40).describe('Where it holds, as a country or region name: United States.'),
   authority: line(80).describe('Who decides there: Food and Drug Administration (FDA).'),
   status: z.enum(REGULATORY_STATUSES).describe('Where the treatment stands with that authority.'),
@@ -140,7 +140,7 @@ export const regulatorySchema = z.strictObject({
   checkedOn: calendarDate.describe('The day the statement was last compared with its source.'),
 });
 
-export const cautionSchema = z
+const cautionSchema = z
   .strictObject({
     precautions: z
       .array(z.enum(PRECAUTIONS))
@@ -158,14 +158,14 @@ export const cautionSchema = z
     error: 'Name the source, or write basis: general-precaution; one of the two.',
   });
 
-export const safetySchema = z.strictObject({
+const safetySchema = z.strictObject({
   common: z.array(citableLine(240)).default([]).describe('Common, usually mild effects. Empty when not known.'),
   serious: z.array(citableLine(320)).default([]).describe('Rare or serious harms, as the sources tell them.'),
   avoidIf: z.array(cautionSchema).default([]).describe('Who should not have it, or should ask a doctor first.'),
   interactions: z.array(cautionSchema).default([]).describe('Medicines or treatments it can interact with.'),
 });
 
-export const costSchema = z.strictObject({
+const costSchema = z.strictObject({
   low: z.number().nonnegative().describe('Lowest usual price.'),
   high: z.number().nonnegative().describe('Highest usual price.'),
   currency: currencyCode.describe('ISO 4217 code.'),
@@ -277,7 +277,6 @@ export type Treatment = z.infer<typeof treatmentSchema>;
 export type Condition = z.infer<typeof conditionSchema>;
 export type GlossaryEntry = z.infer<typeof glossarySchema>;
 export type Profession = z.infer<typeof professionSchema>;
-export type RegulatoryStanding = z.infer<typeof regulatorySchema>;
 export type RegulatoryStatus = (typeof REGULATORY_STATUSES)[number];
 export type Precaution = (typeof PRECAUTIONS)[number];
 export type Urgency = (typeof URGENCIES)[number];

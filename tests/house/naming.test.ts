@@ -29,7 +29,7 @@ function rootTagOf(view: string): string | undefined {
   if (outermost.length > 1) return undefined;
   const tag = /<([A-Za-z][\w.-]*|>)[^<]*/.exec(template);
   const name = tag?.[1] ?? '>';
-  const hasNoBox = ['html', 'head', 'title', 'meta', 'link', 'base', 'slot', '>'].includes(name);
+  const hasNoBox = ['html', 'head', 'title', 'meta', 'link', 'base', 'style', 'slot', '>'].includes(name);
   return hasNoBox || /^[A-Z]/.test(name) ? undefined : tag?.[0];
 }
 

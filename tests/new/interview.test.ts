@@ -129,9 +129,10 @@ describe('at each question', () => {
 
 describe('what the whole entry shows to be wrong', () => {
   test('is asked again, with the rest of the answers as they were', async () => {
-    const { asker, asked } = person({ ...ARTICLE, title: 'A title asked once', reviewedOn: [['2026-12-24'], ['2026-11-23']] as never }, [
-      'asked-again',
-    ]);
+    const { asker, asked } = person(
+      { ...ARTICLE, title: 'A title asked once', reviewedOn: [['2026-12-24'], ['2026-11-23']] as never },
+      ['asked-again'],
+    );
     const { code, said } = await run(['article'], asker);
     expect(said).toContain('2026-12-24');
     expect(asked.filter((flag) => flag === 'reviewedOn')).toHaveLength(2);
@@ -181,7 +182,13 @@ describe('an interview that ends without an entry', () => {
 describe('an author who is not listed yet', () => {
   test('names themselves, and the article names them', async () => {
     const { asker, asked } = person(
-      { ...ARTICLE, title: 'By somebody new', authors: ['+new-person'], name: 'Ana López', bio: 'Ana López writes examples.' },
+      {
+        ...ARTICLE,
+        title: 'By somebody new',
+        authors: ['+new-person'],
+        name: 'Ana López',
+        bio: 'Ana López writes examples.',
+      },
       ['ana-lopez', 'by-a-new-author'],
     );
     const { code, said } = await run(['article'], asker);

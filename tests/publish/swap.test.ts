@@ -3,7 +3,14 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { explainFailure } from '#scripts/publish/failures.ts';
-import { beginBuild, buildPathsIn, PublishError, recoverSite, swapSite, type BuildPaths } from '#scripts/publish/swap.ts';
+import {
+  beginBuild,
+  buildPathsIn,
+  PublishError,
+  recoverSite,
+  swapSite,
+  type BuildPaths,
+} from '#scripts/publish/swap.ts';
 
 let root = '';
 let places: BuildPaths;

@@ -36,6 +36,8 @@ export const textOfMarkedPart = (html: string): string =>
     })
     .join(' ')
     .replaceAll(TAGS_IN_WORDS, '')
+    // An apostrophe stands inside a word: O&#39;Connell.
+    .replaceAll('&#39;', '’')
     .replaceAll(/<[^>]*>|&#?\w+;/g, ' ');
 
 interface ElementSpan {
