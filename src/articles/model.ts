@@ -91,6 +91,5 @@ export const articleData = (
   about: page.topics.map((topic) => ({
     '@type': topic.kind === 'treatment' ? ('MedicalTherapy' as const) : ('MedicalCondition' as const),
     name: topic.name,
-    url: `${siteUrl}${topic.url}`,
   })),
 });

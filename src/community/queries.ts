@@ -77,6 +77,7 @@ export const getGuide = once(async (): Promise<Guide> => {
     .filter(
       (finding) =>
         finding.kind === 'result' &&
+        finding.comparatorKind !== 'other-treatment' &&
         isCurrent(finding) &&
         CERTAINTY_STEPS[certaintyOf(finding)] >= LEAST_STEPS_ON_PAPER,
     );

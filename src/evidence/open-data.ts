@@ -1,4 +1,5 @@
 /** The findings as files for other people's programs: JSON with a schema, and CSV for spreadsheets. */
+import { address } from '#site/addresses.ts';
 import { z } from 'zod';
 import { withoutCitations } from '#site/citations.ts';
 import { mergedObject } from '#site/schema-fields.ts';
@@ -101,10 +102,10 @@ interface NamedTopic {
   readonly group: string;
 }
 
-/** Where on the treatment's page it stands. */
-const anchorOf = ({ kind, condition: slug }: FindingRow): string => {
-  if (kind === 'standing') return 'safety';
-  return kind === 'not-found' ? 'evidence' : `on-${slug}`;
+/** Where it stands: on the page of its treatment and condition, or, where it makes no pair, on the treatment's page. */
+const placeOfFinding = ({ kind, treatment, condition }: FindingRow, treatmentUrl: string): string => {
+  if (kind === 'standing') return `${treatmentUrl}#safety`;
+  return kind === 'not-found' ? `${treatmentUrl}#evidence` : address.pair(treatment, condition);
 };
 
 /** @param siteUrl Origin of the site without a slash at the end. */
@@ -132,7 +133,7 @@ export const toEvidenceRecord = (
     words: findingWords(claim),
     ...(words !== undefined && { figureInWords: words }),
     isCurrent: isCurrent(claim),
-    url: `${siteUrl}${treated.url}#${anchorOf(claim)}`,
+    url: `${siteUrl}${placeOfFinding(claim, treated.url)}`,
   });
 };
 

@@ -31,7 +31,7 @@ const PAGE_IDS: ReadonlySet<string> = new Set([
 /** Starts of ids that pages make from slugs and numbers. */
 const PAGE_ID_STARTS = ['cite-', 'comment-', 'ref-', 'term-', 'user-content-'] as const;
 
-/** Pages of treatments and conditions have a row for each topic that was studied with theirs: `#on-low-back-pain`. */
+/** Pages of treatments and conditions had a row for each topic studied with theirs: old links to `#on-low-back-pain` must not lead into a text. */
 const TOPIC_TEXT = /(?:^|\/)content\/(?:treatments|conditions)\//;
 
 /** @param file The file of the text, which says what page it stands on. */

@@ -37,7 +37,7 @@ test('a record names both topics, drops the marks of citations and says where th
     conditionName: 'Neck pain',
     bodyRegion: 'neck',
     harms: 'Sore muscles.',
-    url: 'https://example.org/treatments/yoga/#on-neck-pain',
+    url: 'https://example.org/evidence/yoga/neck-pain/',
   });
 });
 
