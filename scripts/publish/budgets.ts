@@ -30,11 +30,6 @@ export const LARGER: Readonly<Partial<Record<PageType, Budget & { readonly reaso
     reason:
       '2026-11-29: all pairs of treatment and condition in one picture and one table: 480 where there were 90. The aim is 60 kB in all; shorter ids of its rows would get there.',
   },
-  condition: {
-    ...ORDINARY,
-    firstPaint: 16_000,
-    reason: '2026-11-23: low back pain is the most studied pain there is; its page tells 46 claims.',
-  },
   'source list': {
     ...ORDINARY,
     firstPaint: 30_000,
