@@ -41,8 +41,11 @@ const values = argumentsOrExit('build', USAGE, {
 });
 
 requireUsableFolder(process.cwd());
-// A build that a test starts is one for readers too: in any other mode nothing is asked once.
+// A build that a test starts is one for readers too. The runner of tests leaves variables by which Vite would take it for
+// a development server, where no query remembers its answer.
 process.env['NODE_ENV'] = 'production';
+for (const name of ['VITEST', 'TEST', 'MODE', 'DEV', 'PROD', 'SSR', 'BASE_URL'])
+  Reflect.deleteProperty(process.env, name);
 process.env['ASTRO_TELEMETRY_DISABLED'] = '1';
 
 /**
