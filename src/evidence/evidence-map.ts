@@ -29,9 +29,18 @@ const STEPS: Readonly<Record<string, readonly [rows: number, columns: number]>> 
   ArrowDown: [1, 0],
 };
 
+/** Moving an element costs a layout, so what stands in order is left alone. */
+const isInPlace = (items: readonly HTMLElement[], index: number): boolean => {
+  const before = items[index - 1];
+  if (!before) return true;
+  const place = items[index]?.compareDocumentPosition(before) ?? 0;
+  return (place & Node.DOCUMENT_POSITION_PRECEDING) !== 0;
+};
+
 /** Puts what has one parent into the order of `keys`; what is equal stays in the order given. */
 function order<Item extends HTMLElement>(items: readonly Item[], keyOf: (item: Item) => number | string): void {
   const sorted = items.map((item) => [keyOf(item), item] as const).sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0));
+  if (sorted.every(([, item], index) => item === items[index] && isInPlace(items, index))) return;
   for (const [, item] of sorted) item.parentElement?.append(item);
 }
 
@@ -45,26 +54,37 @@ class EvidenceMap extends HTMLElement {
   readonly #rows = this.#all<HTMLTableRowElement>('.map-grid [id]');
   readonly #families = this.#rows.map((row) => row.parentElement);
   readonly #conditions = this.#all<HTMLTableSectionElement>('.map-table tbody');
-  readonly #pairs = this.#all<HTMLTableRowElement>('.map-table tr[id]').map((row): Pair => {
+  readonly #links = new Map(
+    this.#all<HTMLAnchorElement>('.map-grid td a').map((link) => [link.getAttribute('href')?.slice(1) ?? '', link]),
+  );
+  readonly #pairs = this.#all<HTMLTableRowElement>('.map-table tr[id]').flatMap((row): Pair[] => {
     const [treatment = '', condition = ''] = row.id.split('--');
-    const link = this.#one<HTMLAnchorElement>(`[href="#${row.id}"]`);
+    const link = this.#links.get(row.id);
+    if (!link) return [];
     const [, mark = '', steps] = /#(.+)-(\d)/.exec(link.querySelector('use')?.getAttribute('href') ?? '') ?? [];
-    return {
-      row,
-      link,
-      treatment,
-      condition,
-      family: link.closest('tbody')?.dataset['family'] ?? '',
-      region: row.closest('tbody')?.dataset['region'] ?? '',
-      mark,
-      steps: Number(steps),
-    };
+    return [
+      {
+        row,
+        link,
+        treatment,
+        condition,
+        family: link.closest('tbody')?.dataset['family'] ?? '',
+        region: row.closest('tbody')?.dataset['region'] ?? '',
+        mark,
+        steps: Number(steps),
+      },
+    ];
   });
   #pinned: Pair | undefined;
+  /** Rows of the grid stand in another order than they were drawn in. */
+  #isMoved = false;
 
   connectedCallback(): void {
-    for (const { condition, link } of this.#pairs) {
-      this.#one(`.map-index [href="#${condition}"] + div`).append(link.firstElementChild?.cloneNode(true) ?? '');
+    for (const head of this.#all<HTMLAnchorElement>('.map-index a')) {
+      const marks = this.#pairs
+        .filter(({ condition }) => condition === head.getAttribute('href')?.slice(1))
+        .flatMap(({ link }) => link.firstElementChild?.cloneNode(true) ?? []);
+      head.parentElement?.querySelector('div')?.append(...marks);
     }
     this.#fields.addEventListener('change', () => {
       this.#apply();
@@ -117,7 +137,11 @@ class EvidenceMap extends HTMLElement {
         [pair.mark, ''].includes(mark ?? '') &&
         pair.steps >= Number(steps),
     );
-    for (const pair of this.#pairs) pair.row.hidden = pair.link.hidden = !shown.includes(pair);
+    const isShown = new Set(shown);
+    for (const pair of this.#pairs) {
+      const isHidden = !isShown.has(pair);
+      if (pair.row.hidden !== isHidden) pair.row.hidden = pair.link.hidden = isHidden;
+    }
     // Of a chosen treatment, the condition with the surest answer comes first.
     for (const body of this.#conditions) body.hidden = !shown.some(({ condition: slug }) => slug === body.id);
     order(this.#conditions, ({ id }) => (treatment ? bestOf(shown.filter(({ condition: slug }) => slug === id)) : 0));
@@ -150,8 +174,10 @@ class EvidenceMap extends HTMLElement {
     const [first] = this.#grid.tBodies;
     this.#rows.forEach((row, index) => {
       row.hidden = !shown.some(({ treatment }) => treatment === row.id);
-      (wanted ? first : this.#families[index])?.append(row);
+      const family = wanted ? first : this.#families[index];
+      if (wanted || this.#isMoved) family?.append(row);
     });
+    this.#isMoved = Boolean(wanted);
     if (wanted === 'sure') order(this.#rows, ({ id }) => bestOf(shown.filter(({ treatment }) => treatment === id)));
     else if (wanted) order(this.#rows, ({ id }) => id);
     for (const body of this.#grid.tBodies) {
@@ -212,13 +238,13 @@ class EvidenceMap extends HTMLElement {
     pair.link.setAttribute('aria-current', 'true');
   }
 
-  #links(): HTMLAnchorElement[] {
+  #visibleLinks(): HTMLAnchorElement[] {
     return [...this.#grid.querySelectorAll('a')].filter((link) => link.checkVisibility());
   }
 
   /** Of all links of the picture, Tab reaches one: the last that was used, else the first mark. */
   #takeOneTabStop(wanted?: HTMLElement): void {
-    const links = this.#links();
+    const links = this.#visibleLinks();
     const stop = wanted ?? this.#pinned?.link ?? links.find((link) => link.closest('td'));
     for (const link of links) link.tabIndex = link === stop ? 0 : -1;
   }
@@ -228,7 +254,7 @@ class EvidenceMap extends HTMLElement {
     const cell = (event.target as Element).closest<HTMLTableCellElement>('th, td');
     const row = cell?.closest('tr');
     if (!cell || !row || event.altKey || event.ctrlKey || event.metaKey) return undefined;
-    const links = this.#links();
+    const links = this.#visibleLinks();
     const inRow = links.filter((link) => row.contains(link));
     if (event.key === 'Home') return inRow[0];
     if (event.key === 'End') return inRow.at(-1);

@@ -96,8 +96,9 @@ describe('a walk with the keyboard alone', () => {
     const mark = await focused(page);
     const [treatment = ''] = mark.split(' for ');
     expect(await details(page).textContent()).toContain(treatment);
-    expect(await details(page).locator('a[href^="/sources/"]').count()).toBeGreaterThan(0);
-    expect(await details(page).textContent()).toContain('Compared with');
+    expect(await details(page).locator('a', { hasText: 'All findings' }).getAttribute('href')).toMatch(
+      /\/evidence\/[^/]+\/[^/]+\/$/,
+    );
     await page.keyboard.press('Enter');
     expect(await page.evaluate(() => document.activeElement?.className)).toBe(
       'evidence-map-details needs-script not-on-paper',
@@ -155,14 +156,15 @@ describe('filters and order', () => {
     const { page } = await site.visit(MAP, WIDE);
     await page.locator('.map-filters [name=condition]').selectOption('region:head');
     const heads = await page.locator('.map-grid [scope=col]:visible').allTextContents();
-    expect(heads.map((head) => head.trim())).toEqual(['Migraine', 'Tension headache']);
+    expect(heads.map((head) => head.trim())).toEqual(expect.arrayContaining(['Migraine', 'Tension headache']));
+    expect(heads.map((head) => head.trim())).not.toContain('Low back pain');
     const regions = page.locator('.map-grid .regions th:visible');
     expect(await regions.count()).toBe(1);
-    expect(await regions.getAttribute('colspan')).toBe('2');
+    expect(await regions.getAttribute('colspan')).toBe(String(heads.length));
     const cells = await page
       .locator('.map-grid tr[id]:visible')
       .evaluateAll((rows) => rows.map((row) => row.querySelectorAll('td:not([hidden])').length));
-    expect(new Set(cells)).toEqual(new Set([2]));
+    expect(new Set(cells)).toEqual(new Set([heads.length]));
     await page.close();
   });
 

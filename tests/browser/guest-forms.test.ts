@@ -264,9 +264,9 @@ describe('a sign-up', () => {
 });
 
 describe('a correction', () => {
-  test('of a claim carries its page, its fact and its date', async () => {
-    const { page } = await site.visit('/treatments/tens/');
-    await page.locator('.claim-facts').first().getByText('Something wrong?').click();
+  test('of a finding carries its page, its fact and its date', async () => {
+    const { page } = await site.visit('/evidence/tens/chronic-pain/');
+    await page.locator('.fact-box').first().getByText('Something wrong?').click();
     await page.waitForURL('**/corrections/?**');
     await message(page).fill('It was 38 trials.');
     await send(page).click();
@@ -274,7 +274,7 @@ describe('a correction', () => {
     expect(endpoint.posts[0]).toMatchObject({
       url: 'https://forms.example/corrections',
       fields: {
-        page: '/treatments/tens/',
+        page: '/evidence/tens/chronic-pain/',
         fact: expect.stringMatching(/^tens\//) as string,
         date: expect.stringMatching(/^\d{4}-\d\d-\d\d$/) as string,
         wish: 'correct',

@@ -108,17 +108,17 @@ describe('the sheet to take along', () => {
   });
 });
 
-describe('the claims of a topic', () => {
-  test('on a phone they are cards that do not scroll sideways', async () => {
+describe('the findings of a topic', () => {
+  test('on a phone each pair is a row that does not scroll sideways', async () => {
     const { page } = await site.visit(CONDITION, PHONE);
-    expect(await page.locator('.claim-list thead').isVisible()).toBe(false);
+    expect(await page.locator('.topic-evidence-rows > li').count()).toBeGreaterThan(10);
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(360);
     await page.close();
   });
 
   test('on paper all of them are told, also those that are folded on the screen', async () => {
-    const { page } = await site.visit(CONDITION);
-    const folded = page.locator('.claim-list details li').first();
+    const { page } = await site.visit('/sources/skelly-2020/');
+    const folded = page.locator('.finding-list details .fact-box').first();
     expect(await folded.isVisible()).toBe(false);
     await page.emulateMedia({ media: 'print' });
     expect(await folded.isVisible()).toBe(true);
