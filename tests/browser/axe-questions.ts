@@ -22,7 +22,7 @@ const DECIDED: readonly { readonly rule: string; readonly target: RegExp; readon
   },
   {
     rule: 'target-size',
-    target: /th\[scope="col"\]|--[a-z-]+"\]|map-grid|^#[a-z-]+ > /,
+    target: /th\[scope="col"\]|--[a-z-]+"\]|map-grid|^#[a-z-]+ > |^td:nth-child\(\d+\) > a$/,
     reason:
       '2026-11-29, to be mended: among 45 columns heads and marks of the map overlap each other’s 24 px; pages of topics lead to the same findings by links of the full size.',
   },
