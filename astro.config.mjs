@@ -4,7 +4,7 @@ import mdx from '@astrojs/mdx';
 import { defineConfig } from 'astro/config';
 import { browserEditor } from './scripts/admin/integration.ts';
 import { contentChecks } from './scripts/checks/integration.ts';
-import { licences } from './scripts/licences/integration.ts';
+import { licenses } from './scripts/licenses/integration.ts';
 import { removeOriginals } from './scripts/publish/originals.ts';
 import { siteFiles } from './scripts/publish/site-files.ts';
 import { searchIndex } from './src/search/integration.ts';
@@ -37,7 +37,7 @@ export default defineConfig({
     mdx(),
     searchIndex(),
     browserEditor(),
-    licences(),
+    licenses(),
     removeOriginals(contentRoot()),
     siteFiles(),
   ],

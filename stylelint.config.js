@@ -13,11 +13,11 @@ export default {
     'declaration-no-important': true,
     'selector-max-id': 0,
     'color-named': 'never',
-    // Tokens only: a colour is decided in src/design/tokens.css and nowhere else.
+    // Tokens only: a color is decided in src/design/tokens.css and nowhere else.
     'color-no-hex': true,
     'function-disallowed-list': [
       ['rgb', 'rgba', 'hsl', 'hsla', 'hwb', 'lab', 'lch', 'oklab', 'oklch', 'color'],
-      { message: 'Colours come from tokens: use a name of src/design/tokens.css.' },
+      { message: 'Colors come from tokens: use a name of src/design/tokens.css.' },
     ],
     // Lengths of the scale come from tokens as well; hairlines (1px to 4px) may be written where they are drawn.
     'declaration-property-value-disallowed-list': [

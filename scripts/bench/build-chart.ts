@@ -1,6 +1,6 @@
 /**
  * Cost against size as an SVG chart: both axes logarithmic, a line a generator, its name at its end. It reads on light
- * and dark ground, and no line is told by its colour alone. Pure.
+ * and dark ground, and no line is told by its color alone. Pure.
  */
 import { CONTESTANT_LABELS, type ContestantName } from '#scripts/bench/contestant-names.ts';
 import { contestantsIn, findFigure, sizesIn, type Figures, type Way } from '#scripts/bench/build-figures.ts';
@@ -147,7 +147,7 @@ export const chartOf = (figures: Figures): string | undefined => {
   );
 
   const title = 'Seconds of a build, search included, against generated pages';
-  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${WIDTH} ${HEIGHT}" role="img" aria-labelledby="title desc">
+  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${WIDTH} ${HEIGHT}" role="img" aria-labeledby="title desc">
 <title id="title">${title}</title>
 <desc id="desc">${escaped(`Both axes are logarithmic; lower is faster. ${describe(all)}`)}</desc>
 <style>${STYLE}</style>

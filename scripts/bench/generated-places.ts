@@ -12,7 +12,7 @@ const CITIES_PER_REGION = 8;
 const TERRITORIES = ['us-pr', 'us-gu', 'us-vi', 'us-as', 'us-mp'];
 
 /**
- * The postal areas of the largest cities of every state. A city stands there once for each of its areas: whoever picks
+ * The postal areas of the largest cities of every state. A city stands there once for each of its areas: picking
  * areas evenly finds more listings in a large city than in a small one.
  */
 export const areasOfLargeCities = (areas: readonly PostalArea[]): PostalArea[] => {

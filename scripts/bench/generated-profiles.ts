@@ -95,12 +95,12 @@ const locationAt = (
   checkedOn,
 });
 
-const licenceOf = (
+const licenseOf = (
   random: Random,
   profession: string,
   { region }: PostalArea,
   checkedOn: CalendarDate,
-): NonNullable<WrittenProfile['licences']>[number] => ({
+): NonNullable<WrittenProfile['licenses']>[number] => ({
   number: `GEN-${String(random.below(1_000_000)).padStart(6, '0')}`,
   title: profession,
   issuer: `Board of ${region} (generated)`,
@@ -134,7 +134,7 @@ const profileOf = (
       random.pick(BIO_SENTENCES),
     ].join(' ')}`,
     links: [{ label: 'Practice page (generated)', url: `https://example.org/generated/${number}` }],
-    licences: some(random, [profession], 0.7).map(() => licenceOf(random, profession.name, area, checkedOn)),
+    licenses: some(random, [profession], 0.7).map(() => licenseOf(random, profession.name, area, checkedOn)),
     treatments: leaning(random, treatments, MOST_TREATMENTS),
     conditions: leaning(random, conditions, MOST_TREATMENTS),
     languages: ['en', ...some(random, LANGUAGES, 0.06)],

@@ -15,7 +15,7 @@ export interface Document {
   readonly text: string;
 }
 
-/** What whoever started the harness can put right; the message says where. */
+/** What the person who started the harness can put right; the message says where. */
 export class BadInput extends Error {}
 
 const readText = (file: string): string => {
@@ -186,7 +186,7 @@ export function qualityOf(queries: readonly JudgedQuery[], answers: readonly (re
   };
 }
 
-/** The queries whose first result is not the best judged, a line each, for whoever tunes. */
+/** The queries whose first result is not the best judged, a line each, to tune the search by. */
 export const missesOf = (queries: readonly JudgedQuery[], answers: readonly (readonly string[])[]): string[] =>
   queries.flatMap(({ query, judgments }, at) => {
     const found = [...new Set(answers[at] ?? [])];

@@ -62,7 +62,7 @@ export const profileAsMarkdown = (profile: WrittenProfile): string =>
     '',
     ...list(profile.credentials),
     '',
-    ...(profile.licences ?? []).flatMap(({ title, issuer, status, checkedOn, lookupUrl }) => [
+    ...(profile.licenses ?? []).flatMap(({ title, issuer, status, checkedOn, lookupUrl }) => [
       `${title}, ${issuer}: ${status} (checked ${checkedOn ?? 'never'}) [Look it up](${lookupUrl ?? '/'})`,
       '',
     ]),

@@ -3,7 +3,7 @@ import type { Browser, Page } from 'playwright-core';
 import { NO_LINE, SLOW_4G, type ShapedServer } from './shaped-server.ts';
 
 export interface Speed {
-  /** Bytes as they travelled, and milliseconds, on a cold cache at slow 4G with a four times slower processor. */
+  /** Bytes as they traveled, and milliseconds, on a cold cache at slow 4G with a four times slower processor. */
   readonly firstAnswer: { readonly bytes: number; readonly ms: number; readonly filledMs: number } | undefined;
   readonly firstResults: { readonly bytes: number; readonly ms: number };
   /** The next query, the engine being loaded. */

@@ -19,7 +19,7 @@ export const NO_LINE: Line = { latency: 0, bandwidth: Infinity };
 export interface ShapedServer {
   readonly url: string;
   setLine: (line: Line) => void;
-  /** Bodies sent since the last call, as they travelled. */
+  /** Bodies sent since the last call, as they traveled. */
   takeTraffic: () => { readonly path: string; readonly bytes: number }[];
   close: () => Promise<void>;
 }

@@ -15,7 +15,7 @@ export interface PictureHeader {
   readonly size: { readonly width: number; readonly height: number } | undefined;
 }
 
-/** Enough for the headers of every camera: a preview and colour profile may stand before the size. */
+/** Enough for the headers of every camera: a preview and color profile may stand before the size. */
 export const HEADER_BYTES = 256 * 1024;
 
 const ascii = (bytes: Buffer, start: number, end: number): string => bytes.toString('latin1', start, end);

@@ -1,6 +1,6 @@
 /**
  * Reads what services for forms export or send: CSV with a head (Netlify Forms, Formspree), JSON (the APIs of both, any
- * webhook, GitHub's `client_payload`), and YAML (Staticman writes one file a comment). Whoever wrote the file is a
+ * webhook, GitHub's `client_payload`), and YAML (Staticman writes one file a comment). The author of the file is a
  * stranger: nothing in it is run, followed or trusted.
  */
 import { CsvError, parse as parseCsv } from 'csv-parse/sync';

@@ -14,7 +14,7 @@ const isRunning = (pid: number): boolean => {
  * Takes a lock, a file that holds the number of the process that has it. The lock of a process that was killed counts
  * for nothing.
  *
- * @param onTaken Makes the error for whoever comes second; the number is undefined when it was not yet written.
+ * @param onTaken Makes the error for the process that comes second; the number is undefined when it was not yet written.
  * @returns Gives the lock back.
  * @throws What `onTaken` makes.
  */

@@ -124,7 +124,7 @@ export class Intake {
     if (region === undefined) return this.tally.skip('other profession');
     if (!['', UNITED_STATES.code].includes(place.country.trim().toUpperCase())) return this.tally.skip('other country');
     const state = readState(UNITED_STATES, cleanCell(place.state).text);
-    const postalCode = UNITED_STATES.normalisePostalCode(place.postalCode);
+    const postalCode = UNITED_STATES.normalizePostalCode(place.postalCode);
     if (state === undefined) return this.tally.reject(file, row, 'no such state', place.state);
     if (postalCode === undefined) return this.tally.reject(file, row, 'no postal code', place.postalCode);
     const otherPlace: OtherPlace = {

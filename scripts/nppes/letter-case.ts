@@ -40,7 +40,7 @@ const AS_WRITTEN: Readonly<Record<string, string>> = {
   FT: 'Ft',
 };
 
-const capitalised = (word: string): string => word.charAt(0).toUpperCase() + word.slice(1).toLowerCase();
+const capitalized = (word: string): string => word.charAt(0).toUpperCase() + word.slice(1).toLowerCase();
 
 /** A vowel and consonants that make no word, UPMC, unless it is one of those that do: Arts, Inch. */
 const isInitialism = (word: string): boolean =>
@@ -56,7 +56,7 @@ const INITIALS = /^(?:\p{Lu}\.)+\p{Lu}?$/u;
 const nameWord = (word: string): string =>
   word
     .split(/(?<=[-'’])/)
-    .map(capitalised)
+    .map(capitalized)
     .join('')
     .replace(/^Mc(\p{Ll})(?=\p{Ll})/u, (_, letter: string) => `Mc${letter.toUpperCase()}`)
     // A single letter after the apostrophe is a possessive or a contraction: Women's.
@@ -105,7 +105,7 @@ export const streetName = (text: string): string =>
             : /\d/.test(word)
               ? // STE.6: the word before the number is one.
                 word
-                  .replace(/^([A-Z]{2,5})\.(?=\d)/, (_, before: string) => `${capitalised(before)}. `)
+                  .replace(/^([A-Z]{2,5})\.(?=\d)/, (_, before: string) => `${capitalized(before)}. `)
                   .replace(/(?<=\d)(ST|ND|RD|TH)$/, (end) => end.toLowerCase())
               : nameWord(word),
         )

@@ -1,4 +1,4 @@
-/** One row of the registry, normalised into what we publish, or the reason why it is left out. Pure. */
+/** One row of the registry, normalized into what we publish, or the reason why it is left out. Pure. */
 import { parsePhoneNumberFromString } from 'libphonenumber-js/min';
 import { regionSlugOf, UNITED_STATES, type Country } from '#places/countries.ts';
 import { REGION_NAMES } from '#places/regions.ts';
@@ -179,7 +179,7 @@ export const practiceRow = (raw: RawProvider, rules: PracticeRules): Outcome => 
   if (name === '') return reject('no name', '');
   const region = readState(country, clean(raw.state));
   if (region === undefined) return reject('no such state', raw.state);
-  const postalCode = country.normalisePostalCode(raw.postalCode);
+  const postalCode = country.normalizePostalCode(raw.postalCode);
   if (postalCode === undefined) return reject('no postal code', raw.postalCode);
   if (!raw.postalCode.trim().startsWith(postalCode)) repairs.add('zeros of the postal code');
   if (!rules.isOnMap(postalCode)) repairs.add('postal code not on the map');

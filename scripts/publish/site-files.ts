@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import { listFiles } from '#scripts/files/listing.ts';
 import { writeHostFiles } from '#scripts/hosts/host-files.ts';
-import { bundledPackages, writeLicences } from '#scripts/licences/integration.ts';
+import { bundledPackages, writeLicenses } from '#scripts/licenses/integration.ts';
 import { contentRoot } from '#site/content-root.ts';
 import { readSite } from '#site/read-site.ts';
 import { pagesIn } from './built-pages.ts';
@@ -27,7 +27,7 @@ export const siteFiles = (onWritten?: (pages: readonly PageFacts[]) => void): As
       );
       writeSitemap(folder, url, pages);
       const files = listFiles(folder);
-      writeLicences(folder, files, bundledPackages());
+      writeLicenses(folder, files, bundledPackages());
       writeHostFiles({ folder, root, files, pages });
       onWritten?.(pages);
     },

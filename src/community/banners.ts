@@ -45,7 +45,7 @@ const hashOf = (text: string): number => {
   for (let index = 0; index < text.length; index += 1) {
     hash = Math.imul(hash ^ text.charCodeAt(index), 0x01000193);
   }
-  // A last mix, so that texts that differ in their last letter do not stay neighbours (MurmurHash3's finaliser).
+  // A last mix, so that texts that differ in their last letter do not stay neighbors (MurmurHash3's finalizer).
   hash = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b);
   hash = Math.imul(hash ^ (hash >>> 13), 0xc2b2ae35);
   return (hash ^ (hash >>> 16)) >>> 0;
@@ -55,7 +55,7 @@ const hashOf = (text: string): number => {
 const NOTICE_PLACES = BANNER_PLACES.toReversed();
 
 /**
- * Gives every place of every page its banner. Whoever has had least so far comes next, first counted over all places and
+ * Gives every place of every page its banner. The advertiser with the fewest so far comes next, first counted over all places and
  * then at this place, so that no advertiser gets more or better places than another with the same wishes; the seed
  * decides among equals. An advertiser appears once a page at most. The lowest free place of a page shows the house notice.
  */

@@ -16,7 +16,7 @@ const ALLOWED = {
   strip: ['script', 'style'],
 };
 
-/** Whoever follows a link is not sent by us, and search engines need not believe it. */
+/** A reader who follows a link is not sent by us, and search engines need not believe it. */
 const rehypeDistrustLinks = () => (tree: Root) => {
   visit(tree, 'element', (node: Element, index, parent) => {
     if (node.tagName !== 'a' || !parent || index === undefined) return undefined;

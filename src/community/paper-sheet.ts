@@ -29,7 +29,7 @@ export type Face = keyof typeof FONTS;
 
 export const SIZES = { title: 34, h1: 22, h2: 14.5, text: 11.5, small: 9.5 } as const;
 
-/** Dark enough to be black on a printer without colours. */
+/** Dark enough to be black on a printer without colors. */
 export const INK = '#1c1420';
 export const LINE = '#6b5f72';
 

@@ -30,7 +30,7 @@ export const bannerSchema = z
       })
       .describe('The review of what the banner claims.'),
   })
-  .describe('A labelled banner ad.');
+  .describe('A labeled banner ad.');
 
 /** A reader who lists sources needs some; an advertiser needs more. */
 const MOST_LINKS = 10;

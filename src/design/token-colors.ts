@@ -4,7 +4,7 @@ import { join } from 'node:path';
 /**
  * A color of `tokens.css` as it is on light pages, `#4f2a5c`, for pictures that no style sheet reaches.
  *
- * @param token Name without the dashes: `colour-action`.
+ * @param token Name without the dashes: `color-action`.
  * @throws Error when there is no such token, or it is not a color.
  */
 export const lightColor = (token: string, css: string = readTokens()): string => {

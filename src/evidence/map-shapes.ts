@@ -1,10 +1,10 @@
 import type { Mark } from './model.ts';
 
 /** Shapes of the map on a grid of 40 units: the mark in the upper three quarters, four dots of certainty below it. */
-const CENTRE_X = 20;
-const CENTRE_Y = 15.5;
+const CENTER_X = 20;
+const CENTER_Y = 15.5;
 /** Without dots the mark stands in the middle. */
-const CENTRE_Y_ALONE = 20;
+const CENTER_Y_ALONE = 20;
 
 /** Half the height of a mark by its steps of certainty, so that the surest are the largest. 0 is not graded. */
 const REACH = [8.5, 8, 10, 12, 13.5] as const;
@@ -61,8 +61,8 @@ export interface MapShape {
 }
 
 export const drawShape = (mark: Mark, steps: number): MapShape => {
-  const middle = steps === 0 ? CENTRE_Y_ALONE : CENTRE_Y;
-  const points = CORNERS[mark](REACH[steps] ?? REACH[0]).map(([x, y]) => `${round(CENTRE_X + x)} ${round(middle + y)}`);
+  const middle = steps === 0 ? CENTER_Y_ALONE : CENTER_Y;
+  const points = CORNERS[mark](REACH[steps] ?? REACH[0]).map(([x, y]) => `${round(CENTER_X + x)} ${round(middle + y)}`);
   const isLine = mark === 'advice';
   return {
     id: `${mark}-${steps}`,

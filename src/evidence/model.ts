@@ -213,7 +213,7 @@ export const isOldGuideline = (source: Source, today: CalendarDate): boolean =>
 export const DESIGN_WORDS: Readonly<Record<Source['design'], string>> = {
   'systematic-review': 'Systematic review',
   guideline: 'Guideline',
-  'randomised-trial': 'Randomized trial',
+  'randomized-trial': 'Randomized trial',
   'narrative-review': 'Narrative review',
   regulator: 'Regulator’s notice',
   'case-reports': 'Case reports',

@@ -8,7 +8,7 @@ import { figureInWords } from './patient-words.ts';
 import { FINDING_KINDS, findingSchema, resultSchema } from './schema.ts';
 
 /** Creative Commons Attribution 4.0: see LICENSE-content. */
-export const DATA_LICENCE = { name: 'CC BY 4.0', url: 'https://creativecommons.org/licenses/by/4.0/' } as const;
+export const DATA_LICENSE = { name: 'CC BY 4.0', url: 'https://creativecommons.org/licenses/by/4.0/' } as const;
 
 /** Raised with each change of the fields; what changed stands on the page of the data. */
 export const DATA_VERSION = '2.0.0';
@@ -27,6 +27,7 @@ export const DATA_CHANGES: readonly {
       'New: outcome, comparator in the source’s words and as a kind, population, the figure with its interval and scale, how many people of how many, who graded the certainty and why, harms, search date, supersededBy, withdrawn, isCurrent.',
       'Guidelines carry body, year, jurisdiction, advice for or against, and strength. Regulators’ decisions carry authority, date and what they are about.',
       'A record can stand for “looked for, and not found”. It has no source.',
+      '“licence” is spelled “license”.',
     ],
   },
   { version: '1.0.0', on: '2026-11-23', what: ['First version.'] },
@@ -72,7 +73,7 @@ const evidenceFileSchema = z
     title: z.string(),
     publisher: z.string().describe('Whom to name when you reuse the data.'),
     url: z.url().describe('Where the data is described.'),
-    licence: z.strictObject({ name: z.string(), url: z.url() }),
+    license: z.strictObject({ name: z.string(), url: z.url() }),
     checkedOn: z.iso.date().describe('The last day on which any of the findings was compared with its source.'),
     findings: z.array(evidenceRecordSchema),
   })

@@ -115,7 +115,7 @@ export const sourceSchema = z
       .enum([
         'systematic-review',
         'guideline',
-        'randomised-trial',
+        'randomized-trial',
         'narrative-review',
         'regulator',
         'case-reports',

@@ -13,7 +13,7 @@ export interface Country {
   /** The country calling code, without a plus sign. */
   readonly callingCode: string;
   /** Brings a postal code into the form the data uses, or answers undefined when it cannot be one. */
-  readonly normalisePostalCode: (text: string) => string | undefined;
+  readonly normalizePostalCode: (text: string) => string | undefined;
   /** The postal code inside a longer text, brought into the same form, and the text without it. */
   readonly findPostalCode: (text: string) => { readonly postalCode: string | undefined; readonly rest: string };
   /** Postal codes of one shard travel together: the part of the code that names its shard. */
@@ -24,7 +24,7 @@ export interface Country {
  * ZIP+4 is cut to five digits. Spreadsheets eat zeros at the front: they are filled up again. Nine digits
  * without a hyphen are ZIP+4; seven and eight are ZIP+4 that lost zeros.
  */
-const normaliseZip = (text: string): string | undefined => {
+const normalizeZip = (text: string): string | undefined => {
   const parts = /^(\d{3,5})(?:\.0)?(?:-\d{4})?$/.exec(text) ?? /^(\d{3,5})\d{4}(?:\.0)?$/.exec(text);
   const zip = parts?.[1]?.padStart(5, '0');
   return zip === undefined || zip.startsWith('000') ? undefined : zip;
@@ -35,7 +35,7 @@ const findZip = (text: string): { postalCode: string | undefined; rest: string }
   const found = [...text.matchAll(/(?<![\d.-])(\d{5})(?:-\d{4})?(?![\d.])/g)].at(-1);
   if (!found) return { postalCode: undefined, rest: text };
   const rest = `${text.slice(0, found.index)} ${text.slice(found.index + found[0].length)}`;
-  return { postalCode: normaliseZip(found[1] ?? ''), rest: rest.replace(/\bzip(?: code)?\b/i, ' ') };
+  return { postalCode: normalizeZip(found[1] ?? ''), rest: rest.replace(/\bzip(?: code)?\b/i, ' ') };
 };
 
 export const UNITED_STATES: Country = {
@@ -45,7 +45,7 @@ export const UNITED_STATES: Country = {
   distanceUnit: 'mi',
   currency: 'USD',
   callingCode: '1',
-  normalisePostalCode: (text) => normaliseZip(text.trim()),
+  normalizePostalCode: (text) => normalizeZip(text.trim()),
   findPostalCode: findZip,
   shardOf: (postalCode) => postalCode.slice(0, 3),
 };

@@ -14,7 +14,7 @@ export interface Box {
   readonly east: number;
 }
 
-/** Mean radius of the Earth, in kilometres (IUGG). A sphere of this size is at most 0.6 % off. */
+/** Mean radius of the Earth, in kilometers (IUGG). A sphere of this size is at most 0.6 % off. */
 const EARTH_RADIUS_KM = 6371.0088;
 
 /** International mile. */
@@ -25,7 +25,7 @@ const RADIANS = Math.PI / 180;
 /** Half the versed sine of an angle in radians. */
 const haversine = (angle: number): number => Math.sin(angle / 2) ** 2;
 
-/** Great-circle distance in kilometres, by the haversine formula (R. W. Sinnott, Sky and Telescope 68, 1984). */
+/** Great-circle distance in kilometers, by the haversine formula (R. W. Sinnott, Sky and Telescope 68, 1984). */
 export const distanceKm = (a: Point, b: Point): number => {
   const h =
     haversine((b.latitude - a.latitude) * RADIANS) +
@@ -37,7 +37,7 @@ export const distanceKm = (a: Point, b: Point): number => {
 const SLACK_KM = 1e-6;
 
 /**
- * A distance in kilometres that no point of the box is nearer than.
+ * A distance in kilometers that no point of the box is nearer than.
  *
  * East or west of the box the nearest point lies on its nearer side, a piece of a meridian: where the great circle
  * from the point meets that meridian at a right angle, at atan(tan φ / cos Δλ), or at an end of the side.

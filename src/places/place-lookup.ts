@@ -105,7 +105,7 @@ export const findPlace = async (
     };
     return { points: [point] };
   }
-  const postalCode = country.normalisePostalCode(text);
+  const postalCode = country.normalizePostalCode(text);
   if (postalCode !== undefined) return { points: await findPostalCode(country, postalCode, fetchShard) };
   // Of "Albany, NY 12203" the code tells more than the name.
   const { postalCode: within, rest } = country.findPostalCode(text);

@@ -208,7 +208,7 @@ export const providerFactsOf = (provider: Provider, today: CalendarDate): Fact[]
 
 /** What to ask anyone; what the listing does not tell comes first in line. */
 export const questionsFor = (provider: Provider): string[] => [
-  ...(provider.licences.length === 0
+  ...(provider.licenses.length === 0
     ? ['Which license do you hold in this state, and where can I look it up?']
     : ['Is your license active, and has a board ever acted on it?']),
   'How many people with pain like mine have you treated, and how did they do?',

@@ -4,7 +4,7 @@ import { pictureSchema } from '#people/schema.ts';
 import { locationSchema } from '#places/schema.ts';
 import type { CollectionShape } from '#site/collection-shape.ts';
 
-const licenceSchema = z.strictObject({
+const licenseSchema = z.strictObject({
   number: line(40).optional().describe('License number as the board prints it.'),
   title: line(120).describe('What the license is for.'),
   issuer: line(120).describe('The board that issued it.'),
@@ -32,7 +32,7 @@ export const providerSchema = z
       .max(6)
       .default([])
       .describe('The provider’s own pages.'),
-    licences: z.array(licenceSchema).default([]).describe('Licenses we could check.'),
+    licenses: z.array(licenseSchema).default([]).describe('Licenses we could check.'),
     treatments: z.array(slugOf('treatments')).default([]).describe('Treatments offered.'),
     conditions: z.array(slugOf('conditions')).default([]).describe('Conditions treated.'),
     languages: z.array(languageTag).default([]).describe('Languages spoken, as BCP 47 tags.'),
@@ -48,7 +48,7 @@ export const providerSchema = z
           .array(z.enum(['video', 'phone', 'chat']))
           .default([])
           .describe('How.'),
-        states: z.array(line(40)).default([]).describe('Where the person may practise by telehealth: NY.'),
+        states: z.array(line(40)).default([]).describe('Where the person may practice by telehealth: NY.'),
         note: line(160).optional().describe('What is offered, in one sentence.'),
       })
       .optional()
@@ -104,7 +104,7 @@ export type Provider = z.infer<typeof providerSchema>;
 
 /** What lists, the finder and open data ask of a profile; its page reads the rest from its file. */
 const storedProviderSchema = providerSchema
-  .omit({ bio: true, links: true, licences: true, credentials: true, picture: true })
+  .omit({ bio: true, links: true, licenses: true, credentials: true, picture: true })
   .extend({
     locations: z.array(locationSchema.omit({ name: true, address: true, phone: true, hours: true })),
   });
@@ -115,7 +115,7 @@ const storedProvider = (provider: Provider): StoredProvider => {
   const {
     bio: _bio,
     links: _links,
-    licences: _licences,
+    licenses: _licenses,
     credentials: _credentials,
     picture: _picture,
     ...part

@@ -2,7 +2,7 @@ import { Vocabulary } from './spelling.ts';
 
 /** What is less alike is no typing error. */
 const LEAST_LIKENESS = 0.55;
-/** Short words have many neighbours: only a common one is believed. */
+/** Short words have many neighbors: only a common one is believed. */
 const SHORT = 6;
 const COMMON_LINES = 5;
 

@@ -1,7 +1,7 @@
 /** Nearness of words: what a mistyped word may stand for. */
 
 /**
- * Edits between two words: a letter put in, left out or exchanged, or two neighbours swapped (optimal string alignment).
+ * Edits between two words: a letter put in, left out or exchanged, or two neighbors swapped (optimal string alignment).
  * Gives `limit + 1` as soon as more than `limit` are needed.
  */
 export const editDistance = (a: string, b: string, limit: number): number => {
@@ -72,13 +72,13 @@ interface NearWord {
   readonly likeness: number;
 }
 
-/** Edits that a word of this length may hold. Short words have too many neighbours for more than one. */
+/** Edits that a word of this length may hold. Short words have too many neighbors for more than one. */
 const reachOf = (length: number): number => (length < 3 ? 0 : length < 7 ? 1 : length < 12 ? 2 : 3);
 
 /** Words much less alike than the likeliest one are no guesses. */
 const NEAREST_SHARE = 0.8;
 
-/** Words of a vocabulary, ready to be asked for neighbours. */
+/** Words of a vocabulary, ready to be asked for neighbors. */
 export class Vocabulary {
   readonly #words: ReadonlySet<string>;
   readonly #byLength: ReadonlyMap<number, readonly { readonly word: string; readonly letters: number }[]>;

@@ -43,8 +43,8 @@ const titleSize = ({ length }: string): number => (length > 110 ? 46 : length > 
 
 /** Draws the picture that networks show with a link: 1200 × 630, PNG. */
 export const drawSharePicture = async (card: ShareCard): Promise<Uint8Array<ArrayBuffer>> => {
-  const ink = lightColor('colour-heading');
-  const paper = lightColor('colour-page');
+  const ink = lightColor('color-heading');
+  const paper = lightColor('color-page');
   const dot = (size: number, isOpen = false) =>
     box({
       width: size,
@@ -70,7 +70,7 @@ export const drawSharePicture = async (card: ShareCard): Promise<Uint8Array<Arra
       {
         fontFamily: 'Atkinson',
         fontSize: 34,
-        background: lightColor('colour-sunken'),
+        background: lightColor('color-sunken'),
         padding: '10px 20px',
         alignSelf: 'flex-start',
       },

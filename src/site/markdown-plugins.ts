@@ -1,6 +1,6 @@
 /**
  * The one list of plugins for contributed text, Markdown and MDX alike: the allow-list, citations, then on the HTML tree
- * sanitising, pictures, addresses, tables, headings and the glossary. What is parsed by whom differs (`markdown.ts`,
+ * sanitizing, pictures, addresses, tables, headings and the glossary. What is parsed by whom differs (`markdown.ts`,
  * `mdx-processor.ts`); what is done with it does not.
  */
 import GithubSlugger, { slug as slugOf } from 'github-slugger';
@@ -30,7 +30,7 @@ export interface TextFacts {
 
 /** What a text's page gives to the plugins, in `file.data`. */
 export interface TextContext {
-  /** Explains words of the glossary in the sanitised tree. */
+  /** Explains words of the glossary in the sanitized tree. */
   readonly explainTerms?: (tree: HtmlRoot) => void;
   /** Where several texts stand on one page: gives each id once. */
   readonly slugger?: GithubSlugger;
@@ -56,7 +56,7 @@ const remarkCitations = () => (tree: MarkdownRoot) => {
 
 type ComponentNode = MdxJsxFlowElement | MdxJsxTextElement;
 
-/** Stands for a component while the tree is sanitised. No author can write it: raw HTML never becomes an element. */
+/** Stands for a component while the tree is sanitized. No author can write it: raw HTML never becomes an element. */
 const PLACEHOLDER = 'mdx-component';
 
 const sanitizeSchema: typeof defaultSchema = {
@@ -83,7 +83,7 @@ const sanitize = rehypeSanitize(sanitizeSchema);
 const isComponent = (node: { readonly type: string; readonly name?: string | null }): boolean =>
   node.type === 'mdxJsxFlowElement' && rulesOf(node.name ?? null) !== undefined;
 
-/** Sanitises the tree. Listed components stay, with what is left of the text inside them; any other node of MDX goes. */
+/** Sanitizes the tree. Listed components stay, with what is left of the text inside them; any other node of MDX goes. */
 const rehypeSanitizeText = () => (tree: HtmlRoot) => {
   const components: ComponentNode[] = [];
   visit(tree, (node, index, parent) => {
@@ -131,7 +131,7 @@ const rehypeOwnPictures = () => (tree: HtmlRoot) => {
   });
 };
 
-/** `//example.org` leads away and looks like a page of this site; the sanitiser sees no scheme in it to judge. */
+/** `//example.org` leads away and looks like a page of this site; the sanitizer sees no scheme in it to judge. */
 const rehypeWholeAddresses = () => (tree: HtmlRoot) => {
   visit(tree, 'element', (node: Element) => {
     if (/^[/\\]{2}/.test(String(node.properties['href'] ?? ''))) delete node.properties['href'];

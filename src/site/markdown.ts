@@ -1,5 +1,5 @@
 /**
- * Renders contributed Markdown: read, cite, sanitise, write HTML. Raw HTML does not survive. MDX goes through the same
+ * Renders contributed Markdown: read, cite, sanitize, write HTML. Raw HTML does not survive. MDX goes through the same
  * plugins and is compiled by Astro (`mdx-processor.ts`).
  *
  * Plain Markdown is parsed by Sätteri, a well-kept library that gives the trees of remark in a hundredth of its time: an
@@ -22,7 +22,7 @@ import { parseMarkdown } from './markdown-tree.ts';
 export type { Heading };
 
 export interface RenderedText extends TextFacts {
-  /** Sanitised HTML. Citations are `<a href="#ref-<id>">` holding the bare id; a page numbers them. */
+  /** Sanitized HTML. Citations are `<a href="#ref-<id>">` holding the bare id; a page numbers them. */
   readonly html: string;
 }
 

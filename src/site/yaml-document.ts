@@ -64,7 +64,7 @@ const syntaxInWords = (error: YAMLError, text: string): { found: string; fix: st
     case 'BAD_INDENT':
       return {
         found: 'This line does not line up with the lines around it.',
-        fix: 'start it in the same column as its neighbours.',
+        fix: 'start it in the same column as its neighbors.',
       };
     case 'BLOCK_AS_IMPLICIT_KEY':
       if (opensCurly(text, error.pos[0])) {
@@ -80,7 +80,7 @@ const syntaxInWords = (error: YAMLError, text: string): { found: string; fix: st
           }
         : {
             found: 'The line below is indented, so it is read as a part of this one.',
-            fix: 'start each key in the same column as its neighbours.',
+            fix: 'start each key in the same column as its neighbors.',
           };
     case 'BAD_SCALAR_START':
       return { found: 'A text cannot start with this character.', fix: 'put the whole text in double quotes.' };

@@ -238,7 +238,7 @@ export const conditionSchema = z
 
 export const glossarySchema = z
   .strictObject({
-    term: line(60).describe('The word, as it stands in a sentence: randomised controlled trial.'),
+    term: line(60).describe('The word, as it stands in a sentence: randomized controlled trial.'),
     alsoKnownAs: z.array(line(60)).max(20).default([]).describe('Other forms to recognise: RCT, randomized trial.'),
     definition: line(300).describe('One or two plain sentences.'),
     inText: z

@@ -280,12 +280,12 @@ describe('axe finds nothing on the map with a claim shown', () => {
   });
 });
 
-test('in forced colors marks differ by shape and take the text’s colour', async () => {
+test('in forced colors marks differ by shape and take the text’s color', async () => {
   const { page } = await site.visit(MAP, { ...FORCED, width: 1440 });
-  const colours = await page
+  const colors = await page
     .locator('.map-shapes .map-shape')
     .evaluateAll((shapes) => shapes.map((shape) => getComputedStyle(shape).color));
-  expect(new Set(colours).size).toBe(1);
+  expect(new Set(colors).size).toBe(1);
   await page.close();
 });
 

@@ -17,7 +17,7 @@ export const OPEN_ARTICLE = '/articles/research-on-stem-cell-therapy-for-chronic
 export const CLOSED_ARTICLE = '/articles/how-common-is-chronic-pain/';
 export const LONG_TALK = '/articles/does-acupuncture-help-chronic-pain/';
 
-const COLOURS = ['#4f2a5c', '#07504e', '#84260f', '#614100', '#464b57', '#0b3fb8'];
+const COLORS = ['#4f2a5c', '#07504e', '#84260f', '#614100', '#464b57', '#0b3fb8'];
 
 /** Builds it once per state of the sources. */
 export async function buildGuestSite(): Promise<void> {
@@ -49,7 +49,7 @@ async function drawBanners(): Promise<void> {
     const name = /([\w-]+)\.yaml$/.exec(entry)?.[1] ?? '';
     const scale = 1 + (index % 2);
     const { width, height } = BANNER_SIZE;
-    const drawing = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" width="${width * scale}" height="${height * scale}"><rect width="100%" height="100%" fill="${COLOURS[index] ?? ''}"/><text x="30" y="90" font-size="40" fill="white" font-family="sans-serif">${name}</text></svg>`;
+    const drawing = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" width="${width * scale}" height="${height * scale}"><rect width="100%" height="100%" fill="${COLORS[index] ?? ''}"/><text x="30" y="90" font-size="40" fill="white" font-family="sans-serif">${name}</text></svg>`;
     const written = join(GUEST_ROOT, 'content', 'banners', `${name}.yaml`);
     const dated = readFileSync(written, 'utf8').replaceAll(/(startsOn|endsOn|reviewedOn): .*/g, `$1: ${today()}`);
     writeFileSync(written, dated);

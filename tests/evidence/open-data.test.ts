@@ -88,7 +88,7 @@ test('the schema takes a file of records and refuses one with a field too many',
     title: 'x',
     publisher: 'x',
     url: SITE,
-    licence: { name: 'x', url: SITE },
+    license: { name: 'x', url: SITE },
     checkedOn: '2026-11-23',
     findings: [record()],
   };

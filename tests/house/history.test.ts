@@ -5,7 +5,7 @@ import { expect, test } from 'vitest';
 const SOURCES = [
   'astro.config.mjs',
   'scripts/build.ts',
-  ...globSync(['src/**/*.{ts,astro}', 'scripts/{admin,checks,files,hosts,licences,outside,publish}/**/*.ts']),
+  ...globSync(['src/**/*.{ts,astro}', 'scripts/{admin,checks,files,hosts,licenses,outside,publish}/**/*.ts']),
 ];
 
 test('a build asks nothing of the history: a clone without it makes the same site', () => {

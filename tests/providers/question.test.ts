@@ -179,7 +179,7 @@ describe('a place', () => {
 });
 
 describe('words', () => {
-  test('tell miles and kilometres, and from where', () => {
+  test('tell miles and kilometers, and from where', () => {
     expect(awayFrom(65.9831, 'ZIP area 12203')).toBe('41 mi (66 km) from ZIP area 12203');
     expect(awayFrom(3.86, 'Albany, NY')).toBe('2.4 mi (3.9 km) from Albany, NY');
     expect(awayFrom(0, 'ZIP area 12203')).toBe('In ZIP area 12203');

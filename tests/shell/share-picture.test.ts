@@ -15,7 +15,7 @@ const pixelsOf = async (title: string, site = 'Example Directory') => {
   /** Rows with anything but paper between two columns. */
   const inkedRows = (from: number, to: number): number[] =>
     Array.from({ length: info.height }, (_, y) => y).filter((y) => {
-      for (let x = from; x < to; x += 1) if (hex(x, y) !== lightColor('colour-page')) return true;
+      for (let x = from; x < to; x += 1) if (hex(x, y) !== lightColor('color-page')) return true;
       return false;
     });
   return { ...info, hex, inkedRows };
@@ -29,8 +29,8 @@ describe.each([
   test('shows all of it: a foot in the color of headings, the site’s name above, and nothing in the margins', async () => {
     const { width, height, hex, inkedRows } = await pixelsOf(title);
     expect([width, height]).toEqual([1200, 630]);
-    expect([hex(600, 629), hex(600, 603)]).toEqual([lightColor('colour-heading'), lightColor('colour-heading')]);
-    expect(hex(600, 590)).toBe(lightColor('colour-page'));
+    expect([hex(600, 629), hex(600, 603)]).toEqual([lightColor('color-heading'), lightColor('color-heading')]);
+    expect(hex(600, 590)).toBe(lightColor('color-page'));
     // The name of the site, right of the dots.
     expect(inkedRows(250, 500).filter((row) => row > 500 && row < 590).length).toBeGreaterThan(20);
     // Nothing runs over the right edge.

@@ -54,8 +54,8 @@ test('a deploy would take this build', () => {
   expect(findUnfinished(DIST)).toEqual([]);
 });
 
-test('the notices name the fonts and the search, each with the text of its licence', () => {
-  const text = read('licences.txt');
+test('the notices name the fonts and the search, each with the text of its license', () => {
+  const text = read('licenses.txt');
   for (const words of ['young-serif', 'atkinson-hyperlegible-next', 'pagefind', 'SIL OPEN FONT LICENSE', 'GeoNames'])
     expect(text).toContain(words);
 });

@@ -3,7 +3,7 @@
 export const BYTE_KINDS = ['html', 'css', 'script', 'font', 'other', 'picture'] as const;
 export type ByteKind = (typeof BYTE_KINDS)[number];
 
-/** One load. Times are milliseconds from the start of the visit, bytes as they travelled, without headers. */
+/** One load. Times are milliseconds from the start of the visit, bytes as they traveled, without headers. */
 export interface Load {
   /** First contentful paint. */
   readonly firstPaint: number;

@@ -33,7 +33,7 @@ const isCitable = ({ entry, path }: Prose): boolean => {
   return fieldsOf(schema).some((field) => field.meta.citable === true && field.path.join('.') === pattern);
 };
 
-/** Whether a source stands with a key, or in the same section of the text: a paragraph may lean on its neighbours. */
+/** Whether a source stands with a key, or in the same section of the text: a paragraph may lean on its neighbors. */
 const isCited = (all: readonly Prose[], at: number): boolean => {
   const prose = all[at];
   if (prose?.path !== undefined) return CITATION.test(prose.text);

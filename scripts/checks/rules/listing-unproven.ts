@@ -17,7 +17,7 @@ export const rule: Rule = {
           fix: 'write that day as `consentOn`, or write `status: unclaimed`.',
         };
       }
-      for (const { path, value } of valuesAt(written, ['licences', EACH, 'status'])) {
+      for (const { path, value } of valuesAt(written, ['licenses', EACH, 'status'])) {
         if (value !== 'active' && value !== 'inactive' && value !== 'expired') continue;
         if (valueAt(written, [...path.slice(0, -1), 'checkedOn']) !== undefined) continue;
         yield {

@@ -23,7 +23,7 @@ export const rule: Rule = {
           file: entry.file,
           ...entry.locate(path),
           found: `${quote(String(value))} is the name of "${owner}", which has a page of its own.`,
-          fix: `remove the line, so that whoever types it finds "${owner}".`,
+          fix: `remove the line, so that a reader who types it finds "${owner}".`,
         };
       }
     }

@@ -39,7 +39,7 @@ export const rule: Rule = {
       const first = valueAt(provider.written, ['locations', 0, 'country']);
       const country = typeof first === 'string' ? first : 'US';
       for (const key of [
-        ['licences', EACH, 'state'],
+        ['licenses', EACH, 'state'],
         ['telehealth', 'states', EACH],
       ]) {
         for (const { path, value } of valuesAt(provider.written, key)) {

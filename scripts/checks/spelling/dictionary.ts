@@ -144,7 +144,7 @@ const twoSlipsFrom = (word: string): string | undefined => {
   return undefined;
 };
 
-/** Looking for what was meant takes half a millisecond; whoever mistypes a thousand words gets no more suggestions. */
+/** Looking for what was meant takes half a millisecond; a text with a thousand mistyped words gets no more suggestions. */
 const MOST_SUGGESTIONS = 1000;
 
 const suggested = new Map<string, string | undefined>();

@@ -1,6 +1,6 @@
 import type { APIRoute } from 'astro';
 import { lastCheckedOn } from '#evidence/model.ts';
-import { DATA_LICENCE, DATA_VERSION, toEvidenceRecord, type EvidenceFile } from '#evidence/open-data.ts';
+import { DATA_LICENSE, DATA_VERSION, toEvidenceRecord, type EvidenceFile } from '#evidence/open-data.ts';
 import { listClaims } from '#evidence/queries.ts';
 import { address } from '#site/addresses.ts';
 import { getSite } from '#site/queries.ts';
@@ -14,7 +14,7 @@ export const GET: APIRoute = async () => {
     title: 'Findings on treatments for pain',
     publisher: site.name,
     url: `${site.url}${address.data}`,
-    licence: DATA_LICENCE,
+    license: DATA_LICENSE,
     checkedOn: lastCheckedOn(claims),
     findings: claims.map((claim) => toEvidenceRecord(claim, topics, site.url)),
   };

@@ -31,14 +31,14 @@ interface Frame {
   readonly pixelsPerKm: number;
 }
 
-/** Flat around the centre: right to about one part in a hundred within 500 km. */
-const frameAround = (centre: Point, reachKm: number): Frame => {
+/** Flat around the center: right to about one part in a hundred within 500 km. */
+const frameAround = (center: Point, reachKm: number): Frame => {
   const pixelsPerKm = (SIZE / 2 - MARGIN) / reachKm;
-  const perLongitude = KM_PER_DEGREE * Math.cos((centre.latitude * Math.PI) / 180) * pixelsPerKm;
+  const perLongitude = KM_PER_DEGREE * Math.cos((center.latitude * Math.PI) / 180) * pixelsPerKm;
   return {
     pixelsPerKm,
-    x: (longitude) => SIZE / 2 + (longitude - centre.longitude) * perLongitude,
-    y: (latitude) => SIZE / 2 - (latitude - centre.latitude) * KM_PER_DEGREE * pixelsPerKm,
+    x: (longitude) => SIZE / 2 + (longitude - center.longitude) * perLongitude,
+    y: (latitude) => SIZE / 2 - (latitude - center.latitude) * KM_PER_DEGREE * pixelsPerKm,
   };
 };
 
@@ -76,14 +76,14 @@ const dotsOf = (found: readonly FoundRow[], { x, y }: Frame): SVGElement[] => {
 
 /** @param kmPerMile Passed in, since a module that the finder imports too would become a file of its own. */
 export const drawResultMap = (
-  centre: Point,
+  center: Point,
   found: readonly FoundRow[],
   land: readonly LandFile[],
   kmPerMile: number,
 ): SVGElement => {
   const farthestKm = Math.max(...found.map(({ distanceKm }) => distanceKm), 2 * kmPerMile);
   const reachKm = farthestKm * 1.08;
-  const frame = frameAround(centre, reachKm);
+  const frame = frameAround(center, reachKm);
   const rings = RINGS.filter((miles) => miles * kmPerMile <= reachKm * 1.2 && miles * kmPerMile >= reachKm / 12).slice(
     -3,
   );

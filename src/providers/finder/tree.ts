@@ -9,7 +9,7 @@ import type { Box } from '#places/distance.ts';
 /** No tile holds more rows, unless they all lie at one point. */
 const ROWS_PER_TILE = 64;
 
-/** Cells of this depth are some hundred metres wide: what they hold counts as one point. */
+/** Cells of this depth are some hundred meters wide: what they hold counts as one point. */
 const DEEPEST = 36;
 
 /** Every latitude and longitude. */

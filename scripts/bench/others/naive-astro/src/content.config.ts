@@ -40,7 +40,7 @@ const providers = defineCollection({
     npi: z.string().optional(),
     bio: z.string(),
     links: z.array(z.object({ label: z.string(), url: z.string() })).default([]),
-    licences: z
+    licenses: z
       .array(
         z.object({
           number: z.string().optional(),

@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
-import { licenceNotices, packageOf, shippedParts } from '#scripts/licences/bundled.ts';
+import { licenseNotices, packageOf, shippedParts } from '#scripts/licenses/bundled.ts';
 
 const packages = mkdtempSync(join(tmpdir(), 'packages-'));
 
@@ -16,27 +16,27 @@ const install = (name: string, files: Readonly<Record<string, string>>): void =>
   for (const [file, text] of Object.entries(files)) writeFileSync(join(packages, name, file), text);
 };
 
-test('the text of each licence is taken from the package itself, notices included', () => {
-  install('whole', { 'LICENSE.md': 'Words of the licence.', 'NOTICE.txt': 'Words of the notice.', 'license.js': '' });
-  const text = licenceNotices([], ['whole'], packages);
+test('the text of each license is taken from the package itself, notices included', () => {
+  install('whole', { 'LICENSE.md': 'Words of the license.', 'NOTICE.txt': 'Words of the notice.', 'license.js': '' });
+  const text = licenseNotices([], ['whole'], packages);
   expect(text).toContain('whole 1.2.3 (MIT)');
-  expect(text).toContain('Words of the licence.\n\nWords of the notice.');
+  expect(text).toContain('Words of the license.\n\nWords of the notice.');
 });
 
 test('what a tool carries inside itself and readers do not get is left out', () => {
   install('tool', { LICENSE: '# Tool\nMIT words.\n\n# Licenses of bundled dependencies\nA hundred others.' });
-  expect(licenceNotices([], ['tool'], packages)).not.toContain('A hundred others.');
+  expect(licenseNotices([], ['tool'], packages)).not.toContain('A hundred others.');
 });
 
-test('a part without the text of its licence stops the build', () => {
+test('a part without the text of its license stops the build', () => {
   install('bare', {});
-  expect(() => licenceNotices([], ['bare'], packages)).toThrow(/bare ships to readers and has no licence file/);
+  expect(() => licenseNotices([], ['bare'], packages)).toThrow(/bare ships to readers and has no license file/);
 });
 
 test('the fonts, the search and the editor are named where they are in the build', () => {
   const files = ['_astro/young-serif.x.woff2', 'pagefind/ca8ad33c86/pagefind.js', 'finder/topics.9d449ade0a.json'];
   expect(shippedParts(files).map((part) => part.package)).toEqual(['@fontsource/young-serif', 'pagefind']);
-  const text = licenceNotices(files, []);
+  const text = licenseNotices(files, []);
   expect(text).toContain('SIL Open Font License');
   expect(text).toContain('CC BY 4.0 (https://creativecommons.org/licenses/by/4.0/)');
   expect(text).not.toContain('sveltia');

@@ -1,4 +1,4 @@
-/** The parts of others that readers' browsers get, with the texts their licences ask to be passed on. */
+/** The parts of others that readers' browsers get, with the texts their licenses ask to be passed on. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -65,17 +65,17 @@ interface Manifest {
 const ownWords = (text: string): string => (text.split(/^#+ licenses of bundled dependencies/im)[0] ?? text).trim();
 
 /** A file of that name at the top, or inside a folder of that name. */
-const isLicence = (path: string): boolean =>
+const isLicense = (path: string): boolean =>
   /^(?:licen[cs]es?|copying|notice)(?:[/\\][^/\\]+|(?:\.(?:md|txt))?)$/i.test(path);
 
-/** @throws Error when a package came without the text of its licence, which then could not be passed on. */
+/** @throws Error when a package came without the text of its license, which then could not be passed on. */
 const noticeOf = ({ package: name, use }: Part, packages: string): string => {
   const folder = join(packages, name);
   const { version, license = 'see below' } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')) as Manifest;
   const texts = readdirSync(folder, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile() && isLicence(relative(folder, join(entry.parentPath, entry.name))))
+    .filter((entry) => entry.isFile() && isLicense(relative(folder, join(entry.parentPath, entry.name))))
     .map((entry) => join(entry.parentPath, entry.name));
-  if (texts.length === 0) throw new Error(`${name} ships to readers and has no licence file.`);
+  if (texts.length === 0) throw new Error(`${name} ships to readers and has no license file.`);
   const words = texts.sort().map((file) => ownWords(readFileSync(file, 'utf8')));
   return `${name} ${version} (${license})\n${use}\n\n${words.join('\n\n')}\n`;
 };
@@ -83,12 +83,12 @@ const noticeOf = ({ package: name, use }: Part, packages: string): string => {
 const RULE = `\n${'-'.repeat(78)}\n\n`;
 
 const HEAD = `This site is made with the work of others. Below are the parts of it that your browser
-may load, with the notices their licences ask us to pass on. What the site itself says is
-under CC BY 4.0, its own code under the MIT licence.
+may load, with the notices their licenses ask us to pass on. What the site itself says is
+under CC BY 4.0, its own code under the MIT license.
 `;
 
-/** `/licences.txt`. @param bundled Packages whose code the bundler put into scripts for readers. */
-export const licenceNotices = (
+/** `/licenses.txt`. @param bundled Packages whose code the bundler put into scripts for readers. */
+export const licenseNotices = (
   files: readonly string[],
   bundled: readonly string[],
   packages: string = PACKAGES,

@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { AstroIntegration } from 'astro';
-import { licenceNotices, packageOf } from './bundled.ts';
+import { licenseNotices, packageOf } from './bundled.ts';
 
 // Astro reads its configuration, and with it the integrations, in the process that asks for the build.
 const bundled = new Set<string>();
@@ -9,22 +9,22 @@ const bundled = new Set<string>();
 /** Names of the packages that the bundler really put into scripts for readers, sorted. */
 export const bundledPackages = (): string[] => [...bundled].sort();
 
-/** Writes `/licences.txt` from what the bundler put into scripts for readers, and from files that are copied. */
-export const writeLicences = (folder: string, files: readonly string[], packages: readonly string[]): void => {
-  writeFileSync(join(folder, 'licences.txt'), licenceNotices(files, packages));
+/** Writes `/licenses.txt` from what the bundler put into scripts for readers, and from files that are copied. */
+export const writeLicenses = (folder: string, files: readonly string[], packages: readonly string[]): void => {
+  writeFileSync(join(folder, 'licenses.txt'), licenseNotices(files, packages));
 };
 
 /** Notes which packages the bundler really puts into scripts for readers. */
-export const licences = (): AstroIntegration => {
+export const licenses = (): AstroIntegration => {
   return {
-    name: 'licences',
+    name: 'licenses',
     hooks: {
       'astro:config:setup': ({ updateConfig }) => {
         updateConfig({
           vite: {
             plugins: [
               {
-                name: 'licences',
+                name: 'licenses',
                 applyToEnvironment: (environment) => environment.name === 'client',
                 generateBundle(_options, bundle) {
                   for (const chunk of Object.values(bundle)) {
