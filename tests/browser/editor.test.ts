@@ -47,11 +47,14 @@ test('somebody without any tool writes an article with a picture, a citation and
   await editor.form.save();
 
   await editor.form.openNew('evidence');
+  await editor.form.choose('kind', 'result');
   await editor.form.choose('treatment', 'example-therapy');
   await editor.form.choose('condition', 'example-pain');
   await editor.form.write('outcome', 'sleep');
   await editor.form.write('comparator', 'nothing');
+  await editor.form.choose('comparatorKind', 'no-treatment');
   await editor.form.choose('certainty', 'not-graded');
+  await editor.form.choose('grader', 'none');
   await editor.form.choose('direction', 'unclear');
   await editor.form.choose('magnitude', 'unclear');
   await editor.form.write('statement', 'The made-up trial looked at sleep and found no answer.');
