@@ -34,11 +34,19 @@ const figureText = (figure: Figure | undefined): string | undefined => {
   return words === '' ? figure.printed : `${capitalized(words)}. As printed: ${figure.printed}`;
 };
 
-const people = (count: number, of: number): string => `${count} of ${of.toLocaleString('en-US')} people`;
+/** Whole people: the printed figure, with its decimals, stands among the lines. */
+const people = (count: number, of: number): string =>
+  `${Number.isInteger(count) ? '' : 'about '}${Math.round(count)} of ${of.toLocaleString('en-US')} people`;
 
-const barsOf = ({ of, with: treated, without }: Frequency): Bar[] => [
+type Compared = Extract<FindingRow, { readonly frequency?: unknown }>;
+
+/** “Without it” only where the others got nothing: who got a sham or usual care got something. */
+const otherGroup = ({ comparator, comparatorKind }: Compared): string =>
+  comparatorKind === 'no-treatment' ? 'Without it' : `With ${comparator ?? COMPARATOR_WORDS[comparatorKind]}`;
+
+const barsOf = (finding: Compared, { of, with: treated, without }: Frequency): Bar[] => [
   { label: 'With it', words: people(treated, of), share: treated / of },
-  ...(without === undefined ? [] : [{ label: 'Without it', words: people(without, of), share: without / of }]),
+  ...(without === undefined ? [] : [{ label: otherGroup(finding), words: people(without, of), share: without / of }]),
 ];
 
 type Counts = Pick<ResultFinding, 'studies' | 'participants' | 'countsOf'>;
@@ -102,7 +110,8 @@ const historyOf = (finding: FindingRow): string | undefined => {
 };
 
 export const factsOf = (finding: FindingRow): Facts => {
-  const frequency = 'frequency' in finding ? finding.frequency : undefined;
+  const compared = 'frequency' in finding ? finding : undefined;
+  const frequency = compared?.frequency;
   const harms = 'harms' in finding ? finding.harms : undefined;
   const isMeasured = finding.kind === 'result';
   return {
@@ -116,7 +125,7 @@ export const factsOf = (finding: FindingRow): Facts => {
       ),
     ],
     barsTitle: frequency ? capitalized(frequency.what) : '',
-    bars: frequency ? barsOf(frequency) : [],
+    bars: compared && frequency ? barsOf(compared, frequency) : [],
     certainty:
       'certainty' in finding
         ? {

@@ -20,3 +20,23 @@ describe('how much was studied', () => {
     expect(studied({ countsOf: 'source' })).toBeUndefined();
   });
 });
+
+describe('bars', () => {
+  const barsOf = (fields: Parameters<typeof result>[0]) =>
+    factsOf(result({ frequency: { what: 'better', of: 100, with: 57.7, without: 41 }, ...fields })).bars.map(
+      ({ label, words }) => `${label}: ${words}`,
+    );
+
+  test('name what the others got, and count whole people', () => {
+    expect(barsOf({ comparator: 'sham acupuncture', comparatorKind: 'sham-or-placebo' })).toEqual([
+      'With it: about 58 of 100 people',
+      'With sham acupuncture: 41 of 100 people',
+    ]);
+  });
+
+  test('say “without” only where the others got nothing', () => {
+    expect(barsOf({ comparator: 'no acupuncture', comparatorKind: 'no-treatment' })[1]).toBe(
+      'Without it: 41 of 100 people',
+    );
+  });
+});
