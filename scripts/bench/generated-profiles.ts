@@ -133,7 +133,7 @@ const profileOf = (
       random.pick(BIO_SENTENCES),
       random.pick(BIO_SENTENCES),
     ].join(' ')}`,
-    links: [{ label: 'Practice page (generated)', url: `https://example.org/generated/${number}` }],
+    links: [{ label: 'Practice page (generated)', url: `https://practice-${number}.example.org/` }],
     licenses: some(random, [profession], 0.7).map(() => licenseOf(random, profession.name, area, checkedOn)),
     treatments: leaning(random, treatments, MOST_TREATMENTS),
     conditions: leaning(random, conditions, MOST_TREATMENTS),
