@@ -73,7 +73,12 @@ class EvidenceMap extends HTMLElement {
       const option = [...field.options].find(({ value }) => wanted !== '' && values.includes(value));
       if (!option) continue;
       this.#choose(field, option.value);
-      this.#fields.scrollIntoView();
+      const show = (): void => {
+        this.#fields.scrollIntoView();
+      };
+      // The browser itself goes to the place of the address when the page has loaded.
+      if (document.readyState === 'complete') show();
+      else addEventListener('load', () => requestAnimationFrame(show), { once: true });
     }
   }
 

@@ -8,7 +8,7 @@ import {
   type Mark,
 } from './model.ts';
 import { rankOfMark } from './map-order.ts';
-import { describeRest, toPairs, type Pair } from './pairs.ts';
+import { toPairs, type Pair } from './pairs.ts';
 import type { Certainty } from './schema.ts';
 
 /** A treatment or condition, as far as the map needs it. */
@@ -120,8 +120,24 @@ const MOST_COLUMNS_OF_HALF_A_PAGE = 5;
 
 export const isWide = ({ conditions }: MapRegion): boolean => conditions.length > MOST_COLUMNS_OF_HALF_A_PAGE;
 
-/** Regions in their order, as runs: a wide one by itself, neighbors that fit beside each other together. */
-export const toRuns = (regions: readonly MapRegion[]): MapRegion[][] => {
+/** The head of a table takes as much room as so many rows. */
+const ROWS_OF_A_HEAD = 3;
+
+const heightOf = (regions: readonly MapRegion[]): number =>
+  regions.reduce((sum, { rows }) => sum + rows.length + ROWS_OF_A_HEAD, 0);
+
+/** Cuts a run in two where the taller half is the least tall. */
+const toStacks = (run: readonly MapRegion[]): (readonly MapRegion[])[] => {
+  const cuts = run.slice(1).map((_, index) => [run.slice(0, index + 1), run.slice(index + 1)]);
+  const tallest = (stacks: readonly (readonly MapRegion[])[]): number => Math.max(...stacks.map(heightOf));
+  return cuts.length === 0 ? [run] : cuts.reduce((best, cut) => (tallest(cut) < tallest(best) ? cut : best));
+};
+
+/**
+ * Regions in their order, as runs of one or two stacks: a wide region by itself, neighbors that fit beside each other
+ * in two stacks of about the same height.
+ */
+export const toRuns = (regions: readonly MapRegion[]): (readonly MapRegion[])[][] => {
   const runs: MapRegion[][] = [];
   for (const region of regions) {
     const run = runs.at(-1);
@@ -129,23 +145,17 @@ export const toRuns = (regions: readonly MapRegion[]): MapRegion[][] => {
     if (run && before && !isWide(before) && !isWide(region)) run.push(region);
     else runs.push([region]);
   }
-  return runs;
+  return runs.map(toStacks);
 };
 
 /** A name as a column head has room for it: `Nerve pain (neuropathic pain)` → `Nerve pain`. */
 export const briefName = (name: string): string => name.replace(/ \(.*\)$/, '');
 
-/** What stands for a pair, in words: `may help, small effect, low certainty. 1 result points elsewhere`. */
-export const pairWords = (pair: Pair): string => {
-  const { face } = pair;
+/** What stands for a pair, in words: `may help, small effect, low certainty`. */
+export const pairWords = ({ face }: Pair): string => {
   const magnitude = magnitudeOf(face);
-  const words = [
-    findingWords(face),
-    ...(magnitude === 'unclear' ? [] : [MAGNITUDE_WORDS[magnitude]]),
-    CERTAINTY_WORDS[certaintyOf(face)],
-  ];
-  const rest = describeRest({ ...pair, restCount: 0 });
-  return `${words.join(', ').toLowerCase()}${rest && `. ${rest}`}`;
+  const size = magnitude === 'unclear' ? [] : [MAGNITUDE_WORDS[magnitude]];
+  return [findingWords(face), ...size, CERTAINTY_WORDS[certaintyOf(face)]].join(', ').toLowerCase();
 };
 
 export const LEGEND_MARKS: readonly { readonly mark: Mark; readonly steps: number; readonly words: string }[] = [

@@ -88,8 +88,28 @@ test('neighbors that fit beside each other make a run, a wide region stands by i
     rows: [],
   });
   const regions = [region('head', 6), region('neck', 2), region('back', 4), region('nerves', 10)];
-  expect(toRuns(regions).map((run) => run.map(({ slug }) => slug))).toEqual([['head'], ['neck', 'back'], ['nerves']]);
+  expect(toRuns(regions).map((run) => run.map((stack) => stack.map(({ slug }) => slug)))).toEqual([
+    [['head']],
+    [['neck'], ['back']],
+    [['nerves']],
+  ]);
   expect(regions.filter(isWide).map(({ slug }) => slug)).toEqual(['head', 'nerves']);
+});
+
+test('the two stacks of a run are about as tall, and keep the order', () => {
+  const [treatment] = TREATMENTS[0]?.topics ?? [];
+  if (!treatment) throw new Error('There is a treatment.');
+  const region = (slug: string, count: number): MapRegion => ({
+    slug,
+    name: slug,
+    conditions: [],
+    rows: Array.from({ length: count }, () => ({ treatment, isUnapproved: false, isFirst: false, cells: [] })),
+  });
+  const [stacks] = toRuns([region('neck', 20), region('hip', 4), region('back', 10), region('knee', 12)]);
+  expect(stacks?.map((stack) => stack.map(({ slug }) => slug))).toEqual([
+    ['neck', 'hip'],
+    ['back', 'knee'],
+  ]);
 });
 
 test('a surer mark comes before a less sure one, and good news before bad where both are as sure', () => {
@@ -99,12 +119,10 @@ test('a surer mark comes before a less sure one, and good news before bad where 
   );
 });
 
-test('a pair is told in words, with what points elsewhere', () => {
+test('a pair is told in words', () => {
   const wordsOf = (...findings: Parameters<typeof toPairs>[0]): string[] => toPairs(findings).map(pairWords);
   expect(wordsOf(result({ certainty: 'low', magnitude: 'small' }))).toEqual(['may help, small effect, low certainty']);
-  expect(
-    wordsOf(result({ certainty: 'low' }), result({ id: 'b', direction: 'no-difference' }), harmReport({ id: 'c' })),
-  ).toEqual(['may help, low certainty. 1 result points elsewhere, 1 report of harm']);
+  expect(wordsOf(harmReport({ seriousness: 'serious' }))).toEqual(['serious harm reported, certainty not graded']);
 });
 
 test('a name in brackets is left out of a column head', () => {
