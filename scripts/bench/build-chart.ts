@@ -147,7 +147,7 @@ export const chartOf = (figures: Figures): string | undefined => {
   );
 
   const title = 'Seconds of a build, search included, against generated pages';
-  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${WIDTH} ${HEIGHT}" role="img" aria-labeledby="title desc">
+  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${WIDTH} ${HEIGHT}" role="img" aria-labelledby="title desc">
 <title id="title">${title}</title>
 <desc id="desc">${escaped(`Both axes are logarithmic; lower is faster. ${describe(all)}`)}</desc>
 <style>${STYLE}</style>

@@ -70,7 +70,7 @@ test('the chart is whole XML that says in words what it shows', () => {
   });
   parser.on('text', (text) => texts.push(text));
   parser.write(chart).close();
-  expect(chart).toMatch(/role="img" aria-labeledby="title desc"/);
+  expect(chart).toMatch(/role="img" aria-labelledby="title desc"/);
   expect(chart).toContain('prefers-color-scheme: dark');
   expect(texts.join(' ')).toContain('naive Astro, seconds: 40.0 for 1,000 pages.');
   expect(chart).not.toMatch(/NaN|undefined|Infinity/);
