@@ -1,26 +1,16 @@
 /**
- * What script adds to the map, which is readable without: filters and order, a panel that shows the claims of a mark,
- * and one tab stop for the picture with arrow keys inside. Everything shown is taken from the table of the page.
+ * What script adds to the map, which is readable without: filters, an order, and one tab stop for each table of marks
+ * with arrow keys inside. It only hides and moves what stands in the page, and reads the marks when they are first asked for.
  */
-interface Pair {
-  /** Row of the table that tells the claims. */
-  readonly row: HTMLTableRowElement;
+import { rankOfMark } from './map-order.ts';
+
+interface Mark {
   readonly link: HTMLAnchorElement;
   readonly treatment: string;
   readonly condition: string;
-  readonly family: string;
-  readonly region: string;
   readonly mark: string;
   readonly steps: number;
 }
-
-/** Marks from good to bad news, for an order of what is equally sure. */
-const MARK_ORDER = ['benefit', 'advice', 'mixed', 'no-difference', 'advice-against', 'harm'];
-
-/** Lower is surer. */
-const rankOf = ({ mark, steps }: Pair): number => MARK_ORDER.indexOf(mark) - 10 * steps;
-
-const bestOf = (pairs: readonly Pair[]): number => Math.min(...pairs.map(rankOf));
 
 const STEPS: Readonly<Record<string, readonly [rows: number, columns: number]>> = {
   ArrowLeft: [0, -1],
@@ -29,77 +19,44 @@ const STEPS: Readonly<Record<string, readonly [rows: number, columns: number]>> 
   ArrowDown: [1, 0],
 };
 
-/** Moving an element costs a layout, so what stands in order is left alone. */
-const isInPlace = (items: readonly HTMLElement[], index: number): boolean => {
-  const before = items[index - 1];
-  if (!before) return true;
-  const place = items[index]?.compareDocumentPosition(before) ?? 0;
-  return (place & Node.DOCUMENT_POSITION_PRECEDING) !== 0;
+const readMark = (link: HTMLAnchorElement): Mark => {
+  const [, , treatment = '', condition = ''] = link.pathname.split('/');
+  const [, mark = '', steps] = /#(.+)-(\d)/.exec(link.querySelector('use')?.getAttribute('href') ?? '') ?? [];
+  return { link, treatment, condition, mark, steps: Number(steps) };
 };
 
-/** Puts what has one parent into the order of `keys`; what is equal stays in the order given. */
-function order<Item extends HTMLElement>(items: readonly Item[], keyOf: (item: Item) => number | string): void {
-  const sorted = items.map((item) => [keyOf(item), item] as const).sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0));
-  if (sorted.every(([, item], index) => item === items[index] && isInPlace(items, index))) return;
-  for (const [, item] of sorted) item.parentElement?.append(item);
-}
+/** What an option stands for: a topic, or all topics of its group. Undefined when it is for all. */
+const topicsOf = ({ value, selectedOptions: [option] }: HTMLSelectElement): ReadonlySet<string> | undefined => {
+  if (value === '') return undefined;
+  const group = value.includes(':') ? option?.parentElement?.querySelectorAll('option') : undefined;
+  return new Set(group ? [...group].map((member) => member.value) : [value]);
+};
 
 class EvidenceMap extends HTMLElement {
   readonly #all = <Found extends Element>(selector: string): Found[] => [...this.querySelectorAll<Found>(selector)];
-  readonly #one = <Found extends Element>(selector: string): Found => this.querySelector(selector) as Found;
-  readonly #fields = this.#one<HTMLFieldSetElement>('fieldset');
-  readonly #grid = this.#one<HTMLTableElement>('.map-grid');
-  readonly #panel = this.#one<HTMLElement>('.evidence-map-details');
-  /** As drawn: rows of the grid, families of rows, conditions of the table, which are the columns of the grid. */
-  readonly #rows = this.#all<HTMLTableRowElement>('.map-grid [id]');
-  readonly #families = this.#rows.map((row) => row.parentElement);
-  readonly #conditions = this.#all<HTMLTableSectionElement>('.map-table tbody');
-  readonly #links = new Map(
-    this.#all<HTMLAnchorElement>('.map-grid td a').map((link) => [link.getAttribute('href')?.slice(1) ?? '', link]),
-  );
-  readonly #pairs = this.#all<HTMLTableRowElement>('.map-table tr[id]').flatMap((row): Pair[] => {
-    const [treatment = '', condition = ''] = row.id.split('--');
-    const link = this.#links.get(row.id);
-    if (!link) return [];
-    const [, mark = '', steps] = /#(.+)-(\d)/.exec(link.querySelector('use')?.getAttribute('href') ?? '') ?? [];
-    return [
-      {
-        row,
-        link,
-        treatment,
-        condition,
-        family: link.closest('tbody')?.dataset['family'] ?? '',
-        region: row.closest('tbody')?.dataset['region'] ?? '',
-        mark,
-        steps: Number(steps),
-      },
-    ];
-  });
-  #pinned: Pair | undefined;
-  /** Rows of the grid stand in another order than they were drawn in. */
-  #isMoved = false;
+  readonly #fields = this.querySelector('fieldset') as HTMLFieldSetElement;
+  readonly #output = this.querySelector('output') as HTMLOutputElement;
+  readonly #tables = this.#all<HTMLTableElement>('.map-region table');
+  readonly #markCount = this.querySelectorAll('.map-region td a').length;
+  /** Tables of marks, where the screen has room for them; else each is a list. */
+  readonly #room = matchMedia('(width >= 48rem)');
+  /** By table, all its marks and its rows as they were drawn. */
+  #drawn: { readonly table: HTMLTableElement; readonly marks: Mark[]; readonly rows: HTMLTableRowElement[] }[] = [];
 
   connectedCallback(): void {
-    for (const head of this.#all<HTMLAnchorElement>('.map-index a')) {
-      const marks = this.#pairs
-        .filter(({ condition }) => condition === head.getAttribute('href')?.slice(1))
-        .flatMap(({ link }) => link.firstElementChild?.cloneNode(true) ?? []);
-      head.parentElement?.querySelector('div')?.append(...marks);
-    }
     this.#fields.addEventListener('change', () => {
       this.#apply();
     });
-    this.#one('fieldset button').addEventListener('click', () => {
+    this.#fields.querySelector('button')?.addEventListener('click', () => {
       this.#choose();
     });
-    this.#one('.evidence-map-all button').addEventListener('click', () => {
-      this.dataset['picked'] = 'some';
-      this.#one<HTMLElement>('.map-table').focus();
+    this.#room.addEventListener('change', () => {
+      this.#setTabStops();
     });
-    this.#listen();
     addEventListener('hashchange', () => {
       this.#followHash();
     });
+    for (const table of this.#tables) this.#listen(table);
     this.#apply();
     this.#followHash();
   }
@@ -108,15 +65,21 @@ class EvidenceMap extends HTMLElement {
     return this.#fields.elements.namedItem(name) as HTMLSelectElement;
   }
 
-  /** `#low-back-pain` and `#yoga` choose; other anchors are left to the browser. */
+  /** `#low-back-pain` and `#yoga` choose, and `#back` where only a list of conditions is shown; else the browser scrolls. */
   #followHash(): void {
     const wanted = location.hash.slice(1);
-    const field = ['condition', 'treatment']
-      .map((name) => this.#field(name))
-      .find(({ options }) => wanted !== '' && [...options].some(({ value }) => value === wanted));
-    if (!field) return;
-    this.#choose(field, wanted);
-    this.#fields.scrollIntoView();
+    const values = this.#room.matches ? [wanted] : [wanted, `region:${wanted}`];
+    for (const field of [this.#field('condition'), this.#field('treatment')]) {
+      const option = [...field.options].find(({ value }) => wanted !== '' && values.includes(value));
+      if (!option) continue;
+      this.#choose(field, option.value);
+      const show = (): void => {
+        this.#fields.scrollIntoView();
+      };
+      // The browser itself goes to the place of the address when the page has loaded.
+      if (document.readyState === 'complete') show();
+      else addEventListener('load', () => requestAnimationFrame(show), { once: true });
+    }
   }
 
   /** Empties all fields, and fills one. */
@@ -127,134 +90,116 @@ class EvidenceMap extends HTMLElement {
   }
 
   #apply(): void {
-    const [condition, treatment, mark, steps] = ['condition', 'treatment', 'mark', 'steps'].map(
+    const [condition, treatment, mark, steps, order] = ['condition', 'treatment', 'mark', 'steps', 'order'].map(
       (name) => this.#field(name).value,
     );
-    const shown = this.#pairs.filter(
-      (pair) =>
-        [pair.treatment, `family:${pair.family}`, ''].includes(treatment ?? '') &&
-        [pair.condition, `region:${pair.region}`, ''].includes(condition ?? '') &&
-        [pair.mark, ''].includes(mark ?? '') &&
-        pair.steps >= Number(steps),
-    );
-    const isShown = new Set(shown);
-    for (const pair of this.#pairs) {
-      const isHidden = !isShown.has(pair);
-      if (pair.row.hidden !== isHidden) pair.row.hidden = pair.link.hidden = isHidden;
-    }
-    // Of a chosen treatment, the condition with the surest answer comes first.
-    for (const body of this.#conditions) body.hidden = !shown.some(({ condition: slug }) => slug === body.id);
-    order(this.#conditions, ({ id }) => (treatment ? bestOf(shown.filter(({ condition: slug }) => slug === id)) : 0));
-    this.#arrangeGrid(shown);
-    const isOne = [treatment, condition].some((slug) => /^[^:]+$/.test(slug ?? ''));
-    this.dataset['picked'] = isOne ? 'one' : treatment || condition || mark || Number(steps) > 0 ? 'some' : 'none';
-    this.#one('output').textContent =
-      shown.length === 0
+    const isPicked = Boolean(condition || treatment || mark || Number(steps) > 0);
+    const one = [condition, treatment].findIndex((slug) => /^[^:]+$/.test(slug ?? ''));
+    this.dataset['picked'] = one >= 0 ? 'one' : isPicked ? 'some' : 'none';
+    if (one >= 0) this.dataset['one'] = one === 0 ? 'condition' : 'treatment';
+    else delete this.dataset['one'];
+    const count = isPicked || order || this.#drawn.length > 0 ? this.#arrange() : this.#markCount;
+    this.#output.textContent =
+      count === 0
         ? 'Nothing matches. Choose less, or show all.'
-        : `${shown.length} of ${this.#pairs.length} pairs of treatment and condition`;
-    if (this.#pinned?.row.hidden) this.#pinned = undefined;
-    this.#takeOneTabStop();
+        : `${count} of ${this.#markCount} pairs of treatment and condition`;
+    this.#setTabStops();
   }
 
-  #arrangeGrid(shown: readonly Pair[]): void {
-    const isShown = this.#conditions.map(({ id }) => shown.some(({ condition }) => condition === id));
-    for (const row of [this.#one<HTMLTableRowElement>('.map-grid tr'), ...this.#rows]) {
-      isShown.forEach((isColumn, index) => {
-        const cell = row.cells[index + 1];
-        if (cell) cell.hidden = !isColumn;
-      });
+  /** Shows what fits the fields, in their order, and says how many marks that are. */
+  #arrange(): number {
+    if (this.#drawn.length === 0) {
+      this.#drawn = this.#tables.map((table) => ({
+        table,
+        marks: [...table.querySelectorAll<HTMLAnchorElement>('td a')].map(readMark),
+        rows: [...(table.tBodies[0]?.rows ?? [])],
+      }));
     }
-    const regions = this.#conditions.map(({ dataset }) => dataset['region']);
-    for (const [index, slug] of [...new Set(regions)].entries()) {
-      const head = this.#all<HTMLTableCellElement>('.regions th')[index];
-      const width = regions.filter((region, column) => region === slug && isShown[column]).length;
-      if (head) [head.hidden, head.colSpan] = [width === 0, Math.max(1, width)];
-    }
-    const wanted = this.#field('order').value;
-    const [first] = this.#grid.tBodies;
-    this.#rows.forEach((row, index) => {
-      row.hidden = !shown.some(({ treatment }) => treatment === row.id);
-      const family = wanted ? first : this.#families[index];
-      if (wanted || this.#isMoved) family?.append(row);
-    });
-    this.#isMoved = Boolean(wanted);
-    if (wanted === 'sure') order(this.#rows, ({ id }) => bestOf(shown.filter(({ treatment }) => treatment === id)));
-    else if (wanted) order(this.#rows, ({ id }) => id);
-    for (const body of this.#grid.tBodies) {
-      if (body.rows[0]) body.rows[0].hidden = Boolean(wanted);
-      body.hidden = !body.querySelector('[id]:not([hidden])');
-    }
+    const conditions = topicsOf(this.#field('condition'));
+    const treatments = topicsOf(this.#field('treatment'));
+    const [wanted, steps] = [this.#field('mark').value, Number(this.#field('steps').value)];
+    const fits = (mark: Mark): boolean =>
+      (conditions?.has(mark.condition) ?? true) &&
+      (treatments?.has(mark.treatment) ?? true) &&
+      (wanted === '' || wanted === mark.mark) &&
+      mark.steps >= steps;
+    return this.#drawn.reduce((sum, { table, marks, rows }) => {
+      const shown = marks.filter(fits);
+      for (const { link } of marks) link.hidden = true;
+      for (const { link } of shown) link.hidden = false;
+      (table.parentElement as HTMLElement).hidden = shown.length === 0;
+      if (shown.length > 0) this.#arrangeTable(table, rows, shown);
+      return sum + shown.length;
+    }, 0);
   }
 
-  #listen(): void {
-    const pairAt = (event: Event): Pair | undefined => {
-      const link = (event.target as Element).closest('a');
-      return this.#pairs.find((pair) => pair.link === link);
-    };
-    this.#grid.addEventListener('pointerover', (event) => {
-      if (event.pointerType === 'mouse') this.#show(pairAt(event));
+  #arrangeTable(table: HTMLTableElement, rows: readonly HTMLTableRowElement[], shown: readonly Mark[]): void {
+    const columns = new Set<number>();
+    const ranks = new Map<HTMLTableRowElement, number>();
+    for (const { link, mark, steps } of shown) {
+      const cell = link.parentElement as HTMLTableCellElement;
+      const row = cell.parentElement as HTMLTableRowElement;
+      columns.add(cell.cellIndex);
+      ranks.set(row, Math.min(ranks.get(row) ?? 0, rankOfMark(mark, steps) - 10));
+    }
+    for (const row of rows) row.hidden = !ranks.has(row);
+    for (const row of table.rows) {
+      for (const cell of row.cells) cell.hidden = cell.cellIndex > 0 && !columns.has(cell.cellIndex);
+    }
+    // What is not approved comes last, however sure.
+    const keys = new Map(
+      rows.map((row) => {
+        const key = (ranks.get(row) ?? 0) + (row.querySelector('.unapproved') ? 100 : 0);
+        return [row, this.#field('order').value ? (row.cells[0]?.textContent.trim() ?? '') : key];
+      }),
+    );
+    const sorted = rows.toSorted((a, b) => {
+      const [x = 0, y = 0] = [keys.get(a), keys.get(b)];
+      return x < y ? -1 : x > y ? 1 : 0;
     });
-    this.#grid.addEventListener('pointerleave', () => {
-      this.#show(this.#pinned);
+    // Moving a row costs a layout, so what stands in order is left alone.
+    if (sorted.some((row, index) => row !== table.tBodies[0]?.rows[index])) table.tBodies[0]?.append(...sorted);
+  }
+
+  #listen(table: HTMLTableElement): void {
+    table.addEventListener('focusin', (event) => {
+      delete this.dataset['hushed'];
+      this.#setTabStops([table], event.target as HTMLElement);
     });
-    this.#grid.addEventListener('focusin', (event) => {
-      this.#takeOneTabStop(event.target as HTMLElement);
-      this.#show((this.#pinned = pairAt(event) ?? this.#pinned));
+    table.addEventListener('pointerover', () => {
+      delete this.dataset['hushed'];
     });
-    this.#grid.addEventListener('click', (event) => {
-      const pair = pairAt(event);
-      if (!pair) return;
-      event.preventDefault();
-      this.#show((this.#pinned = pair));
-      this.#panel.focus({ preventScroll: true });
-    });
-    this.#grid.addEventListener('keydown', (event) => {
-      const next = this.#next(event);
+    table.addEventListener('keydown', (event) => {
+      if (event.key === 'Escape') this.dataset['hushed'] = '';
+      const next = this.#isOfMarks() ? this.#next(table, event) : undefined;
       if (!next) return;
       event.preventDefault();
       next.focus();
     });
-    this.#panel.addEventListener('keydown', (event) => {
-      if (event.key === 'Escape') this.#pinned?.link.focus();
-    });
   }
 
-  /** Shows what stands for a pair, as its row of the table tells it, and the way to its findings. */
-  #show(pair: Pair | undefined): void {
-    if (!pair) return;
-    const [treatment = [], result = []] = [...pair.row.cells].map((cell) => cell.cloneNode(true).childNodes);
-    const condition = pair.row.closest('tbody')?.querySelector('a')?.cloneNode(true) ?? '';
-    const title = document.createElement('h2');
-    title.append(...treatment, ': ', condition);
-    const summary = document.createElement('p');
-    summary.append(...result);
-    const more = document.createElement('a');
-    more.href = pair.row.querySelector('a')?.href ?? '';
-    more.textContent = 'All findings';
-    this.#panel.replaceChildren(title, summary, more);
-    this.#panel.scrollTop = 0;
-    this.#panel.dataset['filled'] = '';
-    for (const { link } of this.#pairs) link.removeAttribute('aria-current');
-    pair.link.setAttribute('aria-current', 'true');
+  #isOfMarks(): boolean {
+    return this.#room.matches && this.dataset['one'] === undefined;
   }
 
-  #visibleLinks(): HTMLAnchorElement[] {
-    return [...this.#grid.querySelectorAll('a')].filter((link) => link.checkVisibility());
-  }
-
-  /** Of all links of the picture, Tab reaches one: the last that was used, else the first mark. */
-  #takeOneTabStop(wanted?: HTMLElement): void {
-    const links = this.#visibleLinks();
-    const stop = wanted ?? this.#pinned?.link ?? links.find((link) => link.closest('td'));
-    for (const link of links) link.tabIndex = link === stop ? 0 : -1;
+  /** Of all links of a table of marks, Tab reaches one: the last that was used, else the first. In a list it reaches all. */
+  #setTabStops(tables: readonly HTMLTableElement[] = this.#tables, wanted?: HTMLElement): void {
+    for (const table of tables) {
+      const links = [...table.querySelectorAll('a')];
+      const stop = this.#isOfMarks() ? (wanted ?? links.find((link) => !link.closest('[hidden]'))) : undefined;
+      for (const link of links) {
+        if (stop && link !== stop) link.tabIndex = -1;
+        else link.removeAttribute('tabindex');
+      }
+    }
   }
 
   /** Arrow keys lead to the next mark or head in their direction, Home and End to the ends of the row. */
-  #next(event: KeyboardEvent): HTMLElement | undefined {
+  #next(table: HTMLTableElement, event: KeyboardEvent): HTMLElement | undefined {
     const cell = (event.target as Element).closest<HTMLTableCellElement>('th, td');
     const row = cell?.closest('tr');
     if (!cell || !row || event.altKey || event.ctrlKey || event.metaKey) return undefined;
-    const links = this.#visibleLinks();
+    const links = [...table.querySelectorAll('a')].filter((link) => !link.closest('[hidden]'));
     const inRow = links.filter((link) => row.contains(link));
     if (event.key === 'Home') return inRow[0];
     if (event.key === 'End') return inRow.at(-1);

@@ -5,26 +5,9 @@ import type { Page } from 'playwright-core';
 const DECIDED: readonly { readonly rule: string; readonly target: RegExp; readonly reason: string }[] = [
   {
     rule: 'color-contrast',
-    target: /th\[scope="col"\]/,
-    reason:
-      '2026-11-23: the boxes of the map’s slanting heads overlap, their words do not; they have the colors of text.',
-  },
-  {
-    rule: 'th-has-data-cells',
-    target: /^\.map-grid$/,
-    reason: '2026-11-23: a row that names a family of treatments heads the rows below it and has no cell of its own.',
-  },
-  {
-    rule: 'color-contrast',
     target: /(?:^|[ >])text$/,
     reason:
       '2026-11-23: a count of one digit on a map is too short for axe; it has the colors of a button, and stands in the list beside the map.',
-  },
-  {
-    rule: 'target-size',
-    target: /th\[scope="col"\]|--[a-z-]+"\]|map-grid|^#[a-z-]+ > |^td:nth-child\(\d+\) > a$/,
-    reason:
-      '2026-11-29, to be mended: among 45 columns heads and marks of the map overlap each other’s 24 px; pages of topics lead to the same findings by links of the full size.',
   },
 ];
 
