@@ -22,7 +22,7 @@ const focused = (page: Page): Promise<string> =>
 
 /** Tabs from the list of regions into the first table. */
 async function enterTable(page: Page): Promise<void> {
-  await page.locator('.map-legend a').last().focus();
+  await page.locator('.map-index a:visible').last().focus();
   await page.keyboard.press('Tab');
 }
 
