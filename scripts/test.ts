@@ -7,7 +7,7 @@
 import { spawn } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { allArgumentsOrExit } from '#scripts/command-line.ts';
 
 interface Tally {
@@ -101,6 +101,8 @@ function exitCodeOf(program: string, args: readonly string[], { onOutput }: Stag
       env: {
         ...process.env,
         ASTRO_TELEMETRY_DISABLED: '1',
+        // Stages and tests start some hundred programs of the same modules, which Node then compiles once.
+        NODE_COMPILE_CACHE: process.env['NODE_COMPILE_CACHE'] ?? resolve('.cache/compiled'),
         ...(onOutput && process.stdout.isTTY && { FORCE_COLOR: '1' }),
       },
     });

@@ -54,12 +54,38 @@ export const readPages = once((): readonly Page[] =>
 /** Every page that a reader reads. */
 export const readContentPages = once((): readonly Page[] => readPages().filter((page) => !page.isRedirect));
 
-/** The largest page of each page type: what holds the most is most likely to break. */
-export const largestPages = once((): readonly Page[] =>
+/** One page of each type: that which no other page of the type comes before. */
+const onePageOfEachType = (isBefore: (page: Page, other: Page) => boolean): readonly Page[] =>
   [...Map.groupBy(readContentPages(), ({ type }) => type).values()].map((pages) =>
-    pages.reduce((largest, page) => (page.html.length > largest.html.length ? page : largest)),
-  ),
-);
+    pages.reduce((first, page) => (isBefore(page, first) ? page : first)),
+  );
+
+/** The largest page of each type: a layout that holds this much holds them all. */
+export const largestPages = once(() => onePageOfEachType((page, other) => page.html.length > other.html.length));
+
+/**
+ * The page of each type with the most kinds of element, and of several the smallest: what its template can show stands
+ * there, and not a thousand times.
+ */
+export const richestPages = once(() => {
+  const kinds = new Map(readContentPages().map((page) => [page, kindsOfElement(page).size]));
+  return onePageOfEachType((page, other) => {
+    const difference = (kinds.get(page) ?? 0) - (kinds.get(other) ?? 0);
+    return difference > 0 || (difference === 0 && page.html.length < other.html.length);
+  });
+});
+
+/** Names of elements, each with every class and every attribute that says what it is or how it is used. */
+const kindsOfElement = (page: Page): ReadonlySet<string> =>
+  new Set(
+    page.elements.flatMap((element) => [
+      element.tagName,
+      ...(attribute(element, 'class') ?? '').split(/\s+/).map((name) => `${element.tagName}.${name}`),
+      ...element.attrs
+        .filter(({ name }) => /^(?:role|type$|aria-|data-)/.test(name))
+        .map(({ name }) => `${element.tagName}[${name}]`),
+    ]),
+  );
 
 export function toPage(file: string, html: string): Page {
   const url = `/${file}`.replace(/\/index\.html$/, '/');
