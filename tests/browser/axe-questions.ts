@@ -14,12 +14,13 @@ const DECIDED: readonly { readonly rule: string; readonly target: RegExp; readon
 const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 
 /** Which rules are asked: a page in other colors has the same structure, and where colors are the reader's own they do not count. */
-export type AxeRules = 'all' | 'color alone' | 'all but color';
+export type AxeRules = 'all' | 'color alone' | 'all but color' | 'links in text';
 
 const OPTIONS: Readonly<Record<AxeRules, RunOptions>> = {
   // Names that speech control can say: what is seen is part of the name.
   all: { runOnly: TAGS, rules: { 'label-content-name-mismatch': { enabled: true }, 'target-size': { enabled: true } } },
   'color alone': { runOnly: { type: 'rule', values: ['color-contrast', 'link-in-text-block'] } },
+  'links in text': { runOnly: { type: 'rule', values: ['link-in-text-block'] } },
   'all but color': { runOnly: TAGS, rules: { 'color-contrast': { enabled: false } } },
 };
 
@@ -52,12 +53,26 @@ export async function askAxe(page: Page, rules: AxeRules = 'all'): Promise<strin
 export const violationsIn = (findings: readonly string[]): string[] =>
   findings.filter((finding) => !finding.includes('undecided: '));
 
+/** Where everything that is seen stands: two pages that are alike here are alike to every rule but those of colors. */
+const layoutOf = (page: Page): Promise<string> =>
+  page.evaluate(() =>
+    [...document.querySelectorAll('body *')]
+      .map((element) => {
+        const { x, y, width, height } = element.getBoundingClientRect();
+        return element.checkVisibility({ visibilityProperty: true })
+          ? [x + scrollX, y + scrollY, width, height].map(Math.round).join()
+          : '';
+      })
+      .join(' '),
+  );
+
 /** What a change of colors could spoil, in dark and in forced colors. Leaves the page in light ones. */
 export async function askAxeInOtherColors(page: Page): Promise<string[]> {
+  const layout = await layoutOf(page);
   await page.emulateMedia({ colorScheme: 'dark' });
-  const dark = await askAxe(page, 'color alone');
+  const dark = await askAxe(page, (await layoutOf(page)) === layout ? 'color alone' : 'all');
   await page.emulateMedia({ colorScheme: 'light', forcedColors: 'active' });
-  const forced = await askAxe(page, 'all but color');
+  const forced = await askAxe(page, (await layoutOf(page)) === layout ? 'links in text' : 'all but color');
   await page.emulateMedia({ forcedColors: 'none' });
   return [...dark.map((found) => `dark: ${found}`), ...forced.map((found) => `forced colors: ${found}`)];
 }

@@ -2,7 +2,7 @@ import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { siteHeaders } from '#scripts/hosts/sent-headers.ts';
 import { serveSite, type ServeOptions } from '#scripts/serve.ts';
 import { connectToBrowser } from '#tests/browser/connection.ts';
-import { DIST, largestPages } from '#tests/site/pages.ts';
+import { DIST } from '#tests/site/pages.ts';
 
 /** How a reader has set up the device and the site. */
 export interface Reader {
@@ -38,8 +38,6 @@ export const DARK: Reader = { name: 'dark', colorScheme: 'dark' };
 export const FORCED: Reader = { name: 'forced colors', forcedColors: 'active' };
 export const NO_SCRIPT: Reader = { name: 'without script', hasScript: false };
 export const FLARE: Reader = { name: 'flare mode', colorScheme: 'light', settings: { flare: 'on' } };
-
-export const onePageOfEachType = (): string[] => largestPages().map(({ url }) => url);
 
 export interface SiteUnderTest {
   readonly dir: string;

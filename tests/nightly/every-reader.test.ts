@@ -1,18 +1,10 @@
-/** One page of each type, loaded anew for each reader, with all of axe and a whole journey of the Tab key. */
+/** The largest page of each type, loaded anew for each reader, with all of axe and a whole journey of the Tab key. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { askAxe } from '#tests/browser/axe-questions.ts';
 import { travel } from '#tests/browser/keyboard-journey.ts';
 import { findTooWide } from '#tests/browser/layout-questions.ts';
-import {
-  DARK,
-  FLARE,
-  FORCED,
-  LIGHT,
-  onePageOfEachType,
-  openSite,
-  type OpenSite,
-  type Reader,
-} from '#tests/browser/open-site.ts';
+import { DARK, FLARE, FORCED, LIGHT, openSite, type OpenSite, type Reader } from '#tests/browser/open-site.ts';
+import { largestPages } from '#tests/site/pages.ts';
 
 const NARROW: readonly Reader[] = [
   { name: 'a narrow screen', width: 320 },
@@ -31,12 +23,12 @@ afterAll(async () => {
 });
 
 describe.each([LIGHT, DARK, FLARE, FORCED, ...NARROW])('in $name', (reader) => {
-  test.each(onePageOfEachType())('%s', async (path) => {
+  test.each(largestPages().map(({ url }) => url))('%s', async (path) => {
     const { page, requests, complaints } = await site.visit(path, reader);
     const found = {
       axe: await askAxe(page, reader.forcedColors === 'active' ? 'all but color' : 'all'),
       tooWide: await findTooWide(page),
-      ...(await travel(page)),
+      ...(await travel(page)).faults,
       foreign: requests.filter((address) => !address.startsWith(site.url) && !address.startsWith('data:')),
       complaints,
     };
