@@ -190,7 +190,7 @@ export interface SafetyBoxContent {
   }[];
   /** Harms that need help at once or today, by urgency; lines are HTML. */
   readonly warnings: ReturnType<typeof groupSigns>;
-  /** At most three, as HTML: what is open at a glance. */
+  /** At most two, as HTML: what is open at a glance, above the line that opens the rest. */
   readonly lines: readonly { readonly title: string; readonly html: string }[];
   /** All the rest: lists of HTML lines; empty lists are left out. */
   readonly lists: readonly { readonly title: string; readonly lines: readonly string[] }[];

@@ -78,13 +78,11 @@ export const safetyOf = (
   const serious = said.serious.filter((line) => !isWarning(line));
   const common = said.common.filter((line) => !isWarning(line));
   const precautions = precautionWords(safety);
-  const lines = [
-    { title: 'Serious harm', html: serious[0] },
-    { title: 'Common effects', html: common[0] },
-  ].flatMap(({ title, html }) => (html === undefined ? [] : [{ title, html: citations.line(html) }]));
+  const [worst] = serious;
+  const lines = worst === undefined ? [] : [{ title: 'Serious harm', html: citations.line(worst) }];
   const lists = [
     { title: 'More on serious harm', lines: serious.slice(1) },
-    { title: 'More common effects', lines: common.slice(1) },
+    { title: 'Common effects', lines: common },
     { title: 'Ask a doctor first', lines: said.avoidIf.filter((line) => !isWarning(line)) },
     { title: 'With other medicines', lines: said.interactions.filter((line) => !isWarning(line)) },
   ]

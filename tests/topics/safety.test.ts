@@ -41,7 +41,7 @@ test('every line on safety of every treatment stands once: as a warning, in the 
       lines.filter(({ title }) => title !== 'Take extra care with').length +
       lists.flatMap((list) => list.lines).length;
     expect(shown, treatment.name).toBe(common.length + serious.length + avoidIf.length + interactions.length);
-    expect(lines.length, treatment.name).toBeLessThanOrEqual(3);
+    expect(lines.length, treatment.name).toBeLessThanOrEqual(2);
     expect(regulatory.length, treatment.name).toBe(treatment.regulatory.length);
   }
 });
