@@ -1,6 +1,6 @@
 import type { FindingRow, SourceLabel } from './model.ts';
 
-export interface MergedStanding {
+interface MergedStanding {
   readonly statement: string;
   readonly references: readonly SourceLabel[];
   /** Slugs, each once. */

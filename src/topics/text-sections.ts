@@ -1,6 +1,6 @@
 /** The text of a topic in its sections, so that a page can fold them and show in flare mode what helps today. */
 
-export interface TextSection {
+interface TextSection {
   readonly id: string;
   /** HTML of the heading. */
   readonly title: string;
@@ -8,7 +8,7 @@ export interface TextSection {
   readonly html: string;
 }
 
-export interface SectionedText {
+interface SectionedText {
   /** HTML above the first heading. */
   readonly lead: string;
   readonly sections: readonly TextSection[];
