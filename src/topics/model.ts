@@ -182,7 +182,7 @@ export interface SafetyBoxContent {
     readonly badge: string;
     /** A reader must meet it before any offer. */
     readonly isWarning: boolean;
-    /** What the word means and does not mean. */
+    /** What the word means and does not mean, where it first stands; else empty. */
     readonly meaning: string;
     /** HTML. */
     readonly statement: string;

@@ -63,14 +63,15 @@ export const safetyOf = (
   warnings: SafetyBoxContent['warnings'],
   citations: PageCitations,
 ): SafetyBoxContent => {
-  const standings = regulatory.map((standing) => ({
+  const standings = regulatory.map((standing, at) => ({
     authority: standing.authority,
     jurisdiction: standing.jurisdiction,
     status: standing.status,
     statusWords: STATUS_WORDS[standing.status],
     badge: `${STATUS_WORDS[standing.status]}: ${shortAuthority(standing.authority)}`,
     isWarning: isUnapproved([standing]),
-    meaning: STATUS_MEANINGS[standing.status],
+    meaning:
+      regulatory.findIndex(({ status }) => status === standing.status) === at ? STATUS_MEANINGS[standing.status] : '',
     statement: citations.line(standing.source ? `${standing.statement} [@${standing.source}]` : standing.statement),
     checkedOn: standing.checkedOn,
   }));
