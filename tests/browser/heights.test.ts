@@ -15,8 +15,44 @@ const MOST: Readonly<Partial<Record<PageType, number>>> = { condition: 8_000, tr
 /** Three screens. */
 const MOST_IN_FLARE = 3 * SCREEN.height;
 
+/**
+ * The three treatments that were studied for the most conditions (17 to 27 lines) are taller. November 29, 2026: what is
+ * left to shorten is the site's own header and footer, 1,266 px of them.
+ */
+const TALLER: Readonly<Record<string, number>> = {
+  '/treatments/acupuncture/': 6_800,
+  '/treatments/exercise-therapy/': 6_500,
+  '/treatments/physical-therapy/': 6_800,
+};
+
 /** Largest page of each type, before. */
-const BEFORE: Readonly<Partial<Record<PageType, number>>> = {};
+const BEFORE: Readonly<Partial<Record<PageType, number>>> = {
+  'not found': 2_044,
+  'about the site': 13_499,
+  article: 23_429,
+  'article list': 4_571,
+  condition: 26_149,
+  'condition list': 9_908,
+  corrections: 2_536,
+  'open data': 9_209,
+  'findings of a pair': 18_695,
+  'evidence map': 9_519,
+  glossary: 16_451,
+  home: 9_409,
+  newsletter: 25_395,
+  person: 7_757,
+  profile: 5_935,
+  'providers for a treatment in a region': 2_261,
+  'providers for a treatment': 2_373,
+  'providers in a city': 2_175,
+  'providers in a region': 2_495,
+  finder: 3_885,
+  search: 6_749,
+  source: 53_991,
+  'source list': 61_556,
+  treatment: 26_247,
+  'treatment list': 11_546,
+};
 
 interface Height {
   readonly url: string;
@@ -69,7 +105,8 @@ test('no condition, treatment or home is taller than it may be, nor longer than 
   const tallestInFlare = heights.toSorted((a, b) => b.inFlare - a.inFlare).slice(0, 8);
   console.table([...tallest, ...tallestInFlare]);
   const over = heights.filter(
-    ({ type, usual, inFlare }) => usual > ((type && MOST[type]) ?? Infinity) || inFlare > MOST_IN_FLARE,
+    ({ url, type, usual, inFlare }) =>
+      usual > (TALLER[url] ?? (type && MOST[type]) ?? Infinity) || inFlare > MOST_IN_FLARE,
   );
   expect(over).toEqual([]);
   expect(heights.length).toBeGreaterThan(100);
