@@ -1,4 +1,5 @@
-import type { FindingRow } from '#evidence/model.ts';
+import { lastCheckedOn } from '#evidence/model.ts';
+import type { ReportUrlOf } from '#evidence/report-link.ts';
 import { address } from '#site/addresses.ts';
 import type { CalendarDate } from '#site/dates.ts';
 import type { Site } from '#site/schema.ts';
@@ -68,13 +69,16 @@ export const reportUrl = (site: Channels, subject: ReportSubject, wish: Wish = '
   return `mailto:${site.contactEmail ?? ''}?${query({ subject: subjectLine, body })}`;
 };
 
-/** The address of a report on each claim of a topic's page. */
-export const claimReports =
-  (site: Channels, topic: { readonly name: string; readonly url: string }) =>
-  (claim: FindingRow): string =>
+/** The address of a report on the findings of one section: one finding by its id, several by their topics and section. */
+export const findingReports =
+  (site: Channels, topic: { readonly name: string; readonly url: string }): ReportUrlOf =>
+  (section, findings) =>
     reportUrl(site, {
       title: topic.name,
       path: topic.url,
-      fact: claim.id,
-      checkedOn: claim.checkedOn,
+      fact:
+        findings.length === 1
+          ? (findings[0]?.id ?? section)
+          : `${findings[0]?.treatment ?? ''}/${findings[0]?.condition ?? ''}: ${section}`,
+      checkedOn: lastCheckedOn(findings),
     });

@@ -29,6 +29,17 @@ export const intervalInWords = ({ measure, low, high, scale }: Figure): string |
   return `the true figure probably lies between ${near} and ${far} points ${b > 0 ? 'more' : 'less'}`;
 };
 
+/**
+ * `about 1.2 of 10 points less`: the same figure on one scale for every treatment. Only for pain, where more points are
+ * more pain, and for scales that begin at 0.
+ */
+export const painOutOfTen = ({ measure, value, scale, better }: Figure): string | undefined => {
+  const isPain = better === 'lower' && scale?.min === 0 && /(?:^| )pain$/.test(scale.name);
+  if (measure !== 'mean-difference' || value === undefined || !isPain) return undefined;
+  const size = Math.round((Math.abs(value) / scale.max) * 100) / 10;
+  return size === 0 ? 'about the same' : `about ${size} of 10 points ${value < 0 ? 'less' : 'more'}`;
+};
+
 const count = (value: number, of: number): string =>
   `${value.toLocaleString('en-US')} of ${of.toLocaleString('en-US')}`;
 

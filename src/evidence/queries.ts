@@ -49,6 +49,8 @@ export const listClaimsCiting = async (source: string): Promise<FindingRow[]> =>
 
 export interface Reference extends CitedSource {
   readonly ama: AmaReference;
+  /** Author and year: Mu 2020. */
+  readonly label: string;
   readonly url: string;
   /** False: it may be named, but no result is taken from it. */
   readonly isConclusionSeen: boolean;
@@ -62,6 +64,7 @@ export const listReferences = (cited: readonly CitedSource[]): Promise<Reference
       return {
         ...source,
         ama: formatAmaReference(data),
+        label: shortLabel(data),
         url: address.source(source.id),
         isConclusionSeen: data.verification.conclusionSeen,
       };

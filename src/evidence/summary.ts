@@ -63,7 +63,7 @@ const guidelinesOf = (findings: readonly FindingRow[]) =>
  * The results that speak for a pair: the surest ones. A draw with another treatment speaks only where there is nothing
  * else, for two treatments may be equally good or equally idle.
  */
-const speakingResults = (findings: readonly FindingRow[]): readonly (FindingRow & ResultFinding)[] => {
+export const speakingResults = (findings: readonly FindingRow[]): readonly (FindingRow & ResultFinding)[] => {
   const results = resultsOf(findings);
   const telling = results.filter(({ comparatorKind }) => comparatorKind !== 'other-treatment');
   const from = telling.length > 0 ? telling : results;

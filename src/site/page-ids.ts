@@ -3,6 +3,7 @@
  * or to a reference would lead into the text of a stranger. `tests/text/page-ids.test.ts` compares the table with the views.
  */
 const PAGE_IDS: ReadonlySet<string> = new Set([
+  'at-home',
   'changes',
   'comments',
   'contents',

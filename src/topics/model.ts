@@ -178,14 +178,24 @@ export interface SafetyBoxContent {
     readonly jurisdiction: string;
     readonly status: RegulatoryStatus;
     readonly statusWords: string;
-    /** What the word means and does not mean. */
+    /** `Not approved: FDA`. */
+    readonly badge: string;
+    /** A reader must meet it before any offer. */
+    readonly isWarning: boolean;
+    /** What the word means and does not mean, where it first stands; else empty. */
     readonly meaning: string;
     /** HTML. */
     readonly statement: string;
     readonly checkedOn: CalendarDate;
   }[];
-  /** Lists of HTML lines; empty lists are left out. */
+  /** Harms that need help at once or today, by urgency; lines are HTML. */
+  readonly warnings: ReturnType<typeof groupSigns>;
+  /** At most two, as HTML: what is open at a glance, above the line that opens the rest. */
+  readonly lines: readonly { readonly title: string; readonly html: string }[];
+  /** All the rest: lists of HTML lines; empty lists are left out. */
   readonly lists: readonly { readonly title: string; readonly lines: readonly string[] }[];
+  /** No source says anything of harms. */
+  readonly isUnknown: boolean;
 }
 
 /** Statuses that a reader must meet before any offer. */

@@ -15,7 +15,6 @@ import {
   groupTopics,
   isUnapproved,
   BODY_REGION_NAMES,
-  STATUS_MEANINGS,
   STATUS_WORDS,
   type ConditionPageContent,
   type SafetyBoxContent,
@@ -24,14 +23,8 @@ import {
   type TopicInBrief,
   type TreatmentPageContent,
 } from './model.ts';
-import {
-  NOT_KNOWN,
-  type Caution,
-  type GlossaryEntry,
-  type Precaution,
-  type Profession,
-  type Treatment,
-} from './schema.ts';
+import { safetyOf, warningsOf } from './safety.ts';
+import { NOT_KNOWN, type GlossaryEntry, type Precaution, type Profession } from './schema.ts';
 
 const byName = (a: { name: string }, b: { name: string }): number => a.name.localeCompare(b.name, 'en');
 
@@ -69,6 +62,11 @@ export const listConditions = once(async (): Promise<TopicCard[]> => {
 export const listUnapproved = once(
   async () =>
     new Set((await listEntries('treatments')).filter(({ data }) => isUnapproved(data.regulatory)).map(({ id }) => id)),
+);
+
+/** How far one can do each treatment oneself. */
+export const listSelfCare = once(
+  async () => new Map((await listEntries('treatments')).map(({ id, data }) => [id, data.selfCare.possible])),
 );
 
 /** Every treatment that names a precaution, with what it says of it: who takes blood thinners finds each of them. */
@@ -164,31 +162,6 @@ export const listGlossary = once(async (): Promise<(GlossaryEntry & { slug: stri
 /** Words to explain where a text first uses them. */
 export const listTermsToExplain = once(async (): Promise<GlossaryTerm[]> => toGlossaryTerms(await listGlossary()));
 
-/** A caution as one line, with its source where it has one that the sentence does not cite. */
-const withSource = ({ advice, source }: Caution): string =>
-  source === undefined || advice.includes(`@${source}`) ? advice : `${advice} [@${source}]`;
-
-const safetyOf = (card: TopicCard, treatment: Treatment, citations: PageCitations): SafetyBoxContent => ({
-  treatment: card,
-  regulatory: treatment.regulatory.map((standing) => ({
-    authority: standing.authority,
-    jurisdiction: standing.jurisdiction,
-    status: standing.status,
-    statusWords: STATUS_WORDS[standing.status],
-    meaning: STATUS_MEANINGS[standing.status],
-    statement: citations.line(standing.source ? `${standing.statement} [@${standing.source}]` : standing.statement),
-    checkedOn: standing.checkedOn,
-  })),
-  lists: [
-    { title: 'Serious harms', lines: treatment.safety.serious },
-    { title: 'Common effects', lines: treatment.safety.common },
-    { title: 'Ask a doctor first', lines: treatment.safety.avoidIf.map(withSource) },
-    { title: 'With other medicines', lines: treatment.safety.interactions.map(withSource) },
-  ]
-    .filter(({ lines }) => lines.length > 0)
-    .map(({ title, lines }) => ({ title, lines: lines.map((line) => citations.line(line)) })),
-});
-
 const readTreatment = async (slug: string) => {
   const entry = await getEntry('treatments', slug);
   if (!entry) throw new Error(`No treatment "${slug}"; the checks should have said so.`);
@@ -202,7 +175,7 @@ export const getSafetyBox = async (
 ): Promise<{ safety: SafetyBoxContent; questionsToAsk: readonly string[] }> => {
   const { data } = await readTreatment(slug);
   return {
-    safety: safetyOf(await getTopic(slug), data, citations),
+    safety: safetyOf(await getTopic(slug), data, warningsOf(data, citations), citations),
     questionsToAsk: data.questionsToAsk.map(withTypographicQuotes),
   };
 };
@@ -212,8 +185,9 @@ export const getTreatmentPage = async (slug: string, renderBody: RenderBody): Pr
   const { data, body = '' } = entry;
   const card = await getTopic(slug);
   const citations = new PageCitations();
+  const warnings = warningsOf(data, citations);
   const keyMessages = data.keyMessages.map((line) => citations.line(line));
-  const safety = safetyOf(card, data, citations);
+  const safety = safetyOf(card, data, warnings, citations);
   const terms = await listTermsToExplain();
   const text = await renderBody(entry, body, {
     explainTerms: (tree) => {

@@ -41,7 +41,7 @@ const linesAt = (selector: string): Node[] =>
 /** What stands for each pair: the name and the line that sums up its findings. */
 const findingLines = (): Node[] =>
   [...document.querySelectorAll('.topic-evidence-rows > li')].map((row) => {
-    const [name = '', summary = ''] = [...row.querySelectorAll('a, p')].map(textOf);
+    const [name = '', summary = ''] = [...row.querySelectorAll('strong, details > p')].map(textOf);
     return make('span', make('strong', `${name}: `), summary);
   });
 
@@ -50,7 +50,7 @@ const partsOfPage = (): Part[] =>
     { title: 'See a doctor first if', lines: linesAt('.warning-signs li'), ticked: Infinity, blanks: 0 },
     { title: 'What to know', lines: linesAt('.key-messages li'), ticked: Infinity, blanks: 0 },
     {
-      title: 'Standing and risks',
+      title: 'Approval and risks',
       lines: linesAt('.safety-box p:not(.small), .safety-box li'),
       ticked: Infinity,
       blanks: 0,

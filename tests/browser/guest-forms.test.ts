@@ -269,9 +269,9 @@ describe('a sign-up', () => {
 });
 
 describe('a correction', () => {
-  test('of a finding carries its page, its fact and its date', async () => {
+  test('of a section of findings carries its page, its treatment and section, and its date', async () => {
     const { page } = await site.visit('/evidence/tens/chronic-pain/');
-    await page.locator('.fact-box').first().getByText('Something wrong?').click();
+    await page.getByRole('link', { name: 'Something wrong in “What studies measured”?' }).click();
     await page.waitForURL('**/corrections/?**');
     await message(page).fill('It was 38 trials.');
     await send(page).click();

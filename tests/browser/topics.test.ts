@@ -1,10 +1,13 @@
+import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { LIGHT, NO_SCRIPT, openSite, type OpenSite, type Reader } from '#tests/browser/open-site.ts';
+import { FLARE, LIGHT, NO_SCRIPT, openSite, type OpenSite, type Reader } from '#tests/browser/open-site.ts';
 import { settle } from '#tests/browser/settle.ts';
 
 const CONDITION = '/conditions/low-back-pain/';
 const TREATMENT = '/treatments/stem-cell-therapy/';
+const OTHERS = ['/conditions/gout/', '/treatments/acupuncture/'];
 const PHONE: Reader = { ...LIGHT, name: 'a phone', width: 360 };
+const FLARE_PHONE: Reader = { ...FLARE, name: 'flare mode on a phone', width: 360 };
 
 let site: OpenSite;
 
@@ -16,9 +19,164 @@ afterAll(async () => {
   await site.close();
 });
 
+/** The text of a topic is folded: a reader opens it first. */
+const openText = (page: Page): Promise<void> =>
+  page.locator('.topic-text > details').evaluateAll((folds: HTMLDetailsElement[]) => {
+    for (const fold of folds) fold.open = true;
+  });
+
+describe('the order of a topic page', () => {
+  test.each([
+    [CONDITION, ['h1', '.warning-signs', '.key-messages', '#evidence', '#untreated', '#questions', '.topic-text']],
+    [
+      TREATMENT,
+      ['h1', '.standing-badge', '.warning-signs', '.key-messages', '#evidence', '#safety', '#at-home', '#questions'],
+    ],
+  ])('%s answers what readers ask first', async (path, parts) => {
+    const { page } = await site.visit(path, PHONE);
+    const tops = await page.evaluate(
+      (selectors) => selectors.map((selector) => document.querySelector(selector)?.getBoundingClientRect().top ?? -1),
+      parts,
+    );
+    expect(tops.every((top) => top > 0)).toBe(true);
+    expect(tops).toEqual(tops.toSorted((a, b) => a - b));
+    await page.close();
+  });
+
+  test('a warning of what is not approved stands above every link to a provider', async () => {
+    const { page } = await site.visit(TREATMENT, PHONE);
+    const first = page.locator('.safety-box-warning, main a[href^="/providers/"]').first();
+    expect(await first.getAttribute('class')).toContain('safety-box-warning');
+    expect(await page.locator('.standing-badge-warning').textContent()).toContain('Not approved: FDA');
+    await page.close();
+  });
+
+  test.each([CONDITION, TREATMENT, ...OTHERS])('on %s nothing that needs help at once is folded', async (path) => {
+    for (const reader of [PHONE, FLARE_PHONE]) {
+      const { page } = await site.visit(path, reader);
+      const signs = page.locator('[data-urgency="call-911"] li');
+      expect(await signs.count()).toBeGreaterThan(0);
+      for (const sign of await signs.all()) expect(await sign.isVisible()).toBe(true);
+      await page.close();
+    }
+  });
+
+  test.each([CONDITION, TREATMENT, ...OTHERS])('on %s the first finding is at most 20 stops away', async (path) => {
+    const { page } = await site.visit(path);
+    const stops = await page.evaluate(() => {
+      const focusable = [...document.querySelectorAll<HTMLElement>('a[href], button, input, summary')];
+      const reachable = focusable.filter(
+        (element) => element.checkVisibility() && element.tabIndex >= 0 && element.getClientRects().length > 0,
+      );
+      return reachable.findIndex((element) => element.matches('.topic-evidence-rows summary')) + 1;
+    });
+    console.log(`${path}: ${stops} stops`);
+    expect(stops).toBeGreaterThan(0);
+    expect(stops).toBeLessThanOrEqual(20);
+    await page.close();
+  });
+});
+
+describe('what is folded', () => {
+  test.each([CONDITION, TREATMENT])('on %s is all on paper', async (path) => {
+    const { page } = await site.visit(path);
+    await page.emulateMedia({ media: 'print' });
+    const hidden = await page.evaluate(() =>
+      [...document.querySelectorAll('main details > :not(summary)')]
+        .filter((element) => !element.closest('.not-on-paper') && element.getBoundingClientRect().height === 0)
+        .map((element) => element.textContent.slice(0, 60)),
+    );
+    expect(hidden).toEqual([]);
+    await page.close();
+  });
+
+  test('opens for a link that leads into it', async () => {
+    const { page } = await site.visit(CONDITION, PHONE);
+    const source = page.locator('.reference-list li').first();
+    expect(await source.isVisible()).toBe(false);
+    await page.locator('.key-messages .citation a').first().click();
+    expect(await source.isVisible()).toBe(true);
+    await page.goto(`${site.url}${CONDITION}#what-it-feels-like`);
+    await expect
+      .poll(() => page.locator('#what-it-feels-like ~ p, details:has(#what-it-feels-like) > p').first().isVisible())
+      .toBe(true);
+    await page.close();
+  });
+
+  test('opens without script', async () => {
+    const { page } = await site.visit(CONDITION, NO_SCRIPT);
+    const row = page.locator('.topic-evidence-rows details').first();
+    await row.locator('summary').click();
+    expect(await row.locator('a').isVisible()).toBe(true);
+    await page.close();
+  });
+});
+
+describe('“On this page”', () => {
+  test('is in reach everywhere on a phone, leads to a section, and closes again', async () => {
+    const { page } = await site.visit(CONDITION, PHONE);
+    const list = page.locator('.page-sections');
+    for (const part of ['h1', '#evidence', '#questions']) {
+      await page.locator(part).scrollIntoViewIfNeeded();
+      const box = await list.boundingBox();
+      expect((box?.y ?? 0) + (box?.height ?? 0)).toBeLessThanOrEqual(800);
+      expect(box?.height).toBeLessThan(60);
+    }
+    await list.locator('summary').click();
+    await list.getByText('Questions to ask').click();
+    expect(await page.locator('#questions').isVisible()).toBe(true);
+    expect(await list.locator('details').getAttribute('open')).toBe(null);
+    expect(await page.locator('#questions').evaluate((element) => element.getBoundingClientRect().top)).toBeLessThan(
+      400,
+    );
+    await page.close();
+  });
+
+  test('never covers what has the focus', async () => {
+    const { page } = await site.visit(CONDITION, PHONE);
+    const covered = await page.evaluate(() => {
+      const list = document.querySelector('.page-sections');
+      const found: string[] = [];
+      for (const element of document.querySelectorAll<HTMLElement>('main summary, main a[href], main button')) {
+        if (list?.contains(element) === true || !element.checkVisibility()) continue;
+        element.focus();
+        const box = element.getClientRects()[0] ?? element.getBoundingClientRect();
+        const bar = list?.getBoundingClientRect();
+        if (bar && box.bottom > bar.top && box.top < bar.bottom && box.right > bar.left) found.push(element.outerHTML);
+      }
+      return found;
+    });
+    expect(covered).toEqual([]);
+    await page.close();
+  });
+
+  test('is open beside the text where there is room', async () => {
+    const { page } = await site.visit(CONDITION, { ...LIGHT, name: 'a wide screen', width: 1280 });
+    expect(await page.locator('.page-sections a').first().isVisible()).toBe(true);
+    await page.close();
+  });
+});
+
+describe('flare mode', () => {
+  test.each([CONDITION, TREATMENT, ...OTHERS])(
+    '%s: the 911 line, one key message, what to do today, show all',
+    async (path) => {
+      const { page } = await site.visit(path, FLARE_PHONE);
+      expect(await page.locator('.key-messages li:visible').count()).toBe(1);
+      expect(await page.locator('[data-urgency="call-911"]').isVisible()).toBe(true);
+      expect(await page.locator('.topic-text-today li:visible, .treatment-facts p:visible').count()).toBeGreaterThan(0);
+      await page.locator('[data-flare-off]:visible').click();
+      expect(await page.locator('.topic-evidence').isVisible()).toBe(true);
+      expect(await page.locator('.key-messages li:visible').count()).toBeGreaterThan(1);
+      await page.close();
+    },
+  );
+});
+
 describe('a word of the glossary', () => {
   test.each([LIGHT, NO_SCRIPT])('shows its definition in place and Escape takes it away ($name)', async (reader) => {
     const { page } = await site.visit(CONDITION, reader);
+    await openText(page);
     const word = page.locator('.topic-text button.term').first();
     const note = page.locator('.term-note').first();
     expect(await note.isVisible()).toBe(false);
@@ -35,6 +193,7 @@ describe('a word of the glossary', () => {
 
   test('shows its definition inside a narrow screen', async () => {
     const { page } = await site.visit(CONDITION, PHONE);
+    await openText(page);
     const words = page.locator('.topic-text button.term');
     for (let index = 0; index < (await words.count()); index += 1) {
       await words.nth(index).click();

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { figureInWords, frequencyInWords, intervalInWords } from '#evidence/patient-words.ts';
+import { figureInWords, frequencyInWords, intervalInWords, painOutOfTen } from '#evidence/patient-words.ts';
 import type { Figure } from '#evidence/schema.ts';
 
 const figure = (fields: Partial<Figure>): Figure => ({
@@ -44,4 +44,23 @@ test('frequencies share one denominator', () => {
   expect(frequencyInWords({ what: 'pain at least halved', of: 100, with: 45, without: 30 })).toBe(
     'pain at least halved: 45 of 100 people with it, 30 of 100 without',
   );
+});
+
+describe('pain in points of ten', () => {
+  test('is the same figure on one scale', () => {
+    expect(painOutOfTen(figure({ value: -13.14, scale: { name: 'pain', min: 0, max: 100 } }))).toBe(
+      'about 1.3 of 10 points less',
+    );
+    expect(painOutOfTen(figure({ value: 0.8, scale: { name: 'leg pain', min: 0, max: 10 } }))).toBe(
+      'about 0.8 of 10 points more',
+    );
+    expect(painOutOfTen(figure({ value: -0.4, scale: { name: 'pain', min: 0, max: 100 } }))).toBe('about the same');
+  });
+
+  test('is nothing for what is not pain, for a scale that does not begin at 0, and where more points are better', () => {
+    expect(painOutOfTen(figure({ value: 5, scale: { name: 'function', min: 0, max: 100 } }))).toBe(undefined);
+    expect(painOutOfTen(figure({ value: -1, scale: { name: 'pain', min: 1, max: 5 } }))).toBe(undefined);
+    expect(painOutOfTen(figure({ value: 6.8, better: 'higher' }))).toBe(undefined);
+    expect(painOutOfTen(figure({ measure: 'standardized-mean-difference', value: -0.5 }))).toBe(undefined);
+  });
 });

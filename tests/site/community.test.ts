@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { BANNER_PLACES } from '#community/schema.ts';
 import { readSite } from '#site/read-site.ts';
-import { attribute, elementsNamed, readContentPages, textOf } from '#tests/site/pages.ts';
+import { attribute, elementsNamed, readContentPages, textOf, type Element } from '#tests/site/pages.ts';
 
 const pages = readContentPages();
 const articles = pages.filter(({ type }) => type === 'article');
@@ -41,16 +41,33 @@ test('every article, treatment, condition and listing can be corrected from its 
   expect(wrong).toEqual([]);
 });
 
-test('every finding can be corrected from its own place', () => {
+const isFactBox = (element: Element): boolean => /(?:^| )fact-box(?: |$)/.test(attribute(element, 'class') ?? '');
+
+const sectionOf = (element: Element): unknown => {
+  let parent = element.parentNode;
+  while (parent && !('tagName' in parent && parent.tagName === 'section'))
+    parent = 'parentNode' in parent ? parent.parentNode : null;
+  return parent;
+};
+
+test('every finding can be corrected from the section it stands in, by one link that names the section', () => {
   const counts = pages
     .filter(({ type }) => ['findings of a pair', 'source'].includes(type ?? ''))
-    .map((page) => ({
-      url: page.url,
-      findings: page.elements.filter((element) => /(?:^| )fact-box(?: |$)/.test(attribute(element, 'class') ?? ''))
-        .length,
-      links: elementsNamed(page, 'a').filter((link) => textOf(link) === 'Something wrong?').length,
-    }));
-  expect(counts.filter(({ findings, links }) => findings !== links)).toEqual([]);
+    .map((page) => {
+      const findings = page.elements.filter((element) => isFactBox(element));
+      const sections = new Set(findings.map(sectionOf));
+      const words = elementsNamed(page, 'a')
+        .map((link) => textOf(link).trim())
+        .filter((text) => text.startsWith('Something wrong in '));
+      return {
+        url: page.url,
+        findings: findings.length,
+        sections: sections.size,
+        links: words.length,
+        differing: new Set(words).size,
+      };
+    });
+  expect(counts.filter(({ sections, links, differing }) => sections !== links || links !== differing)).toEqual([]);
   expect(counts.reduce((sum, { findings }) => sum + findings, 0)).toBeGreaterThan(100);
 });
 
