@@ -75,8 +75,8 @@ async function chooseSettings(): Promise<void> {
     ['flare', ''],
     ['theme', ''],
   ] as const) {
-    const settings = page.locator('reading-settings details');
-    if ((await settings.getAttribute('open')) === null) await settings.locator('summary').click();
+    const settings = page.locator('reading-settings');
+    if (!(await settings.locator('form').isVisible())) await settings.locator('button').click();
     await settings.locator(`input[name="${name}"][value="${value}"]`).check();
   }
 }

@@ -1,0 +1,6 @@
+/** Puts the cursor into the search box of the header when its panel opens, so that a reader can type at once. */
+const panel = document.querySelector<HTMLElement>('#site-search');
+
+panel?.addEventListener('toggle', () => {
+  if (panel.matches(':popover-open')) panel.querySelector('input')?.focus();
+});
