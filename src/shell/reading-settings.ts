@@ -5,7 +5,6 @@ class ReadingSettings extends HTMLElement {
   connectedCallback(): void {
     const form = this.querySelector('form');
     if (!form) return;
-    if (!('popover' in form)) this.openWithoutPopover(form);
     const root = document.documentElement;
     for (const input of form.querySelectorAll('input')) {
       input.checked = input.value === (root.dataset[input.name] ?? '');
@@ -24,14 +23,6 @@ class ReadingSettings extends HTMLElement {
       } catch {
         // Storage can be switched off; the setting then lasts for this page.
       }
-    });
-  }
-
-  /** For browsers before 2024. */
-  private openWithoutPopover(form: HTMLElement): void {
-    form.hidden = true;
-    this.querySelector('button')?.addEventListener('click', () => {
-      form.hidden = !form.hidden;
     });
   }
 }

@@ -5,8 +5,11 @@ import { pathsUnder, readFiles } from '#tests/house/files.ts';
 
 const MOST_BYTES = 2000;
 
-/** What a drawing may be made of. No text, no picture, no style, no script. */
-const ELEMENTS = new Set(['svg', 'g', 'path', 'circle', 'use']);
+/** What a drawing may be made of. No text, no picture, no script. */
+const ELEMENTS = new Set(['svg', 'style', 'g', 'path', 'circle', 'use']);
+
+/** A picture does not learn the color of the text around it, only whether the page is dark. */
+const IN_THE_DARK = '<style>@media(prefers-color-scheme:dark){svg{color:#d9b3e6}}</style>';
 
 /** What is wrong with the style of a drawing: docs/design.md tells the style. */
 function findFaults(svg: string): string[] {
@@ -18,6 +21,8 @@ function findFaults(svg: string): string[] {
     !root.includes(' viewBox="0 0 64 64"') && 'not on the grid: viewBox="0 0 64 64"',
     / (?:width|height)=/.test(root) && 'a size of its own',
     !root.includes(` color="${lightColor('color-heading')}"`) && 'not in the color of headings',
+    svg.split('<style').length !== 2 && 'not one style',
+    !svg.includes(IN_THE_DARK) && 'not drawn for dark pages',
     /stroke-width="/.test(svg) && !svg.includes(' stroke-width="2.5"') && 'a line that is not 2.5 units wide',
     !paints.every((paint) => paint === 'currentColor' || paint === 'none') && 'a paint that is not currentColor',
     ...names.filter((name) => !ELEMENTS.has(name)).map((name) => `an element <${name}>`),
@@ -33,7 +38,7 @@ test('every drawing is small and of one style', () => {
 
 test('a drawing of another style is found', () => {
   const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="24" viewBox="0 0 24 24"><text stroke="red" stroke-width="1">${'a'.repeat(2000)}</text></svg>`;
-  expect(findFaults(svg)).toHaveLength(7);
+  expect(findFaults(svg)).toHaveLength(9);
 });
 
 test('every treatment and condition has a drawing, and every drawing a use', () => {
