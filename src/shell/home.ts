@@ -10,7 +10,7 @@ export interface PlacedPair {
   readonly group: PairGroup;
 }
 
-export interface GlanceRow {
+interface GlanceRow {
   readonly group: PairGroup;
   readonly count: number;
 }
@@ -21,7 +21,7 @@ export const countGroups = (placed: readonly PlacedPair[]): GlanceRow[] =>
     ({ count }) => count > 0,
   );
 
-export interface StudiedCondition {
+interface StudiedCondition {
   readonly condition: TopicCard;
   /** Treatments with a finding for it. */
   readonly treatments: number;
