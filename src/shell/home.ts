@@ -1,4 +1,5 @@
 /** What the home page shows of the findings, counted and worded by rule. */
+import type { GroupCount } from '#evidence/evidence-marks.ts';
 import type { Pair } from '#evidence/pairs.ts';
 import { PAIR_GROUPS, type PairGroup } from '#evidence/summary.ts';
 import { inSentence } from '#site/names.ts';
@@ -10,13 +11,8 @@ export interface PlacedPair {
   readonly group: PairGroup;
 }
 
-interface GlanceRow {
-  readonly group: PairGroup;
-  readonly count: number;
-}
-
 /** How many pairs stand in each group, in the order of topic pages; empty groups are left out. */
-export const countGroups = (placed: readonly PlacedPair[]): GlanceRow[] =>
+export const countGroups = (placed: readonly PlacedPair[]): GroupCount[] =>
   PAIR_GROUPS.map((group) => ({ group, count: placed.filter((one) => one.group === group).length })).filter(
     ({ count }) => count > 0,
   );
@@ -25,6 +21,7 @@ interface StudiedCondition {
   readonly condition: TopicCard;
   /** Treatments with a finding for it. */
   readonly treatments: number;
+  readonly rows: readonly GroupCount[];
   /** What came out, in one line. */
   readonly answer: string;
 }
@@ -73,6 +70,7 @@ export const mostStudied = (
     .map(({ condition, ofCondition }) => ({
       condition,
       treatments: ofCondition.length,
+      rows: countGroups(ofCondition),
       answer: answerLine(ofCondition, (treatment) => topics.get(treatment)?.name ?? treatment),
     }));
 

@@ -65,7 +65,15 @@ test('the most studied conditions come by the number of treatments, then by name
     placed('tens', 'back', 'mixed-or-unclear'),
   ];
   expect(mostStudied(pairs, topics, 1)).toEqual([
-    { condition: topics.get('back'), treatments: 2, answer: 'Recommended by a guideline: yoga.' },
+    {
+      condition: topics.get('back'),
+      treatments: 2,
+      rows: [
+        { group: 'recommended', count: 1 },
+        { group: 'mixed-or-unclear', count: 1 },
+      ],
+      answer: 'Recommended by a guideline: yoga.',
+    },
   ]);
   expect(mostStudied(pairs, topics, 5).map(({ condition }) => condition.slug)).toEqual(['back', 'gout']);
 });
