@@ -51,6 +51,9 @@ async function open(path: string): Promise<void> {
 }
 
 async function search(): Promise<void> {
+  // Large text has folded the box away.
+  if (!(await page.locator('header input[name="q"]').isVisible()))
+    await page.locator('header').getByRole('button', { name: 'Search' }).first().click();
   await page.locator('header input[name="q"]').fill('acupuncture for back pain');
   await page.keyboard.press('Enter');
   await page.waitForURL('**/search/?q=**');
