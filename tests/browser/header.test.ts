@@ -25,7 +25,8 @@ describe('the header', () => {
     ['on a phone in flare mode', { ...FLARE, width: 360 }],
     ['on a tablet', { ...LIGHT, width: 768 }],
     ['on a small laptop', { ...LIGHT, width: 1024 }],
-    ['on a wide screen', { ...LIGHT, width: 1280 }],
+    ['on a wide screen', { ...LIGHT, width: 1216 }],
+    ['on a wider screen', { ...LIGHT, width: 1280 }],
   ])('is one row of at most 64 px %s', async (_, reader) => {
     const { page } = await site.visit('/treatments/', reader);
     expect(await heightOf(page)).toBeLessThanOrEqual(MOST_HEADER);
