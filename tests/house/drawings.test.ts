@@ -57,6 +57,6 @@ test('every treatment and condition has a drawing, and every drawing a use', () 
   const used = [...treatments, ...conditions].map(drawingOf);
   const names = [...drawings.keys()].map((path) => path.replace(/^.*\/(.*)\.svg$/, '$1'));
   expect(used.filter((name) => !names.includes(name))).toEqual([]);
-  const general = names.filter((name) => /^(?:family|region)-|^someone-near$/.test(name));
+  const general = names.filter((name) => /^(?:family|region)-|^(?:someone-near|what-to-try)$/.test(name));
   expect(names.filter((name) => !used.includes(name) && !general.includes(name))).toEqual([]);
 });
