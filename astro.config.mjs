@@ -41,5 +41,16 @@ export default defineConfig({
     removeOriginals(contentRoot()),
     siteFiles(),
   ],
-  vite: { build: { assetsInlineLimit: 0 }, plugins: [scriptUrls()] },
+  vite: {
+    build: { assetsInlineLimit: 0 },
+    // Every page names its scripts; names that tell where they come from cost it up to 80 bytes of its first paint.
+    environments: {
+      client: {
+        build: {
+          rollupOptions: { output: { entryFileNames: '_astro/[hash].js', chunkFileNames: '_astro/[hash].js' } },
+        },
+      },
+    },
+    plugins: [scriptUrls()],
+  },
 });

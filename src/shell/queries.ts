@@ -1,7 +1,11 @@
+import { drawingOf, readDrawing } from '#design/drawings.ts';
+import { listPairs } from '#evidence/queries.ts';
+import { groupOf } from '#evidence/summary.ts';
 import { listPeople } from '#people/queries.ts';
 import { address } from '#site/addresses.ts';
 import { getSite, listSitePageTitles } from '#site/queries.ts';
-import { listConditions, listTreatments } from '#topics/queries.ts';
+import { listConditions, listTreatments, listUnapproved, topicsBySlug } from '#topics/queries.ts';
+import { countGroups, exampleOf, mostStudied } from './home.ts';
 import type { ShareCard } from './share-picture.ts';
 
 /**
@@ -10,7 +14,7 @@ import type { ShareCard } from './share-picture.ts';
  */
 export const listShareCards = async (): Promise<ShareCard[]> => {
   const site = await getSite();
-  const card = (url: string, kicker: string, title: string): ShareCard => ({
+  const card = (url: string, kicker: string, title: string, drawing?: string): ShareCard => ({
     path: address
       .sharePicture(url)
       .replace(/^\/share\//, '')
@@ -18,24 +22,47 @@ export const listShareCards = async (): Promise<ShareCard[]> => {
     kicker,
     title,
     site: site.name,
+    ...(drawing !== undefined && { drawing: readDrawing(drawing) }),
   });
   return [
     card('/', 'Evidence first', site.tagline),
     card(address.articles, 'Articles', 'Questions people in pain ask'),
-    card(address.treatments, 'Treatments', 'Every treatment, what is known and what is not'),
-    card(address.conditions, 'Conditions', 'Find what hurts'),
+    card(address.treatments, 'Treatments', 'Every treatment, what is known and what is not', 'family-manual'),
+    card(address.conditions, 'Conditions', 'Find what hurts', 'region-whole-body'),
     card(address.evidence, 'Evidence', 'What helps, and how sure is anyone?'),
-    card(address.data, 'Open data', 'Claims and sources to take along'),
+    card(address.data, 'Open data', 'Findings and sources to take along'),
     card(address.sources, 'Sources', 'Everything this site cites'),
     card(address.glossary, 'Glossary', 'Study words in plain language'),
     card(address.search, 'Search', 'Search treatments, conditions and articles'),
     card(address.newsletter, 'Newsletter', 'New articles, and a free guide'),
     card(address.newsletterThanks, 'Free guide', 'Weighing a pain treatment'),
     card(address.corrections, 'Corrections', 'Something wrong? Tell us'),
-    card(address.providers, 'Providers', 'Find a provider'),
-    ...(await listTreatments()).map((topic) => card(topic.url, 'Treatment', topic.name)),
-    ...(await listConditions()).map((topic) => card(topic.url, 'Condition', topic.name)),
+    card(address.providers, 'Providers', 'Find a provider', 'someone-near'),
+    ...(await listTreatments()).map((topic) => card(topic.url, 'Treatment', topic.name, drawingOf(topic))),
+    ...(await listConditions()).map((topic) => card(topic.url, 'Condition', topic.name, drawingOf(topic))),
     ...(await listPeople()).map((person) => card(person.url, 'Author', person.name)),
     ...(await listSitePageTitles()).map((page) => card(address.page(page.slug), site.shortName, page.title)),
   ];
+};
+
+const STUDIED_ON_HOME = 6;
+
+/** What the home page shows of the findings. */
+export const getHomeEvidence = async () => {
+  const [pairs, unapproved, topics] = await Promise.all([listPairs({}), listUnapproved(), topicsBySlug()]);
+  const placed = pairs.map((pair) => ({ pair, group: groupOf(pair.claims, unapproved.has(pair.treatment)) }));
+  const studied = mostStudied(placed, topics, STUDIED_ON_HOME);
+  const mostStudiedSlug = studied[0]?.condition.slug;
+  const example = exampleOf(placed.filter(({ pair }) => pair.condition === mostStudiedSlug)) ?? exampleOf(placed);
+  return {
+    pairs: placed.length,
+    findings: pairs.reduce((count, { claims }) => count + claims.length, 0),
+    rows: countGroups(placed),
+    studied,
+    example: example && {
+      pair: example,
+      treatment: topics.get(example.treatment)?.name ?? example.treatment,
+      condition: topics.get(example.condition)?.name ?? example.condition,
+    },
+  };
 };

@@ -1,4 +1,4 @@
-/** The reader's settings: radios that mirror `data-*` on the root element, kept in this browser only. */
+/** The reader's settings: radios that mirror `data-*` on the root element, saved in this browser only. */
 const NAMES = ['size', 'theme', 'contrast', 'flare'] as const;
 
 class ReadingSettings extends HTMLElement {
@@ -11,15 +11,15 @@ class ReadingSettings extends HTMLElement {
     }
     form.addEventListener('change', () => {
       const chosen = new FormData(form);
-      const kept: Record<string, string> = {};
+      const saved: Record<string, string> = {};
       for (const name of NAMES) {
         const value = chosen.get(name);
-        if (typeof value === 'string' && value) kept[name] = value;
-        root.toggleAttribute(`data-${name}`, name in kept);
-        if (kept[name]) root.dataset[name] = kept[name];
+        if (typeof value === 'string' && value) saved[name] = value;
+        root.toggleAttribute(`data-${name}`, name in saved);
+        if (saved[name]) root.dataset[name] = saved[name];
       }
       try {
-        localStorage.setItem('settings', JSON.stringify(kept));
+        localStorage.setItem('settings', JSON.stringify(saved));
       } catch {
         // Storage can be switched off; the setting then lasts for this page.
       }

@@ -11,6 +11,8 @@ export interface ShareCard {
   readonly title: string;
   /** Name of the site. */
   readonly site: string;
+  /** SVG that stands beside the title. */
+  readonly drawing?: string;
 }
 
 /** Size that the large networks ask for, in pixels. */
@@ -36,6 +38,17 @@ const loadFonts = (): Promise<Font[]> =>
 const box = (style: object, ...children: unknown[]) => ({
   type: 'div',
   props: { style: { display: 'flex', ...style }, children },
+});
+
+const DRAWING_SIZE = 280;
+
+const pictureOf = (svg: string) => ({
+  type: 'img',
+  props: {
+    src: `data:image/svg+xml;base64,${Buffer.from(svg).toString('base64')}`,
+    width: DRAWING_SIZE,
+    height: DRAWING_SIZE,
+  },
 });
 
 /** Large enough for few words; what is longer still fits, down to the length that the checks allow. */
@@ -77,8 +90,18 @@ export const drawSharePicture = async (card: ShareCard): Promise<Uint8Array<Arra
       card.kicker,
     ),
     box(
-      { fontFamily: 'Young Serif', fontSize: titleSize(card.title), lineHeight: 1.15, overflowWrap: 'anywhere' },
-      card.title,
+      { alignItems: 'center', justifyContent: 'space-between', gap: 56 },
+      box(
+        {
+          flex: 1,
+          fontFamily: 'Young Serif',
+          fontSize: titleSize(card.title),
+          lineHeight: 1.15,
+          overflowWrap: 'anywhere',
+        },
+        card.title,
+      ),
+      ...(card.drawing === undefined ? [] : [pictureOf(card.drawing)]),
     ),
     box(
       { alignItems: 'center', gap: 18, fontFamily: 'Atkinson', fontSize: 32 },

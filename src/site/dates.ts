@@ -16,10 +16,10 @@ export const MONTHS = [
   'December',
 ] as const;
 
-/** `2021-08-24` → `24 August 2021`. No clock, no locale data: the same on every machine. */
+/** `2021-08-24` → `August 24, 2021`. No clock, no locale data: the same on every machine. */
 export const formatDate = (date: CalendarDate): string => {
   const [year = '', month = '', day = ''] = date.split('-');
-  return `${Number(day)} ${MONTHS[Number(month) - 1] ?? ''} ${year}`;
+  return `${MONTHS[Number(month) - 1] ?? ''} ${Number(day)}, ${year}`;
 };
 
 /** Days since 1970 by date: listings ask for the same few dates thousands of times. */

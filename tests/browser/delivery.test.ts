@@ -84,7 +84,7 @@ test('an unknown address is answered with 404 and the page that helps on', async
 
 test('reading settings last from page to page, without a flash', async () => {
   const { page } = await site.visit('/');
-  await page.locator('reading-settings summary').click();
+  await page.locator('reading-settings button').click();
   await page.locator('reading-settings input[name="theme"][value="dark"]').check();
   await page.goto(`${site.url}/treatments/`, { waitUntil: 'commit' });
   await page.waitForSelector('title', { state: 'attached' });

@@ -74,7 +74,7 @@ function importPosts(): CommentImportReport {
 describe('a comment', () => {
   test.each(WITH_AND_WITHOUT)('is sent %s, and nothing but the comment', async (_name, reader) => {
     const { page, complaints } = await site.visit(COMMENTS, reader);
-    await page.getByLabel('In answer to').selectOption({ label: 'Fixture reader, 2 November 2026' });
+    await page.getByLabel('In answer to').selectOption({ label: 'Fixture reader, November 2, 2026' });
     await fillComment(page, 'Two lines,\nand <b>no</b> script.');
     await page.getByLabel('An interest').fill('None');
     await send(page).click();

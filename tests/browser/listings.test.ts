@@ -46,7 +46,7 @@ describe('without script', () => {
   test('a registry row says what it is, has no page of its own, and can be claimed, corrected and removed', async () => {
     const { page } = await site.visit('/providers/in/us-ak/', NO_SCRIPT);
     const row = page.locator('.provider-list > li', { hasText: 'public registry' }).first();
-    expect(await row.innerText()).toContain('Unclaimed, from the public registry of 9 November 2026.');
+    expect(await row.innerText()).toContain('Unclaimed, from the public registry of November 9, 2026.');
     expect(await row.locator('h3 a').count()).toBe(0);
     expect(await row.locator('a[aria-label]').allInnerTexts()).toEqual(['Claim', 'Correct', 'Remove']);
     await page.close();

@@ -51,6 +51,9 @@ async function open(path: string): Promise<void> {
 }
 
 async function search(): Promise<void> {
+  // Large text has folded the box away.
+  if (!(await page.locator('header input[name="q"]').isVisible()))
+    await page.locator('header').getByRole('button', { name: 'Search' }).first().click();
   await page.locator('header input[name="q"]').fill('acupuncture for back pain');
   await page.keyboard.press('Enter');
   await page.waitForURL('**/search/?q=**');
@@ -75,8 +78,8 @@ async function chooseSettings(): Promise<void> {
     ['flare', ''],
     ['theme', ''],
   ] as const) {
-    const settings = page.locator('reading-settings details');
-    if ((await settings.getAttribute('open')) === null) await settings.locator('summary').click();
+    const settings = page.locator('reading-settings');
+    if (!(await settings.locator('form').isVisible())) await settings.locator('button').click();
     await settings.locator(`input[name="${name}"][value="${value}"]`).check();
   }
 }

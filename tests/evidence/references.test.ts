@@ -140,7 +140,7 @@ describe('the AMA reference', () => {
   it('tells of a retraction or an erratum', () => {
     const retraction = { kind: 'retracted', noticedOn: '2026-01-01', note: 'Data could not be confirmed' } as const;
     expect(amaText(article({ retraction }))).toContain(' Retracted: Data could not be confirmed.');
-    expect(amaText(sourceOf('sanderson-2015'))).toContain(' Erratum: Published on 4 November 2015.');
+    expect(amaText(sourceOf('sanderson-2015'))).toContain(' Erratum: Published on November 4, 2015.');
   });
 
   it('links to the resolver with every odd sign of a DOI encoded', () => {

@@ -1,5 +1,6 @@
 import sharp from 'sharp';
 import { describe, expect, test } from 'vitest';
+import { readDrawing } from '#design/drawings.ts';
 import { lightColor } from '#design/token-colors.ts';
 import { drawSharePicture } from '#shell/share-picture.ts';
 
@@ -7,8 +8,8 @@ const LONG =
   'What trials, reviews and people with chronic pain say about how much a treatment can and cannot do over years';
 
 /** Red, green and blue of each pixel. */
-const pixelsOf = async (title: string, site = 'Example Directory') => {
-  const png = await drawSharePicture({ path: 'x', kicker: 'Treatment', title, site });
+const pixelsOf = async (title: string, site = 'Example Directory', drawing?: string) => {
+  const png = await drawSharePicture({ path: 'x', kicker: 'Treatment', title, site, ...(drawing && { drawing }) });
   const { data, info } = await sharp(png).removeAlpha().raw().toBuffer({ resolveWithObject: true });
   const hex = (x: number, y: number): string =>
     `#${data.subarray((y * info.width + x) * 3, (y * info.width + x) * 3 + 3).toString('hex')}`;
@@ -45,6 +46,22 @@ test('another name of the site stands in the picture', async () => {
     inkedRows(500, 700).filter((row) => row > 500 && row < 590).length;
   expect(inFoot(one)).toBe(0);
   expect(inFoot(other)).toBeGreaterThan(10);
+});
+
+test.each([
+  ['a short title', 'Yoga'],
+  ['a long title', LONG],
+  ['a long word', 'Electro'.repeat(14)],
+])('%s leaves room for the drawing beside it', async (_, title) => {
+  const drawing = readDrawing('yoga');
+  const [without, drawn] = await Promise.all([pixelsOf('A'), pixelsOf(title, undefined, drawing)]);
+  const beside = ({ inkedRows }: Awaited<ReturnType<typeof pixelsOf>>) =>
+    inkedRows(850, 1128).filter((row) => row > 150 && row < 500).length;
+  expect(beside(without)).toBe(0);
+  expect(beside(drawn)).toBeGreaterThan(200);
+  // The drawing is whole: nothing in the margin, and nothing of the title between the two.
+  expect(drawn.inkedRows(1132, 1200).filter((row) => row < 600)).toEqual([]);
+  expect(drawn.inkedRows(795, 845).filter((row) => row < 600)).toEqual([]);
 });
 
 test('colors come from the tokens, through other names, as they are on light pages', () => {

@@ -53,11 +53,11 @@ test('the title', () => {
   expect(elementsNamed(page, 'h1').map(textOf)).toEqual(['Research on Stem Cell Therapy for Chronic Pain']);
 });
 
-test('"Posted 24 August 2021 in Stem cell therapy", the date and the category linked', () => {
+test('"Posted August 24, 2021 in Stem cell therapy", the date and the category linked', () => {
   const line = elementsNamed(page, 'p').find((element) => textOf(element).startsWith('Posted'));
-  expect(line && textOf(line)).toMatch(/^Posted 24 August 2021 in Stem cell therapy(?: |$)/);
+  expect(line && textOf(line)).toMatch(/^Posted August 24, 2021 in Stem cell therapy(?: |$)/);
   const linked = inside(line).filter(({ tagName }) => tagName === 'a');
-  expect(linked.map(textOf)).toEqual(['24 August 2021', 'Stem cell therapy']);
+  expect(linked.map(textOf)).toEqual(['August 24, 2021', 'Stem cell therapy']);
   expect(linked.map((link) => attribute(link, 'href'))).toEqual(['/articles/', '/treatments/stem-cell-therapy/']);
 });
 

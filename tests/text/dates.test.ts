@@ -3,7 +3,7 @@ import { daysBetween, formatDate } from '#site/dates.ts';
 import { today } from '#site/today.ts';
 
 test('a date is written the same on every machine', () => {
-  expect(formatDate('2021-08-24')).toBe('24 August 2021');
+  expect(formatDate('2021-08-24')).toBe('August 24, 2021');
 });
 
 test('days are counted over a change of clocks and a leap day', () => {

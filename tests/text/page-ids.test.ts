@@ -7,6 +7,7 @@ const WITHOUT_TEXT = [
   'src/community/CorrectionsPage.astro',
   'src/evidence/DataPage.astro',
   'src/evidence/EvidenceMap.astro',
+  'src/evidence/EvidenceMarks.astro',
   'src/evidence/MapLegend.astro',
   'src/evidence/MapShapes.astro',
   'src/evidence/SourcePage.astro',
