@@ -109,6 +109,8 @@ const historyOf = (finding: FindingRow): string | undefined => {
   return finding.supersededBy === undefined ? undefined : `Older version. A newer one exists: ${finding.supersededBy}`;
 };
 
+const NO_HARMS_TOLD = 'the text we read names none, which does not mean that there are none; how often: not known';
+
 export const factsOf = (finding: FindingRow): Facts => {
   const compared = 'frequency' in finding ? finding : undefined;
   const frequency = compared?.frequency;
@@ -118,7 +120,7 @@ export const factsOf = (finding: FindingRow): Facts => {
     lines: [
       ...line('Who was studied', finding.population),
       ...ownLines(finding),
-      ...line('Harms', harms ?? (isMeasured ? 'not told in what we read; how often: not known' : undefined)),
+      ...line('Harms', harms ?? (isMeasured ? NO_HARMS_TOLD : undefined)),
       ...line(
         'Searched up to',
         'searchedOn' in finding && finding.kind !== 'not-found' ? finding.searchedOn : undefined,
@@ -132,9 +134,9 @@ export const factsOf = (finding: FindingRow): Facts => {
             level: finding.certainty,
             grader:
               finding.certainty === 'not-graded' && finding.grader !== 'none'
-                ? `${finding.grader} was used, and the rating for this was not in what we read`
+                ? `as far as we read: the source rates with ${finding.grader}, and its rating of this was not there`
                 : finding.certainty === 'not-graded'
-                  ? 'which is not the same as no evidence'
+                  ? 'though there is evidence: we saw no rating of how far it can be trusted'
                   : GRADER_WORDS[finding.grader],
             because: finding.certaintyBecause ?? '',
           }

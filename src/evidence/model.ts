@@ -139,7 +139,7 @@ export const COMPARATOR_WORDS: Readonly<Record<ComparatorKind, string>> = {
 
 /** Who graded, as a clause behind the certainty. */
 export const GRADER_WORDS: Readonly<Record<Grader, string>> = {
-  GRADE: 'graded with GRADE',
+  GRADE: 'graded with GRADE, the usual method of reviewers',
   AHRQ: 'graded by AHRQ, on its own scale (strength of evidence)',
   ACP: 'graded by the American College of Physicians, on its own scale',
   authors: 'graded by the authors, on a scale of their own',
