@@ -286,6 +286,7 @@ describe('the findings of a topic', () => {
 
   test('the way to the map leads to this condition', async () => {
     const { page } = await site.visit(CONDITION);
+    await page.locator('.topic-evidence summary', { hasText: 'How to read this list' }).click();
     await page.locator('.topic-evidence a[href="/evidence/#low-back-pain"]').click();
     await page.waitForURL('**/evidence/#low-back-pain');
     expect(await page.locator('.map-filters [name=condition]').inputValue()).toBe('low-back-pain');
