@@ -290,3 +290,22 @@ export const getComparison = async (slug: string) => {
     ],
   };
 };
+
+/** What each treatment says to who asks for care at home, its price and its risks, as plain text. */
+export const listPracticalities = once(async () => {
+  const cards = await topicsBySlug();
+  return (await listEntries('treatments')).flatMap(({ id, data: { cost, regulatory, safety, selfCare } }) => {
+    const topic = cards.get(id);
+    if (!topic) return [];
+    return {
+      topic,
+      selfCare: {
+        possible: selfCare.possible,
+        text: plainLine(`${SELF_CARE_WORDS[selfCare.possible]} ${selfCare.note}`),
+      },
+      price: cost && `${cost.low} to ${cost.high} ${cost.currency} per ${cost.per}.`,
+      harms: [...safety.serious, ...safety.common].map(plainLine),
+      isUnapproved: isUnapproved(regulatory),
+    };
+  });
+});
