@@ -59,6 +59,7 @@ export const address = {
   glossaryTerm: (slug: string) => `/glossary/#${slug}`,
   search: '/search/',
   searchFor: (words: string) => `/search/#q=${encodeURIComponent(words)}`,
+  myList: '/my-list/',
   newsletter: '/newsletter/',
   newsletterThanks: '/newsletter/thanks/',
   guide: '/downloads/weighing-a-pain-treatment.pdf',

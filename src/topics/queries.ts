@@ -69,6 +69,16 @@ export const listSelfCare = once(
   async () => new Map((await listEntries('treatments')).map(({ id, data }) => [id, data.selfCare.possible])),
 );
 
+/** What authorities say of each treatment that they have not approved, or only for studies, as plain text. */
+export const listStandings = once(async () =>
+  (await listEntries('treatments')).flatMap(({ id, data: { name, regulatory } }) => {
+    const standing = regulatory.find(({ status }) => isUnapproved([{ status }]));
+    return standing
+      ? [{ slug: id, name, statusWords: STATUS_WORDS[standing.status], statement: plainLine(standing.statement) }]
+      : [];
+  }),
+);
+
 /** Every treatment that names a precaution, with what it says of it: who takes blood thinners finds each of them. */
 export const treatmentsByPrecaution = once(async () => {
   const found = new Map<Precaution, { readonly treatment: TopicCard; readonly advice: readonly string[] }[]>();

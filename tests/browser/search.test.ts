@@ -277,7 +277,8 @@ test.each(['/search/#q=yoga', '/search/?q=yoga#main'])(
     await page.locator('a[href="#main"]').first().focus();
     await page.keyboard.press('Enter');
     await page.waitForFunction(
-      () => location.hash === '#q=yoga' && location.search === '' && document.querySelector('#main:focus, #main :focus'),
+      () =>
+        location.hash === '#q=yoga' && location.search === '' && document.querySelector('#main:focus, #main :focus'),
     );
     await settle(page);
     expect(await queryBox(page).inputValue()).toBe('yoga');

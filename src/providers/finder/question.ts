@@ -71,10 +71,7 @@ export const parseQuestion = (search: string, hash: string): FinderQuestion => {
 };
 
 /** True when the address names a place in the page, as "Skip to the text" does, and no part of a question. */
-export const isPagePlace = (hash: string): boolean => {
-  const names = [...new URLSearchParams(hash.slice(1)).keys()];
-  return names.length > 0 && !['near', ...NAMED_FILTERS.map(({ name }) => name)].some((name) => names.includes(name));
-};
+export const isPagePlace = (hash: string): boolean => hash.length > 1 && !hash.includes('=');
 
 /** The address of a question, from the `#` on; empty for the empty question. */
 export const formatQuestion = (question: FinderQuestion): string => {
