@@ -30,7 +30,7 @@ const replyItem = ({ title, lead, rows }: SubjectReply): HTMLElement =>
       : []),
   );
 
-export interface SubjectItems {
+interface SubjectItems {
   /** Above the topics. */
   readonly above: readonly HTMLElement[];
   /** Below the topics that the same words name. */

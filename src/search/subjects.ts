@@ -3,7 +3,7 @@ import { inSentence } from '#site/names.ts';
 import type { SubjectAnswer, SubjectRow, TopicAnswer } from './model.ts';
 import type { FoundTopic, Understanding } from './resolver.ts';
 
-export interface FoundSubject {
+interface FoundSubject {
   readonly slug: string;
   /** The query names a topic by the same words: "neuropathy" is a condition first. */
   readonly isSecond: boolean;
