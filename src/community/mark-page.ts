@@ -1,4 +1,5 @@
 /** Puts the page that is open into the reader's list, or takes it out. Loaded when the button is pressed. */
+import { today } from '#site/today.ts';
 import { LIST_KINDS, readList, storeList, withToggled, type MarkedPage } from './my-list.ts';
 
 const textOf = (element: Element): string => {
@@ -21,7 +22,7 @@ const describePage = (): MarkedPage => ({
   lines: [...textsAt('.key-messages li', 1), ...textsAt('.provider-page-reach p', 4)],
   questions: textsAt('.questions-to-ask li', MOST_QUESTIONS),
   dated: textsAt('.review-dates, .article-head time', 1)[0] ?? '',
-  markedOn: new Date().toISOString().slice(0, 10),
+  markedOn: today({}),
 });
 
 /** @returns Whether the page now stands in the list. @throws Error when the browser stores nothing. */

@@ -46,5 +46,5 @@ export const searchSchema = z
   );
 
 export type SearchWords = z.infer<typeof searchSchema>;
-export type Subject = SearchWords['subjects'][number];
+export type AskedSubject = SearchWords['subjects'][number];
 export type Urgent = SearchWords['urgent'][number];

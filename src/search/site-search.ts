@@ -121,7 +121,7 @@ class SiteSearch extends HTMLElement {
       views.moveByKeys(this);
       const read: ReadAnswer = (slug) => this.#engine.answerTo(slug);
       let isFull = false;
-      void views.answerSubjects(first, this.#kind, read).then((subjects) => {
+      void views.viewSubjects(first, this.#kind, read).then((subjects) => {
         if (!isFull && !isLate() && subjects.above.length > 0)
           this.#showResults(first, [], subjects.below, subjects.above);
       });
@@ -131,7 +131,7 @@ class SiteSearch extends HTMLElement {
       const full = await this.#engine.inFull(query, this.#mode).finally(this.#hasSearched);
       if (isLate()) return;
       const [subjects, finder, groups] = await Promise.all([
-        views.answerSubjects(full, this.#kind, read),
+        views.viewSubjects(full, this.#kind, read),
         views.finderHint(full, read),
         views.viewPages(full, this.#kind, this.#shown, (kind) => {
           this.#showMore(kind);

@@ -40,7 +40,7 @@ interface SubjectItems {
 const NONE: SubjectItems = { above: [], below: [] };
 
 /** Without the files of the answers the topics alone are shown. */
-export const answerSubjects = async (
+export const viewSubjects = async (
   { understood }: Pick<NameResults, 'understood'>,
   shown: RecordKind | '',
   read: ReadAnswer,

@@ -1,5 +1,5 @@
 import type { SubjectAnswer, SubjectRow } from '#search/model.ts';
-import type { Subject } from '#search/schema.ts';
+import type { AskedSubject } from '#search/schema.ts';
 import { inSentence } from '#site/names.ts';
 import { getTopics, listPracticalities, treatmentsByPrecaution } from '#topics/queries.ts';
 import type { TopicCard } from '#topics/model.ts';
@@ -64,7 +64,7 @@ const BY_ID: Readonly<Record<string, (treatments: readonly Practicality[]) => Om
 };
 
 /** What answers a subject; its `id` says where from. */
-const answerOf = async ({ id, name, topics }: Subject): Promise<SubjectAnswer> => {
+const answerOf = async ({ id, name, topics }: AskedSubject): Promise<SubjectAnswer> => {
   const treatments = await listPracticalities();
   const own = BY_ID[id];
   if (own) return { name, ...own(treatments) };
@@ -84,5 +84,5 @@ const answerOf = async ({ id, name, topics }: Subject): Promise<SubjectAnswer> =
   };
 };
 
-export const answerSubjects = (subjects: readonly Subject[]): Promise<SubjectAnswer[]> =>
+export const answerSubjects = (subjects: readonly AskedSubject[]): Promise<SubjectAnswer[]> =>
   Promise.all(subjects.map(answerOf));

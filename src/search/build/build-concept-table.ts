@@ -1,6 +1,6 @@
 import { slugOfName, WordFamilies, type ConceptTable, type NamedTopic, type TopicRow } from '#search/concept-table.ts';
 import { Resolver } from '#search/resolver.ts';
-import type { Subject, Urgent } from '#search/schema.ts';
+import type { AskedSubject, Urgent } from '#search/schema.ts';
 import { editDistance } from '#search/spelling.ts';
 import { STOP_WORDS, stemOf, wordsOf } from '#search/words.ts';
 
@@ -15,7 +15,7 @@ export interface Vocabulary {
   /** Rows of words that mean the same. */
   readonly families: readonly (readonly string[])[];
   readonly urgent: readonly Urgent[];
-  readonly subjects?: readonly Subject[];
+  readonly subjects?: readonly AskedSubject[];
 }
 
 /**
@@ -44,7 +44,7 @@ export const buildConceptTable = (vocabulary: Vocabulary): ConceptTable => {
 /** Folded here, so that no browser need do it. */
 const folded = (phrase: string): string => wordsOf(phrase).join(' ');
 
-const topicOfSubject = ({ id, name, phrases }: Subject): NamedTopic => ({
+const topicOfSubject = ({ id, name, phrases }: AskedSubject): NamedTopic => ({
   slug: id,
   name,
   kind: 'subject',
@@ -53,7 +53,7 @@ const topicOfSubject = ({ id, name, phrases }: Subject): NamedTopic => ({
 });
 
 /** "Is it safe" and "at home" would be nothing, or any "home", without their stop words: they become words of one class. */
-const phrasesOfStopWords = (subjects: readonly Subject[], families: WordFamilies): string[] =>
+const phrasesOfStopWords = (subjects: readonly AskedSubject[], families: WordFamilies): string[] =>
   subjects.flatMap(({ name, phrases }) => {
     const bound = phrases.map(folded).filter((phrase) => {
       const words = phrase.split(' ');
