@@ -146,7 +146,7 @@ async function ownSpeed(
         if (!input) throw new Error('The search page has no field.');
         input.value = text;
         if (cold) {
-          history.replaceState(null, '', `?q=${encodeURIComponent(text)}`);
+          history.replaceState(null, '', `#q=${encodeURIComponent(text)}`);
           await window.start();
         } else input.dispatchEvent(new Event('input', { bubbles: true }));
         while (results === 0) await new Promise((done) => setTimeout(done, 5));

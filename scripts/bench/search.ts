@@ -26,6 +26,7 @@ import {
   type Quality,
 } from './judged-set.ts';
 import { answersOf, speedOf, type Asked, type Speed } from './search-browser.ts';
+import { submitSpeedOf, type SubmitSpeed } from './search-submit.ts';
 import {
   ENGINE_NAMES,
   isOwn,
@@ -76,6 +77,8 @@ interface Row {
   readonly engine: string;
   readonly quality?: Quality;
   readonly speed?: Speed;
+  /** From the box of another page, ours alone: with what a focus on it fetches before, and without. */
+  readonly submit?: { readonly hasHeadStart: boolean; readonly speed: SubmitSpeed };
 }
 
 const rows: Row[] = [];
@@ -114,7 +117,7 @@ const add = (row: Row): void => {
 const kB = (bytes: number): string => `${(bytes / 1000).toFixed(1)} kB`;
 const share = (part: number): string => `${(part * 100).toFixed(1)} %`;
 
-function describe({ set, engine, quality, speed }: Row): string {
+function describe({ set, engine, quality, speed, submit }: Row): string {
   const parts = [`${set} · ${engine}:`];
   if (quality) {
     parts.push(
@@ -132,6 +135,12 @@ function describe({ set, engine, quality, speed }: Row): string {
       `first results ${kB(firstResults.bytes)} in ${firstResults.ms.toFixed(0)} ms, next ${kB(nextResults.bytes)} in ${nextResults.ms.toFixed(0)} ms`,
     );
     if (keystrokeMs !== undefined) parts.push(`· key to results ${keystrokeMs.toFixed(0)} ms`);
+  }
+  if (submit) {
+    const { firstAnswer, firstResults } = submit.speed;
+    parts.push(
+      `${submit.hasHeadStart ? 'focused before' : 'not focused before'}: ${firstAnswer.toFixed(0)} ms from the submit to the first answer, ${firstResults.toFixed(0)} ms to the results`,
+    );
   }
   return parts.join(' ');
 }
@@ -159,6 +168,14 @@ async function measureSets(
       for (let run = 0; run < RUNS; run += 1) runs.push(await speedOf(browser, asked, FIRST_QUERY, NEXT_QUERY));
       const middle = runs.sort((a, b) => a.firstResults.ms - b.firstResults.ms)[Math.floor(RUNS / 2)];
       if (middle) add({ set: `cost${label}`, engine: ENGINE_NAMES[engine], speed: middle });
+      if (engine !== 'ours') return;
+      for (const hasHeadStart of [true, false]) {
+        const waits: SubmitSpeed[] = [];
+        for (let run = 0; run < RUNS; run += 1)
+          waits.push(await submitSpeedOf(browser, asked.server, FIRST_QUERY, hasHeadStart));
+        const wait = waits.sort((a, b) => a.firstResults - b.firstResults)[Math.floor(RUNS / 2)];
+        if (wait) add({ set: `submit${label}`, engine: ENGINE_NAMES[engine], submit: { hasHeadStart, speed: wait } });
+      }
     });
   }
 }

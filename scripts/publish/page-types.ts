@@ -23,6 +23,7 @@ const PAGE_TYPES = [
   ['person', /^\/people\/[^/]+\/$/],
   ['glossary', /^\/glossary\/$/],
   ['search', /^\/search\/$/],
+  ['my list', /^\/my-list\/$/],
   ['newsletter', /^\/newsletter\/(?:thanks\/)?$/],
   ['corrections', /^\/corrections\/$/],
   ['editor', /^\/admin\/$/],

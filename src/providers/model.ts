@@ -160,7 +160,6 @@ const telehealthWords = ({ telehealth, locations }: Provider): string => {
 export const providerFactsOf = (provider: Provider, today: CalendarDate): Fact[] => {
   const accepting = provider.acceptingPatients;
   const days = accepting ? daysBetween(accepting.asOf, today) : undefined;
-  const hasPhone = provider.locations.some(({ phone }) => phone !== undefined);
   return [
     accepting && days !== undefined
       ? known(
@@ -202,9 +201,21 @@ export const providerFactsOf = (provider: Provider, today: CalendarDate): Fact[]
     provider.languages.length > 0
       ? known('Languages', provider.languages.map(languageName).join(', '))
       : unknown('Languages', 'Not known.'),
-    ...(hasPhone ? [] : [unknown('Phone', 'We have no phone number we could confirm.')]),
   ];
 };
+
+/** How to reach a provider: what a call, a letter or a click needs. Empty lists where nothing is published. */
+export const waysToReach = ({ locations, links }: Pick<Provider, 'locations' | 'links'>) => ({
+  phones: [...new Set(locations.flatMap(({ phone }) => phone ?? []))],
+  addresses: locations.flatMap(({ address, city, region, postalCode }) =>
+    address === undefined ? [] : [`${address}, ${city}, ${[region, postalCode ?? ''].join(' ').trim()}`],
+  ),
+  links,
+});
+
+/** True when a card for an address book would hold more than a name. */
+export const hasContact = (provider: Pick<Provider, 'locations' | 'links'>): boolean =>
+  Object.values(waysToReach(provider)).some((ways) => ways.length > 0);
 
 /** What to ask anyone; what the listing does not tell comes first in line. */
 export const questionsFor = (provider: Provider): string[] => [

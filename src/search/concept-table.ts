@@ -1,10 +1,19 @@
 import { STOP_WORDS, stemOf, wordsOf } from './words.ts';
 
+/** A subject is what a reader has, takes or can afford: a sentence or a list answers it, and it has no page. */
+export type TopicKind = 'treatment' | 'condition' | 'subject';
+
+const KIND_OF_LETTER = { t: 'treatment', c: 'condition', s: 'subject' } as const;
+
+export const kindOfRow = ([, , letter]: TopicRow): TopicKind => KIND_OF_LETTER[letter];
+
+export const slugOfRow = ([slug, name]: TopicRow): string => slug || slugOfName(name);
+
 /** What the search needs of a treatment or condition to know it by any of its names. */
 export interface NamedTopic {
   readonly slug: string;
   readonly name: string;
-  readonly kind: 'treatment' | 'condition';
+  readonly kind: TopicKind;
   readonly alsoKnownAs: readonly string[];
   /** Slugs of topics a reader may mean as well. */
   readonly related: readonly string[];
@@ -17,7 +26,7 @@ export interface NamedTopic {
 export type TopicRow = readonly [
   slug: string,
   name: string,
-  kind: 't' | 'c',
+  kind: keyof typeof KIND_OF_LETTER,
   names: string,
   related: readonly number[],
 ];

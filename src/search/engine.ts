@@ -1,11 +1,11 @@
-import type { ConceptTable } from './concept-table.ts';
+import { slugOfRow, type ConceptTable } from './concept-table.ts';
 import type { FullSearch } from './full-search.ts';
 import { loadRightWords, loadSecondStep } from './later-parts.ts';
-import type { IndexContents, TopicAnswer } from './model.ts';
+import type { IndexContents, SubjectAnswer, TopicAnswer } from './model.ts';
 import { rankTopics } from './rank-topics.ts';
 import { readJson } from './read-json.ts';
 import { Resolver } from './resolver.ts';
-import type { MatchMode, NameResults, SearchFiles, SearchResults } from './results.ts';
+import type { MatchMode, NameResults, SearchFiles } from './results.ts';
 import type { RightWords } from './right-words.ts';
 import { UrgentPhrases } from './urgent.ts';
 
@@ -22,7 +22,7 @@ export class SearchEngine {
   #vocabulary: Promise<Vocabulary> | undefined;
   #contents: Promise<IndexContents> | undefined;
   #fullSearch: Promise<FullSearch> | undefined;
-  readonly #answers = new Map<string, Promise<TopicAnswer>>();
+  readonly #answers = new Map<string, Promise<TopicAnswer | SubjectAnswer>>();
   #rightWords: Promise<RightWords> | undefined;
 
   constructor(files: SearchFiles) {
@@ -44,7 +44,7 @@ export class SearchEngine {
   }
 
   /** What the names of topics alone say. */
-  async atOnce(query: string, mode: MatchMode): Promise<SearchResults> {
+  async atOnce(query: string, mode: MatchMode): Promise<NameResults> {
     const vocabulary = await this.#readVocabulary();
     const found = readNames(vocabulary, query, mode);
     if (found.corrections.length === 0) return found;
@@ -55,16 +55,18 @@ export class SearchEngine {
   }
 
   /** The same with everything the site's pages say. */
-  async inFull(query: string, mode: MatchMode): Promise<SearchResults> {
+  async inFull(query: string, mode: MatchMode): Promise<NameResults> {
     const [vocabulary, search] = await Promise.all([this.#readVocabulary(), this.#readFullSearch()]);
     return search.find(query, mode, vocabulary.resolver, vocabulary.table, (text) => readNames(vocabulary, text, mode));
   }
 
-  /** What a topic's answer shows beside its name. */
-  answerTo(slug: string): Promise<TopicAnswer> {
+  /** What a topic's answer shows beside its name, or a subject's. Its file has a number: no request names what was typed. */
+  answerTo<Content extends TopicAnswer | SubjectAnswer = TopicAnswer>(slug: string): Promise<Content> {
     const known = this.#answers.get(slug);
-    if (known) return known;
-    const answer = readJson<TopicAnswer>(`${this.#files.answers}${slug}.json`);
+    if (known) return known as Promise<Content>;
+    const answer = this.#readVocabulary().then(({ table }) =>
+      readJson<Content>(`${this.#files.answers}${table.topics.findIndex((row) => slugOfRow(row) === slug)}.json`),
+    );
     answer.catch(() => this.#answers.delete(slug));
     this.#answers.set(slug, answer);
     return answer;

@@ -1,9 +1,6 @@
 import type { SearchState } from './search-address.ts';
 
-/**
- * Letters that a query may take in the address, as they are written there: servers refuse long ones, from 4,000 on, and
- * a reload would then find no page at all.
- */
+/** Letters that a query may take in the address, as they are written there: so many pass wherever a link is pasted. */
 export const MOST_ADDRESS_LETTERS = 1_000;
 
 const cut = (query: string): string => {
@@ -17,12 +14,12 @@ const cut = (query: string): string => {
   return kept;
 };
 
-/** From the `?` on; empty without a query. */
+/** From the `#` on, which no server gets to see; empty without a query. */
 export const formatSearchAddress = ({ query, kind, mode }: SearchState): string => {
   const kept = cut(query.trim()).trim();
   if (kept === '') return '';
   const state = new URLSearchParams({ q: kept });
   if (kind) state.set('kind', kind);
   if (mode === 'exact') state.set('exact', '1');
-  return `?${state.toString()}`;
+  return `#${state.toString()}`;
 };

@@ -1,4 +1,4 @@
-import { slugOfName, type ConceptTable } from './concept-table.ts';
+import { kindOfRow, slugOfRow, type ConceptTable } from './concept-table.ts';
 import { FullText } from './full-text.ts';
 import type { IndexContents } from './model.ts';
 import { finderAddress, readProviderQuestion, type ProviderWords } from './provider-words.ts';
@@ -42,7 +42,7 @@ export class FullSearch {
     resolver: Resolver,
     table: ConceptTable,
     read: (query: string) => NameResults,
-  ): Promise<SearchResults> {
+  ): Promise<NameResults> {
     this.#fullText.expect(query);
     const provider = readProviderQuestion(query, await this.#readProviderWords());
     // Place words mislead the rest; without any other word the query is read whole.
@@ -105,15 +105,13 @@ const pairsOf = (text: string): Set<string> =>
 const nearestTopics = (query: string, table: ConceptTable): SearchResults['nearest'] => {
   const wanted = pairsOf(fold(query.trim()));
   return table.topics
-    .map(([slug, name, kind]) => {
+    .flatMap((row) => {
+      const name = row[1];
+      const kind = kindOfRow(row);
+      if (kind === 'subject') return [];
       const pairs = pairsOf(fold(name));
       const resemblance = (2 * pairs.intersection(wanted).size) / (pairs.size + wanted.size);
-      return {
-        slug: slug || slugOfName(name),
-        name,
-        kind: kind === 't' ? ('treatment' as const) : ('condition' as const),
-        resemblance,
-      };
+      return [{ slug: slugOfRow(row), name, kind, resemblance }];
     })
     .filter(({ resemblance }) => resemblance >= LEAST_RESEMBLANCE)
     .sort((a, b) => b.resemblance - a.resemblance)

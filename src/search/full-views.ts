@@ -1,7 +1,8 @@
 import type { FoundPage, PageInBrief } from './full-text.ts';
 import { RECORD_KINDS, type RecordKind, type TopicAnswer } from './model.ts';
 import { element, group, topicUrl } from './result-views.ts';
-import type { MatchMode, SearchResults } from './results.ts';
+import type { MatchMode, NameResults, SearchResults } from './results.ts';
+import { subjectsIn } from './subjects.ts';
 
 const KIND_NAMES: Readonly<Record<RecordKind, string>> = {
   topic: 'Treatments and conditions',
@@ -59,10 +60,10 @@ export const viewPages = async (
 };
 
 /** "12 results for “knee”", and for those who do not see the choice of kinds, how many of each. */
-export const summarize = (found: SearchResults): (Node | string)[] => {
+export const summarize = (found: NameResults): (Node | string)[] => {
   const { total, kinds } = countKinds(found);
   const query = found.query.trim();
-  if (total === 0) return [`Nothing found for “${query}”.`];
+  if (total === 0) return [hasAnswer(found) ? `An answer for “${query}”` : `Nothing found for “${query}”.`];
   const counts = kinds.map(([kind, count]) => countOf(kind, count)).join(', ');
   return [
     `${total} ${total === 1 ? 'result' : 'results'} for “${query}”`,
@@ -90,9 +91,11 @@ export const showKinds = (place: HTMLFieldSetElement, found: SearchResults, show
   place.hidden = kinds.length < 2 && shown === '';
 };
 
+const hasAnswer = ({ understood }: NameResults): boolean => subjectsIn(understood).length > 0;
+
 /** Ways on when nothing was found. */
-export const showNothing = (place: HTMLElement, found: SearchResults): void => {
-  place.hidden = countKinds(found).total > 0;
+export const showNothing = (place: HTMLElement, found: NameResults): void => {
+  place.hidden = countKinds(found).total > 0 || hasAnswer(found);
   const list = place.querySelector('ul');
   list?.replaceChildren(
     ...found.nearest.map((topic) => element('li', {}, element('a', { href: topicUrl(topic) }, topic.name))),

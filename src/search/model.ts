@@ -7,6 +7,33 @@ export interface TopicAnswer {
   readonly articles: readonly { readonly title: string; readonly url: string }[];
   readonly claimCount: number;
   readonly providerCount: number;
+  /** Of a condition: slugs of the treatments that were studied for it, in the order of its page. */
+  readonly studied: readonly string[];
+}
+
+/** What answers a subject such as blood thinners: a sentence, and what each treatment says of it. */
+export interface SubjectAnswer {
+  /** `Blood thinners`. */
+  readonly name: string;
+  /** `have a caution about blood thinners`, after the number of the treatments listed. */
+  readonly saying: string;
+  /** Plain sentences about the whole list. */
+  readonly note: string;
+  /** What to say of a treatment or condition that no row speaks of. */
+  readonly nothing: string;
+  readonly rows: readonly SubjectRow[];
+}
+
+/** Reads the answer of a topic or a subject by its slug. */
+export type ReadAnswer = <Content extends TopicAnswer | SubjectAnswer = TopicAnswer>(slug: string) => Promise<Content>;
+
+export interface SubjectRow {
+  readonly slug: string;
+  readonly name: string;
+  readonly kind: 'treatment' | 'condition';
+  readonly text: string;
+  /** Left out of lists: it answers only who asks for this very treatment. */
+  readonly isUnlisted?: true;
 }
 
 /** Kinds of search results. A topic is a treatment or a condition. */
@@ -17,6 +44,8 @@ export type RecordKind = (typeof RECORD_KINDS)[number];
 /** Address of the finder. The list of all addresses would weigh more than the search may; a test holds them together. */
 export const FINDER = '/providers/';
 
+/** Address of the search page. */
+export const SEARCH_PAGE = '/search/';
 /** Address of the folder of the full-text index; its contents lie in `contents.json`. */
 export const SEARCH_INDEX = '/pagefind/';
 

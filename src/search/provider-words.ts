@@ -88,13 +88,13 @@ const findState = (query: string, words: ProviderWords): { code: string; name: s
 };
 
 /**
- * The finder with its fields filled. The names are those of the finder's own address; the place stands after the `#`,
- * which no server gets to see.
+ * The finder with its fields filled. The names are those of the finder's own address; they stand after the `#`, which no
+ * server gets to see.
  */
 export const finderAddress = (treatment: string | undefined, question: ProviderQuestion): string => {
   const fields = new URLSearchParams();
   if (treatment) fields.set('treatment', treatment);
   if (question.telehealth) fields.set('telehealth', `us-${question.telehealth}`);
-  const search = fields.size > 0 ? `?${fields.toString()}` : '';
-  return `${FINDER}${search}${question.near ? `#near=${question.near}` : ''}`;
+  if (question.near) fields.set('near', question.near);
+  return `${FINDER}${fields.size > 0 ? `#${fields.toString()}` : ''}`;
 };

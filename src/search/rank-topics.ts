@@ -1,4 +1,4 @@
-import { slugOfName, type ConceptTable } from './concept-table.ts';
+import { kindOfRow, slugOfRow, type ConceptTable } from './concept-table.ts';
 import type { FoundPage } from './full-text.ts';
 import type { FoundTopic } from './resolver.ts';
 import type { TopicResult } from './results.ts';
@@ -21,16 +21,13 @@ export const rankTopics = (
   const inText = new Map(pages.flatMap(({ slug, score }) => (slug ? [[slug, score / best] as const] : [])));
   const byName = new Map(named.map((topic) => [topic.slug, topic]));
   const ranked = table.topics
-    .map(([slug, name, kind]) => {
-      const id = slug || slugOfName(name);
-      const topic = byName.get(id);
-      return {
-        slug: id,
-        name,
-        kind: kind === 't' ? ('treatment' as const) : ('condition' as const),
-        score: (topic?.score ?? 0) + FULL_TEXT_SHARE * (inText.get(id) ?? 0),
-        isNamed: topic?.isNamed === true,
-      };
+    .flatMap((row) => {
+      const kind = kindOfRow(row);
+      if (kind === 'subject') return [];
+      const slug = slugOfRow(row);
+      const topic = byName.get(slug);
+      const score = (topic?.score ?? 0) + FULL_TEXT_SHARE * (inText.get(slug) ?? 0);
+      return [{ slug, name: row[1], kind, score, isNamed: topic?.isNamed === true }];
     })
     .filter(({ score }) => score > 0)
     .sort((a, b) => b.score - a.score || (a.slug < b.slug ? -1 : 1));

@@ -1,4 +1,11 @@
-import { slugOfName, WordFamilies, type ConceptTable, type WordClass } from './concept-table.ts';
+import {
+  kindOfRow,
+  slugOfRow,
+  WordFamilies,
+  type ConceptTable,
+  type TopicKind,
+  type WordClass,
+} from './concept-table.ts';
 import { Vocabulary } from './spelling.ts';
 import { isQuestion, stemOf, STOP_WORDS, wordsOf } from './words.ts';
 
@@ -9,7 +16,7 @@ export type RightAmong = (words: readonly string[]) => Promise<ReadonlySet<strin
 export interface FoundTopic {
   readonly slug: string;
   readonly name: string;
-  readonly kind: 'treatment' | 'condition';
+  readonly kind: TopicKind;
   /** 0 to 1: the share of the query that the topic's names explain. */
   readonly score: number;
   /** True when the query holds a whole name of the topic, typing errors forgiven. */
@@ -294,17 +301,10 @@ export class Resolver {
     }
     for (const [index, gift] of gifts) scores.set(index, (scores.get(index) ?? 0) + gift);
     return [...scores]
-      .map(([index, score]): FoundTopic => {
-        const [slug = '', name = '', kind] = this.#table.topics[index] ?? [];
+      .flatMap(([index, score]): FoundTopic[] => {
+        const row = this.#table.topics[index];
         const { isNamed = false, words = [] } = byTopic.get(index) ?? {};
-        return {
-          slug: slug || slugOfName(name),
-          name,
-          kind: kind === 't' ? 'treatment' : 'condition',
-          score,
-          isNamed,
-          words,
-        };
+        return row ? [{ slug: slugOfRow(row), name: row[1], kind: kindOfRow(row), score, isNamed, words }] : [];
       })
       .filter(({ score }) => score >= LEAST_SCORE)
       .sort(byScore);

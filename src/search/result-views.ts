@@ -46,7 +46,7 @@ const answerContent = (topic: TopicResult, url: string, answer: TopicAnswer): HT
       : []),
     // For a treatment without a listing the finder would only disappoint.
     ...(topic.kind === 'treatment' && providerCount > 0
-      ? [element('a', { href: `${FINDER}?treatment=${topic.slug}` }, 'Providers near you')]
+      ? [element('a', { href: `${FINDER}#treatment=${topic.slug}` }, 'Providers near you')]
       : []),
   ];
   return [

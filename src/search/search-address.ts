@@ -9,8 +9,8 @@ export interface SearchState {
 }
 
 /**
- * Boxes of other pages pass their words behind the `#`, which no server gets to see. Any other anchor, such as that of
- * "Skip to the text", says nothing of the search.
+ * The search stands behind the `#`, which no server gets to see. Any other anchor, such as that of "Skip to the text",
+ * says nothing of the search.
  */
 const isStateIn = (hash: string): boolean => new URLSearchParams(hash.slice(1)).has('q');
 
@@ -18,6 +18,8 @@ const isStateIn = (hash: string): boolean => new URLSearchParams(hash.slice(1)).
 export const isPlainAnchor = (hash: string): boolean => hash.length > 1 && !isStateIn(hash);
 
 /**
+ * A search after the `?` is understood when somebody links so; the page then moves it behind the `#`.
+ *
  * @param search From the `?` on, as in `location.search`.
  * @param hash From the `#` on, as in `location.hash`.
  */

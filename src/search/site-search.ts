@@ -1,6 +1,6 @@
 import { SearchEngine } from './engine.ts';
 import { loadSecondStep } from './later-parts.ts';
-import { SEARCH_INDEX, type RecordKind, type TopicAnswer } from './model.ts';
+import { SEARCH_INDEX, type ReadAnswer, type RecordKind, type TopicAnswer } from './model.ts';
 import { answerItem, group, topicItem, urgentItem } from './result-views.ts';
 import type { MatchMode, SearchResults, TopicResult } from './results.ts';
 import { isPlainAnchor, readSearchAddress } from './search-address.ts';
@@ -66,9 +66,6 @@ class SiteSearch extends HTMLElement {
       this.#kind = (event.target as HTMLInputElement).value as RecordKind | '';
       this.#start();
     });
-    this.addEventListener('keydown', (event) => {
-      this.#move(event);
-    });
     if (input.value) this.#start();
   }
 
@@ -114,38 +111,46 @@ class SiteSearch extends HTMLElement {
       return;
     }
     try {
-      const views = loadSecondStep();
-      views.catch(() => undefined);
+      const later = loadSecondStep();
+      later.catch(() => undefined);
       const first = await this.#engine.atOnce(query, this.#mode);
       if (isLate()) return;
       this.#showUrgent(first);
       if (first.topics.length > 0) this.#showResults(first, []);
+      const views = await later;
+      views.moveByKeys(this);
+      const read: ReadAnswer = (slug) => this.#engine.answerTo(slug);
+      let isFull = false;
+      void views.viewSubjects(first, this.#kind, read).then((subjects) => {
+        if (!isFull && !isLate() && subjects.above.length > 0)
+          this.#showResults(first, [], subjects.below, subjects.above);
+      });
       // The first search of a page asks at once; later ones wait until the typing pauses.
       if (turn > 1) await new Promise((done) => setTimeout(done, TYPING_PAUSE_MS));
       if (isLate()) return;
       const full = await this.#engine.inFull(query, this.#mode).finally(this.#hasSearched);
       if (isLate()) return;
-      const { viewPages, showKinds, showNothing, summarize, finderHint, spellingHint } = await views;
-      const [finder, groups] = await Promise.all([
-        finderHint(full, (slug) => this.#engine.answerTo(slug)),
-        viewPages(full, this.#kind, this.#shown, (kind) => {
+      const [subjects, finder, groups] = await Promise.all([
+        views.viewSubjects(full, this.#kind, read),
+        views.finderHint(full, read),
+        views.viewPages(full, this.#kind, this.#shown, (kind) => {
           this.#showMore(kind);
         }),
       ]);
       if (isLate()) return;
+      isFull = true;
       this.#showUrgent(full);
-      const spelling = spellingHint(full, this.#mode, (mode) => {
+      const spelling = views.spellingHint(full, this.#mode, (mode) => {
         this.#read(mode);
       });
       this.#parts.hints.replaceChildren(...spelling, ...finder.above);
-      this.#showResults(full, groups, finder.below);
-      this.#parts.status.replaceChildren(...summarize(full));
-      showKinds(this.#parts.kinds, full, this.#kind);
-      showNothing(this.#parts.nothing, full);
+      this.#showResults(full, groups, [...subjects.below, ...finder.below], subjects.above);
+      this.#parts.status.replaceChildren(...views.summarize(full));
+      views.showKinds(this.#parts.kinds, full, this.#kind);
+      views.showNothing(this.#parts.nothing, full);
     } catch {
       if (isLate()) return;
-      this.#parts.status.textContent =
-        'The search could not be loaded. Check your connection and try again, or browse below.';
+      this.#parts.status.textContent = 'The search could not be loaded. Check your connection and try again.';
     }
   }
 
@@ -153,7 +158,7 @@ class SiteSearch extends HTMLElement {
     const state = { query: this.#parts.input.value, kind: this.#kind, mode: this.#mode };
     loadSecondStep()
       .then(({ formatSearchAddress }) => {
-        history.replaceState(null, '', formatSearchAddress(state) || location.pathname);
+        history.replaceState(null, '', location.pathname + formatSearchAddress(state));
       })
       // The search itself says what could not be loaded.
       .catch(() => undefined);
@@ -184,11 +189,13 @@ class SiteSearch extends HTMLElement {
   /**
    * @param pageGroups Lists of pages other than topics, once the full text was searched.
    * @param afterAnswers What may only stand below the answers and their warnings.
+   * @param above What answers the query's question, before any topic.
    */
   #showResults(
     found: SearchResults,
     pageGroups: readonly HTMLElement[],
     afterAnswers: readonly HTMLElement[] = [],
+    above: readonly HTMLElement[] = [],
   ): void {
     const { results, nothing } = this.#parts;
     const answers = found.topics.filter(({ isAnswer }) => isAnswer);
@@ -204,10 +211,11 @@ class SiteSearch extends HTMLElement {
     const focused = document.activeElement?.getAttribute('href');
     // A bare name wants its page; a question wants to be read about, after the topic that it is most likely about.
     const lead = found.isQuestion && answers.length === 0 ? 1 : 0;
-    const title = answers.length > 0 || lead > 0 ? 'Perhaps also' : TOPICS_TITLE;
+    const title = answers.length > 0 || above.length > 0 || lead > 0 ? 'Perhaps also' : TOPICS_TITLE;
     const leadGroup = [...listed(answers), ...listed(others.slice(0, lead), TOPICS_TITLE)];
     const otherGroup = listed(others.slice(lead), title);
     results.replaceChildren(
+      ...above,
       ...leadGroup,
       ...afterAnswers,
       ...(found.isQuestion ? [...pageGroups, ...otherGroup] : [...otherGroup, ...pageGroups]),
@@ -234,19 +242,6 @@ class SiteSearch extends HTMLElement {
     this.#kind = kind;
     this.#parts.input.focus();
     void this.#search();
-  }
-
-  /** Arrows go through box and results, Escape goes back to the box. */
-  #move(event: KeyboardEvent): void {
-    const { input, results } = this.#parts;
-    const links = [...results.querySelectorAll<HTMLElement>('[data-result]')];
-    const at = links.indexOf(document.activeElement as HTMLElement);
-    const isInBox = document.activeElement === input;
-    if (at < 0 && !isInBox) return;
-    const next = { ArrowDown: at + 1, ArrowUp: at - 1, Escape: -1 }[event.key];
-    if (next === undefined || (isInBox && event.key !== 'ArrowDown')) return;
-    event.preventDefault();
-    (links[Math.min(next, links.length - 1)] ?? input).focus();
   }
 }
 

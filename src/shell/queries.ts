@@ -34,6 +34,7 @@ export const listShareCards = async (): Promise<ShareCard[]> => {
     card(address.sources, 'Sources', 'Everything this site cites'),
     card(address.glossary, 'Glossary', 'Study words in plain language'),
     card(address.search, 'Search', 'Search treatments, conditions and articles'),
+    card(address.myList, 'My list', 'Treatments, articles and providers to take along'),
     card(address.newsletter, 'Newsletter', 'New articles, and a free guide'),
     card(address.newsletterThanks, 'Free guide', 'Weighing a pain treatment'),
     card(address.corrections, 'Corrections', 'Something wrong? Tell us'),

@@ -1,6 +1,7 @@
 import type { Plugin } from 'vite';
 
 const QUERY = '?script-url';
+const ASKED_BY = '?asked-by=';
 
 /**
  * `import url from './sheet.ts?script-url'` gives the address of a module for `import(url)`, and makes a file of its own
@@ -21,12 +22,13 @@ export const scriptUrls = (): Plugin => {
       async handler(source, importer) {
         if (!source.endsWith(QUERY)) return undefined;
         const module = await this.resolve(source.slice(0, -QUERY.length), importer);
-        return module && `${module.id}${QUERY}`;
+        // A module of its own for each file that asks: one of two would become a file that both have to wait for.
+        return module && `${module.id}${ASKED_BY}${encodeURIComponent(importer ?? '')}${QUERY}`;
       },
     },
     load(id) {
       if (!id.endsWith(QUERY)) return undefined;
-      const module = id.slice(0, -QUERY.length);
+      const module = id.split(ASKED_BY)[0] ?? id;
       if (!isBuild) return `export default ${JSON.stringify(`/@fs/${module.replace(/^\//, '')}`)};`;
       const reference = this.emitFile({ type: 'chunk', id: module });
       return `export default import.meta.ROLLUP_FILE_URL_${reference};`;

@@ -12,6 +12,7 @@ import { address } from '#site/addresses.ts';
 import { once } from '#site/once.ts';
 import type { TopicInBrief } from '#topics/model.ts';
 import { listProfessions, listTopicsInBrief } from '#topics/queries.ts';
+import { answerSubjects } from './search-subjects.ts';
 
 const ARTICLES_IN_ANSWER = 3;
 
@@ -25,11 +26,11 @@ const named = (name: string, content: unknown): { readonly name: string; readonl
 
 /** The vocabulary of the search, and its words for people and places. */
 export const getVocabularyFiles = once(async () => {
-  const { families, urgent } = await getSearchWords();
+  const { families, urgent, subjects } = await getSearchWords();
   const topics = (await listTopicsInBrief()).map(({ card, related }) => ({ ...card, related }));
   const professions = (await listProfessions()).flatMap(({ name, alsoKnownAs }) => [name, ...alsoKnownAs]);
   return {
-    concepts: named('concepts', getConceptTable({ topics, families, urgent })),
+    concepts: named('concepts', getConceptTable({ topics, families, urgent, subjects })),
     providerWords: named('provider-words', collectProviderWords(professions, listUsStates())),
   };
 });
@@ -51,17 +52,21 @@ const answerOf = async ({ card, message, caution }: TopicInBrief): Promise<Topic
     articles: articles.map(({ title, url }) => ({ title, url })),
     claimCount: claims.length,
     providerCount,
+    studied: isTreatment ? [] : [...new Set(claims.map(({ treatment }) => treatment))],
   };
 };
 
-/** The answer to each topic, one file each, under a folder whose name changes with them. */
+/**
+ * The answer to each topic and each subject, one file each, named by its place in the concept table, under a folder whose
+ * name changes with them.
+ */
 export const getAnswerFiles = once(async () => {
-  const answers = await Promise.all(
-    (await listTopicsInBrief()).map(async (topic) => ({
-      slug: topic.card.slug,
-      text: JSON.stringify(await answerOf(topic)),
-    })),
-  );
+  const topics = await Promise.all((await listTopicsInBrief()).map(answerOf));
+  const subjects = await answerSubjects((await getSearchWords()).subjects);
+  const answers = [...topics, ...subjects].map((answer, place) => ({
+    name: String(place),
+    text: JSON.stringify(answer),
+  }));
   return { folder: `answers.${digestOf(answers.map(({ text }) => text).join(''))}`, answers };
 });
 

@@ -43,12 +43,14 @@ export const address = {
   providersInCity: (region: string, city: string) => `/providers/in/${region}/${city}/`,
   providersForIn: (treatment: string, region: string) => `/providers/for/${treatment}/in/${region}/`,
   /**
-   * The finder with fields filled in. `telehealth` is a region: us-ny. The place stands after the `#`, which no server
-   * gets to see.
+   * The finder with fields filled in. `telehealth` is a region: us-ny. They stand after the `#`, which no server gets to
+   * see: a condition beside an IP address is health data.
    */
   findProviders: ({ near, ...fields }: FinderFields) => {
-    const query = Object.entries(fields).flatMap(([name, value]) => (value ? [`${name}=${value}`] : []));
-    return `/providers/${query.length > 0 ? `?${query.join('&')}` : ''}${near ? `#near=${encodeURIComponent(near)}` : ''}`;
+    const filled = Object.entries({ ...fields, near }).flatMap(([name, value]) =>
+      value ? [`${name}=${encodeURIComponent(value)}`] : [],
+    );
+    return `/providers/${filled.length > 0 ? `#${filled.join('&')}` : ''}`;
   },
   /** A later page of a list. */
   listPage: (list: string, page: number) => (page === 1 ? list : `${list}page/${page}/`),
@@ -56,7 +58,8 @@ export const address = {
   glossary: '/glossary/',
   glossaryTerm: (slug: string) => `/glossary/#${slug}`,
   search: '/search/',
-  searchFor: (words: string) => `/search/?q=${encodeURIComponent(words)}`,
+  searchFor: (words: string) => `/search/#q=${encodeURIComponent(words)}`,
+  myList: '/my-list/',
   newsletter: '/newsletter/',
   newsletterThanks: '/newsletter/thanks/',
   guide: '/downloads/weighing-a-pain-treatment.pdf',

@@ -69,6 +69,16 @@ export const listSelfCare = once(
   async () => new Map((await listEntries('treatments')).map(({ id, data }) => [id, data.selfCare.possible])),
 );
 
+/** What authorities say of each treatment that they have not approved, or only for studies, as plain text. */
+export const listStandings = once(async () =>
+  (await listEntries('treatments')).flatMap(({ id, data: { name, regulatory } }) => {
+    const standing = regulatory.find(({ status }) => isUnapproved([{ status }]));
+    return standing
+      ? [{ slug: id, name, statusWords: STATUS_WORDS[standing.status], statement: plainLine(standing.statement) }]
+      : [];
+  }),
+);
+
 /** Every treatment that names a precaution, with what it says of it: who takes blood thinners finds each of them. */
 export const treatmentsByPrecaution = once(async () => {
   const found = new Map<Precaution, { readonly treatment: TopicCard; readonly advice: readonly string[] }[]>();
@@ -290,3 +300,22 @@ export const getComparison = async (slug: string) => {
     ],
   };
 };
+
+/** What each treatment says to who asks for care at home, its price and its risks, as plain text. */
+export const listPracticalities = once(async () => {
+  const cards = await topicsBySlug();
+  return (await listEntries('treatments')).flatMap(({ id, data: { cost, regulatory, safety, selfCare } }) => {
+    const topic = cards.get(id);
+    if (!topic) return [];
+    return {
+      topic,
+      selfCare: {
+        possible: selfCare.possible,
+        text: plainLine(`${SELF_CARE_WORDS[selfCare.possible]} ${selfCare.note}`),
+      },
+      price: cost && `${cost.low} to ${cost.high} ${cost.currency} per ${cost.per}.`,
+      harms: [...safety.serious, ...safety.common].map(plainLine),
+      isUnapproved: isUnapproved(regulatory),
+    };
+  });
+});

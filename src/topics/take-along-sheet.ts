@@ -127,7 +127,7 @@ export const openSheet = async (opener: HTMLElement): Promise<void> => {
   hint.className = 'not-on-paper';
   const source = make(
     'p',
-    `From ${document.querySelector<HTMLLinkElement>('[rel=canonical]')?.href ?? location.href}, where the sources are. It does not replace a doctor.`,
+    `From ${document.querySelector<HTMLLinkElement>('[rel=canonical]')?.href ?? location.href}, where the sources are. ${linesAt('.review-dates')[0]?.textContent ?? ''} It does not replace a doctor.`,
   );
   source.className = 'small muted';
   const sheet = make('section', title, hint, actions, ...partsOfPage().map(drawPart), drawNotes(), source);

@@ -74,6 +74,23 @@ describe('a profile', () => {
     await page.close();
   });
 
+  test('leads with how to reach the person, and folds what is not known into one line', async () => {
+    const { page } = await site.visit('/providers/generated-13/');
+    const [first] = await page.locator('main h2').allInnerTexts();
+    expect(first).toMatch(/^How to reach /);
+    expect(await page.locator('.provider-page-reach a[href^="tel:"]').count()).toBe(1);
+    expect(await page.locator('.provider-page-facts dd', { hasText: 'Not known' }).count()).toBe(0);
+    expect(await page.locator('summary', { hasText: 'Not known, so ask' }).count()).toBeLessThanOrEqual(1);
+    await page.close();
+  });
+
+  test('without a phone number, an address or a page says so, and offers no empty card', async () => {
+    const { page } = await site.visit('/providers/cindy-perlin/');
+    expect(await page.locator('.provider-page-reach').innerText()).toContain('No phone number, address or web page');
+    expect(await page.locator('a[download]').count()).toBe(0);
+    await page.close();
+  });
+
   test('fits on paper without what only a screen needs', async () => {
     const { page } = await site.visit('/providers/generated-13/');
     await page.emulateMedia({ media: 'print' });

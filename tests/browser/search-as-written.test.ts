@@ -37,7 +37,7 @@ afterAll(async () => {
 });
 
 const search = async (site: OpenSite, query: string): Promise<OpenPage> => {
-  const opened = await site.visit(`/search/?q=${encodeURIComponent(query)}`);
+  const opened = await site.visit(`/search/#q=${encodeURIComponent(query)}`);
   await opened.page.waitForFunction(() => /\d/.test(document.querySelector('main [role="status"]')?.textContent ?? ''));
   return opened;
 };

@@ -56,7 +56,7 @@ async function search(): Promise<void> {
     await page.locator('header').getByRole('button', { name: 'Search' }).first().click();
   await page.locator('header input[name="q"]').fill('acupuncture for back pain');
   await page.keyboard.press('Enter');
-  await page.waitForURL('**/search/?q=**');
+  await page.waitForURL('**/search/#q=**');
   await page.locator('.search-page-results a[href]').first().waitFor();
   // A misspelt word and an uncommon one load more of the index, in Pagefind's WebAssembly.
   for (const words of ['accupunture', 'sciatica laser']) {

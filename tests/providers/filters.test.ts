@@ -9,7 +9,7 @@ test.each(NAMED_FILTERS.map((filter) => [filter.name, filter] as const))('%s sta
   const question: FinderQuestion = { ...EMPTY_QUESTION, [name]: someValue[filter.kind] };
   expect(isSet(filter, question)).toBe(true);
   expect(isSet(filter, EMPTY_QUESTION)).toBe(false);
-  expect(formatQuestion(question)).toMatch(new RegExp(`^\\?${name}=`));
+  expect(formatQuestion(question)).toMatch(new RegExp(`^#${name}=`));
 });
 
 test('filters are given up in an order without a tie', () => {

@@ -47,8 +47,16 @@ describe('the address', () => {
     },
   );
 
-  test('keeps the place after the #', () => {
-    expect(formatQuestion(full).split('#')[0]).not.toContain('Louis');
+  test('stands after the #, which no server gets to see', () => {
+    expect(formatQuestion(full).split('#')[0]).toBe('');
+  });
+
+  test('is read after the ? as well, and what stands after the # counts', () => {
+    expect(parseQuestion('?treatment=yoga&near=10001', '#near=12203')).toEqual({
+      ...EMPTY_QUESTION,
+      treatment: 'yoga',
+      near: '12203',
+    });
   });
 
   test.each([
@@ -112,8 +120,9 @@ describe('a word that is right', () => {
 });
 
 describe('an anchor', () => {
-  test('names a place in the page unless it says where the reader is', () => {
-    expect(['#main', '#providers', '#near=12203', '#', ''].map(isPagePlace)).toEqual([true, true, false, false, false]);
+  test('names a place in the page unless it says a part of a question', () => {
+    const anchors = ['#main', '#providers', '#near=12203', '#treatment=yoga', '#', ''];
+    expect(anchors.map(isPagePlace)).toEqual([true, true, false, false, false, false]);
   });
 });
 

@@ -12,9 +12,11 @@ test('the concept table is at most 15 kB as it travels', () => {
   expect(bytes).toBeLessThanOrEqual(MOST_BYTES);
 });
 
-test('the table has all topics, and related ones by their place', () => {
+test('the table has all topics and then all subjects, and related ones by their place', () => {
   const table = readConceptTable();
-  expect(table.topics).toHaveLength(readVocabulary().topics.length);
+  const { topics, words } = readVocabulary();
+  expect(table.topics).toHaveLength(topics.length + words.subjects.length);
+  expect(table.topics.findIndex(([, , kind]) => kind === 's')).toBe(topics.length);
   expect(SMALL_TABLE.topics.map(([, name, , , related]) => [name, related])).toContainEqual(['Neck pain', [0]]);
 });
 

@@ -26,7 +26,7 @@ test.each(['acupuncture', 'virtual reality', 'virtual reality for pain', 'pain i
 
 test('the finder gets treatment and region in its fields, and the place after the #', () => {
   const question = { near: '12203', telehealth: 'oh', rest: '' };
-  expect(finderAddress('biofeedback', question)).toBe('/providers/?treatment=biofeedback&telehealth=us-oh#near=12203');
+  expect(finderAddress('biofeedback', question)).toBe('/providers/#treatment=biofeedback&telehealth=us-oh&near=12203');
   expect(finderAddress(undefined, { ...question, telehealth: undefined })).toBe('/providers/#near=12203');
   expect(finderAddress(undefined, { near: undefined, telehealth: undefined, rest: '' })).toBe('/providers/');
 });

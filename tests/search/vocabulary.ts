@@ -31,7 +31,7 @@ export const readVocabulary = (): { topics: NamedTopic[]; words: SearchWords } =
 /** The table that readers get. */
 export const readConceptTable = (): ConceptTable => {
   const { topics, words } = readVocabulary();
-  return buildConceptTable({ topics, families: words.families, urgent: words.urgent });
+  return buildConceptTable({ topics, families: words.families, urgent: words.urgent, subjects: words.subjects });
 };
 
 /** A small table for tests of the machinery alone. */

@@ -42,11 +42,25 @@ function reasonAgainst(
   if (file === undefined) {
     return fileFor(`${url.pathname}/`) === undefined ? 'does not exist' : 'lacks its slash at the end';
   }
+  // What the finder or the search was asked stands behind the #: docs/decisions/0041.
+  if ([fileFor('/providers/'), fileFor('/search/')].includes(file) && url.hash.includes('=')) {
+    return reasonAgainstState(new URLSearchParams(url.hash.slice(1)));
+  }
   const fragment = decodeURIComponent(url.hash.slice(1));
   if (fragment === '' || fragment === 'top' || fragment.startsWith(':~:')) return undefined;
-  // What the finder was asked: docs/decisions/0041.
-  if (file === fileFor('/providers/') && fragment.startsWith('near=')) return undefined;
   return anchors.get(file)?.has(fragment) === true ? undefined : 'names an anchor that is not on that page';
+}
+
+/** Names of what stands behind the # of a page that reads it, and where a value must have a page of its own. */
+const STATE: Readonly<Record<string, string>> = { treatment: 'treatments', condition: 'conditions', near: '', q: '' };
+
+function reasonAgainstState(state: URLSearchParams): string | undefined {
+  for (const [name, value] of state) {
+    const folder = STATE[name];
+    if (folder === undefined) return `asks for "${name}", which is no part of a question`;
+    if (folder !== '' && fileFor(`/${folder}/${value}/`) === undefined) return `asks for "${value}", which has no page`;
+  }
+  return undefined;
 }
 
 test('every address on every page leads to a page, a file and an anchor that exist', () => {
@@ -75,6 +89,8 @@ test('no id stands twice on a page', () => {
 test.each([
   ['<a href="/no-such-page/">x</a>', 'does not exist'],
   ['<a href="#no-such-anchor">x</a>', 'names an anchor'],
+  ['<a href="/providers/#treatment=no-such">x</a>', 'asks for "no-such"'],
+  ['<a href="/providers/#wish=yoga">x</a>', 'asks for "wish"'],
   ['<a href="">x</a>', 'is empty'],
   ['<img src="/no-such.png" alt="">', 'does not exist'],
   ['<img srcset="/no-such.webp 1x, /none.webp 2x" alt="">', 'does not exist'],

@@ -9,7 +9,7 @@ const TAKEN: Readonly<Record<string, readonly string[]>> = {
   providers: ['for', 'in'],
   pages: [
     ...['404', 'admin', 'articles', 'comments', 'conditions', 'corrections', 'data', 'downloads', 'evidence', 'feed'],
-    ...['finder', 'fonts', 'glossary', 'index', 'newsletter', 'pagefind', 'people', 'providers', 'robots', 'search'],
+    ...['finder', 'fonts', 'glossary', 'index', 'my-list', 'newsletter', 'pagefind', 'people', 'providers', 'robots', 'search'],
     ...['share', 'sitemap', 'sources', 'treatments'],
   ],
 };

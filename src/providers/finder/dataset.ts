@@ -12,11 +12,11 @@ import { ALL_TREATMENTS, detailsPath, HERE, OLDER, REMOTE, REMOTE_SOMEWHERE, til
 export interface FinderSet {
   /** Slug of the treatment, or `ALL_TREATMENTS`. */
   readonly slug: string;
-  /** First part of the path of its files: `acupuncture.0f3a9c1b2d`. */
+  /** First part of the path of its files, `set.0f3a9c1b2d`: no request says which treatment is looked for. */
   readonly folder: string;
   /** How many providers, each counted once. */
   readonly count: number;
-  /** Text by path, the folder included: `acupuncture.0f3a9c1b2d/here/0`. */
+  /** Text by path, the folder included: `set.0f3a9c1b2d/here/0`. */
   readonly files: ReadonlyMap<string, string>;
 }
 
@@ -57,7 +57,7 @@ const finderSetOf = (slug: string, rows: readonly DatedRow[]): FinderSet => {
     });
   }
   files.set('index', JSON.stringify(index));
-  const folder = `${slug}.${contentHash(files)}`;
+  const folder = `set.${contentHash(new Map([['slug', slug], ...files]))}`;
   return {
     slug,
     folder,

@@ -8,19 +8,25 @@ export class KeptAddress {
   read(): FinderQuestion | undefined {
     const question = parseQuestion(location.search, location.hash);
     this.#address = formatQuestion(question);
+    // A reload must not send what an older link says after the `?`.
+    if (location.search !== '') this.#put(this.#address || location.hash);
     return this.#address === '' ? undefined : question;
   }
 
   write(question: FinderQuestion): void {
     this.#address = formatQuestion(question);
-    history.replaceState(null, '', this.#address || location.pathname);
+    this.#put(this.#address);
+  }
+
+  #put(hash: string): void {
+    history.replaceState(null, '', location.pathname + hash);
   }
 
   /** Calls when the address asks something else. "Skip to the text" only goes to a place of this page. */
   watch(change: () => void): void {
     addEventListener('hashchange', () => {
       if (!isPagePlace(location.hash)) change();
-      else if (this.#address !== '') history.replaceState(null, '', this.#address);
+      else if (this.#address !== '') this.#put(this.#address);
     });
   }
 }

@@ -31,6 +31,8 @@ export interface FinderSetup {
 const country = UNITED_STATES;
 /** Files of borders that a map of results fetches at most. */
 const MOST_LANDS = 6;
+/** Where a name of the second and the third list of topics belongs. */
+const OTHER_FIELDS = ['', 'condition', 'profession'];
 /** Other places of one name to choose from. */
 const MOST_OTHERS = 6;
 
@@ -48,8 +50,10 @@ class ProviderFinder extends HTMLElement {
     this.#form = new FinderForm(this.#part('form'));
     this.#form.element.addEventListener('submit', (event) => {
       event.preventDefault();
-      // On a small screen the answer lies below the form.
-      void this.#ask().then(() => this.#part('[role="status"]').scrollIntoView({ block: 'nearest' }));
+      // On to the results, which on a small screen lie below the form, or to the field that is wrong.
+      void this.#ask().then(() => {
+        this.#part('[aria-invalid], h2').focus();
+      });
     });
     this.#form.element.addEventListener('change', (event) => {
       // A field of text waits for the button; a choice is a decision.
@@ -98,8 +102,8 @@ class ProviderFinder extends HTMLElement {
   #topics = (): Promise<FinderTopics> => fetchFile(this.#setup.topics) as Promise<FinderTopics>;
 
   /**
-   * The slug of the treatment that was typed; undefined when nobody knows it. A condition typed in its place moves
-   * into the field of its own.
+   * The slug of the treatment that was typed; undefined when nobody knows it. A condition or a profession typed in its
+   * place moves into the field of its own.
    */
   async #readTreatment(): Promise<string | undefined> {
     const text = this.#form.treatmentText;
@@ -109,10 +113,11 @@ class ProviderFinder extends HTMLElement {
     if (option) return option.dataset['slug'];
     // What only some questions need is fetched for them alone.
     const names = loadTopicNames();
-    const { treatments, conditions } = await this.#topics();
-    const topic = await (await names).findMeantTopic(text, treatments, conditions);
-    if (topic?.list === 1) {
-      this.#form.write({ ...this.#form.read(''), condition: topic.slug }, '');
+    const { treatments, conditions, professions } = await this.#topics();
+    const topic = await (await names).findMeantTopic(text, treatments, conditions, professions);
+    const field = topic && OTHER_FIELDS[topic.list];
+    if (field) {
+      this.#form.write({ ...this.#form.read(''), [field]: topic.slug }, '');
       return '';
     }
     if (topic) this.#form.treatmentText = this.#nameOf(topic.slug);
@@ -145,7 +150,7 @@ class ProviderFinder extends HTMLElement {
         const text = this.#form.treatmentText;
         this.#complain(
           'treatment',
-          `We know no treatment or condition called “${text}”. Choose one from the list, or leave this empty.`,
+          `We know no treatment, condition or profession called “${text}”. Choose one from the list, or leave this empty.`,
         );
         return;
       }
@@ -157,7 +162,7 @@ class ProviderFinder extends HTMLElement {
       this.#address.write(question);
       const options = await this.#optionsFor(question, points[0]);
       const finding = await find(question, options);
-      const wayOut = finding.count === 0 ? await this.#wayOut(question, options, points[0]) : undefined;
+      const wayOut = finding.count === 0 ? await nobodyFound(question, options, points[0]) : undefined;
       if (number !== this.#asked) return;
       this.#show(question, finding, points, wayOut, this.#studied(question, options));
     } catch (error) {
@@ -180,10 +185,6 @@ class ProviderFinder extends HTMLElement {
       `We found no place “${near}”. Type a ZIP code of five digits, or a city and its state, like Albany, NY.`,
     );
     return undefined;
-  }
-
-  async #wayOut(question: FinderQuestion, options: FindingOptions, point: NamedPoint | undefined): Promise<WayOut> {
-    return nobodyFound(question, options, point);
   }
 
   /** Who treats by video must be allowed to where the reader is: told by the place, or to be chosen. */
@@ -277,6 +278,9 @@ class ProviderFinder extends HTMLElement {
     this.#part('[data-clear]').hidden = !isAsked;
     document.querySelector('[data-all-listings]')?.toggleAttribute('hidden', isAsked);
     results.hidden = !isAsked;
+    for (const note of this.querySelectorAll<HTMLElement>('[data-standing]'))
+      note.hidden = note.dataset['standing'] !== question.treatment;
+    this.#part('[data-official]').hidden = finding.count > 0;
     this.#part('[role="status"]').textContent = isAsked
       ? (wayOut?.status ?? statusWords(question, finding, point, this.#chosen(question)))
       : '';

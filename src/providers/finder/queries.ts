@@ -11,7 +11,7 @@ import { getPublishedRegistry, treatmentsByProfession } from '#providers/queries
 import { once } from '#site/once.ts';
 import { today } from '#site/today.ts';
 import type { TopicCard } from '#topics/model.ts';
-import { listConditions, listTreatments } from '#topics/queries.ts';
+import { listConditions, listProfessions, listTreatments } from '#topics/queries.ts';
 import { contentHash, finderSetsOf } from './dataset.ts';
 import type { FinderTopics, TopicNames } from './topic-names.ts';
 import { rowsOfProfile, rowsOfRegistry, type DatedRow, type Locate } from './rows.ts';
@@ -50,7 +50,7 @@ const listFinderRows = once(async (): Promise<DatedRow[]> => {
   ];
 });
 
-const namesOf = (topics: readonly TopicCard[]): TopicNames =>
+const namesOf = (topics: readonly Pick<TopicCard, 'slug' | 'name' | 'alsoKnownAs'>[]): TopicNames =>
   Object.fromEntries(topics.map(({ slug, name, alsoKnownAs }) => [slug, [name, ...alsoKnownAs]]));
 
 const getTopicsFile = once(async (): Promise<FinderTopics> => {
@@ -65,6 +65,7 @@ const getTopicsFile = once(async (): Promise<FinderTopics> => {
   return {
     treatments: namesOf(await listTreatments()),
     conditions: namesOf(await listConditions()),
+    professions: namesOf(await listProfessions()),
     studied: Object.fromEntries(
       [...studied].map(([condition, claims]) => [
         condition,

@@ -61,30 +61,26 @@ const valueIn = (query: URLSearchParams, { name, kind, empty }: NamedFilter): Fi
 const textOf = (value: FilterValue): string => (value === true ? '1' : String(value));
 
 /**
- * Reads the address. Where the reader is stands after the `#`, which browsers keep to themselves; in the query it is
- * understood as well, so that other pages can link here.
+ * Reads the address. The question stands after the `#`, which browsers keep to themselves; what stands after the `?` is
+ * understood as well, for older links, unless the `#` says it too.
  */
 export const parseQuestion = (search: string, hash: string): FinderQuestion => {
   const query = new URLSearchParams(search);
-  const fragment = new URLSearchParams(hash.replace(/^#/, ''));
-  return {
-    ...fromFilters((filter) => valueIn(query, filter)),
-    near: cut(fragment.get('near') ?? query.get('near')),
-  };
+  for (const [name, value] of new URLSearchParams(hash.slice(1))) query.set(name, value);
+  return { ...fromFilters((filter) => valueIn(query, filter)), near: cut(query.get('near')) };
 };
 
-/** True when the address names a place in the page, as "Skip to the text" does, and not where the reader is. */
-export const isPagePlace = (hash: string): boolean =>
-  hash.length > 1 && !new URLSearchParams(hash.slice(1)).has('near');
+/** True when the address names a place in the page, as "Skip to the text" does, and no part of a question. */
+export const isPagePlace = (hash: string): boolean => hash.length > 1 && !hash.includes('=');
 
-/** The address of a question, from the `?` on; empty for the empty question. */
+/** The address of a question, from the `#` on; empty for the empty question. */
 export const formatQuestion = (question: FinderQuestion): string => {
-  const query = new URLSearchParams();
+  const state = new URLSearchParams();
   for (const filter of NAMED_FILTERS) {
-    if (isSet(filter, question)) query.set(filter.name, textOf(question[filter.name]));
+    if (isSet(filter, question)) state.set(filter.name, textOf(question[filter.name]));
   }
-  const search = query.size > 0 ? `?${query.toString()}` : '';
-  return question.near === '' ? search : `${search}#${new URLSearchParams({ near: question.near }).toString()}`;
+  if (question.near !== '') state.set('near', question.near);
+  return state.size > 0 ? `#${state.toString()}` : '';
 };
 
 const contextOf = ({ treatment }: FinderQuestion, studiedTreatments: ReadonlySet<string>): FilterContext => ({

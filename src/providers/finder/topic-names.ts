@@ -28,10 +28,11 @@ const WAYS: readonly ((name: string, wanted: string) => boolean)[] = [
   isNear,
 ];
 
-/** Names of treatments and conditions, and which treatments were studied for a condition with some benefit. */
+/** Names of treatments, conditions and professions, and which treatments were studied for a condition with some benefit. */
 export interface FinderTopics {
   readonly treatments: TopicNames;
   readonly conditions: TopicNames;
+  readonly professions: TopicNames;
   readonly studied: Readonly<Record<string, readonly string[]>>;
 }
 

@@ -1,27 +1,35 @@
 import { slugOfName, WordFamilies, type ConceptTable, type NamedTopic, type TopicRow } from '#search/concept-table.ts';
 import { Resolver } from '#search/resolver.ts';
-import type { Urgent } from '#search/schema.ts';
+import type { AskedSubject, Urgent } from '#search/schema.ts';
+import { editDistance } from '#search/spelling.ts';
 import { STOP_WORDS, stemOf, wordsOf } from '#search/words.ts';
 
 /** A name is left out when the others lead to its topic without it, this far ahead of any other topic. */
 const CLEAR_LEAD = 1.3;
 const CLEAR_SCORE = 0.5;
+/** Of so many letters two may be wrong. */
+const LONG_WORD = 7;
 
 export interface Vocabulary {
   readonly topics: readonly NamedTopic[];
   /** Rows of words that mean the same. */
   readonly families: readonly (readonly string[])[];
   readonly urgent: readonly Urgent[];
+  readonly subjects?: readonly AskedSubject[];
 }
 
 /**
- * The vocabulary as the browser gets it: every name that the resolver needs, and none that it finds without.
+ * The vocabulary as the browser gets it: every name that the resolver needs, and none that it finds without. A name that
+ * is two letters off the one that leads to it stays ("acupuntura"), since a reader may type a letter of it wrong.
  * Most misspellings, plurals and compounds ("Reiki session") go; brands, abbreviations and lay words stay.
  */
 export const buildConceptTable = (vocabulary: Vocabulary): ConceptTable => {
-  const families = vocabulary.families.map((row) => row.map(folded).join('|'));
+  const { subjects = [] } = vocabulary;
+  const words = vocabulary.families.map((row) => row.map(folded).join('|'));
+  const families = [...words, ...phrasesOfStopWords(subjects, new WordFamilies(words))];
+  const topics = [...vocabulary.topics, ...subjects.map(topicOfSubject)];
   const full: ConceptTable = {
-    topics: withDistinctNames(vocabulary.topics, new WordFamilies(families)),
+    topics: withDistinctNames(topics, new WordFamilies(families)),
     families,
     urgent: vocabulary.urgent.map(({ title, advice, call, phrases }) => [
       title,
@@ -35,6 +43,25 @@ export const buildConceptTable = (vocabulary: Vocabulary): ConceptTable => {
 
 /** Folded here, so that no browser need do it. */
 const folded = (phrase: string): string => wordsOf(phrase).join(' ');
+
+const topicOfSubject = ({ id, name, phrases }: AskedSubject): NamedTopic => ({
+  slug: id,
+  name,
+  kind: 'subject',
+  alsoKnownAs: phrases,
+  related: [],
+});
+
+/** "Is it safe" and "at home" would be nothing, or any "home", without their stop words: they become words of one class. */
+const phrasesOfStopWords = (subjects: readonly AskedSubject[], families: WordFamilies): string[] =>
+  subjects.flatMap(({ name, phrases }) => {
+    const bound = phrases.map(folded).filter((phrase) => {
+      const words = phrase.split(' ');
+      return words.length > 1 && words.filter((word) => !STOP_WORDS.has(word)).length < 2;
+    });
+    const own = families.classesOf(wordsOf(name)).map((found) => found.name);
+    return bound.length === 0 ? [] : [[own.join(' '), ...bound].join('|')];
+  });
 
 /** The classes of a name, sorted and joined: equal keys are equal names to the resolver. */
 const keyOf = (families: WordFamilies, name: string): string =>
@@ -67,7 +94,13 @@ const withDistinctNames = (topics: readonly NamedTopic[], families: WordFamilies
     const names = [...byKey.values()].slice(1).join('|');
     const related = topic.related.flatMap((slug) => places.get(slug) ?? []);
     const slug = topic.slug === slugOfName(topic.name) ? '' : topic.slug;
-    return [slug, topic.name, topic.kind === 'treatment' ? 't' : 'c', names, related];
+    return [
+      slug,
+      topic.name,
+      topic.kind === 'treatment' ? 't' : topic.kind === 'condition' ? 'c' : 's',
+      names,
+      related,
+    ];
   });
 };
 
@@ -83,14 +116,20 @@ const withoutFindable = (table: ConceptTable): TopicRow[] => {
     // From the end, where lists keep their misspellings.
     for (const place of own.toReversed()) {
       skipped.add(place.index);
+      const others = [name, ...own.filter(({ index: other }) => !skipped.has(other)).map(({ text }) => text)];
+      const isFar = isFarFrom(place.text, others.flatMap(wordsOf));
       const [first, second] = resolver.understand(`${place.text} `).topics;
       const isFound = first?.slug === (slug || slugOfName(name)) && first.isNamed && first.score >= CLEAR_SCORE;
-      if (!isFound || !resolver.knowsWordsOf(place.text) || (second?.score ?? 0) * CLEAR_LEAD > first.score)
+      if (!isFound || isFar || !resolver.knowsWordsOf(place.text) || (second?.score ?? 0) * CLEAR_LEAD > first.score)
         skipped.delete(place.index);
     }
     const kept = own.filter((place) => !skipped.has(place.index)).map(({ text }) => text);
     return [slug, name, kind, kept.join('|'), related];
   });
 };
+
+/** A long word so unlike the others that with one letter wrong none of them would be found by it: "acupuntura". */
+const isFarFrom = (text: string, words: readonly string[]): boolean =>
+  text.length >= LONG_WORD && !text.includes(' ') && words.every((word) => editDistance(text, word, 1) > 1);
 
 const namesIn = (names: string): string[] => (names === '' ? [] : names.split('|'));

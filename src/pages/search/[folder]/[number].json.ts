@@ -3,7 +3,7 @@ import { getAnswerFiles } from '#shell/search-files.ts';
 
 export const getStaticPaths = async () => {
   const { folder, answers } = await getAnswerFiles();
-  return answers.map(({ slug, text }) => ({ params: { folder, slug }, props: { text } }));
+  return answers.map(({ name, text }) => ({ params: { folder, number: name }, props: { text } }));
 };
 
 export const GET: APIRoute = ({ props }) =>

@@ -1,0 +1,31 @@
+/** Fetches what the first search will need while the reader still types, in a search box of any page. */
+import { SEARCH_INDEX, SEARCH_PAGE, type IndexContents } from './model.ts';
+import { readJson } from './read-json.ts';
+import { warmUp } from './warm-up.ts';
+
+const addLink = (rel: string, href: string): Promise<unknown> =>
+  new Promise((done) => {
+    const link = document.createElement('link');
+    link.addEventListener('load', done);
+    link.rel = rel;
+    link.href = href;
+    document.head.append(link);
+  });
+
+let isPrepared = false;
+
+/** The page, which names its script and its vocabulary, and the index. */
+export const prepareSearchPage = async (): Promise<void> => {
+  if (isPrepared) return;
+  isPrepared = true;
+  await addLink('prefetch', SEARCH_PAGE);
+  // From the cache, which the line above has filled.
+  const response = await fetch(SEARCH_PAGE, { cache: 'force-cache' });
+  const page = new DOMParser().parseFromString(await response.text(), 'text/html');
+  for (const script of page.querySelectorAll('script[src]'))
+    void addLink('modulepreload', script.getAttribute('src') ?? '');
+  const files = [...page.querySelectorAll('link[as="fetch"]')].map((link) => link.getAttribute('href') ?? '');
+  await Promise.all(files.map((file) => fetch(file)));
+  const contents = await readJson<IndexContents>(`${SEARCH_INDEX}contents.json`);
+  warmUp(`${SEARCH_INDEX}${contents.digest}/`, contents);
+};
