@@ -148,7 +148,9 @@ const studyWords = (findings: readonly FindingRow[]): string => {
 };
 
 /** The certainty of the results that speak for a pair, in steps and words. */
-export const certaintyOfPair = (findings: readonly FindingRow[]): { readonly steps: number; readonly words: string } => {
+export const certaintyOfPair = (
+  findings: readonly FindingRow[],
+): { readonly steps: number; readonly words: string } => {
   const [first] = speakingResults(findings);
   return first === undefined
     ? { steps: 0, words: 'No study result' }

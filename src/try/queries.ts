@@ -76,7 +76,7 @@ export const listPrecautionChoices = once(async () => {
 const HARMS_SHOWN = 3;
 
 /** Everything by which treatments are compared for a condition, in the order of its page. */
-export const getCompareSides = async (slug: string): Promise<CompareSide[]> => {
+const getCompareSides = async (slug: string): Promise<CompareSide[]> => {
   const { groups } = await getTryCondition(slug);
   const treatments = new Map((await listTreatmentEntries()).map((entry) => [entry.slug, entry.treatment]));
   const professions = new Map((await listProfessions()).map((profession) => [profession.slug, profession]));
@@ -119,16 +119,15 @@ const folderOf = (kind: string, contents: readonly unknown[]) => {
 /** What answers for each condition: one file each, numbered as `listTryConditions` has them. */
 export const getAnswerFolder = once(async () => folderOf('answers', await listTryConditions()));
 
-/** The same for comparing treatments. */
+/** What treatments are compared by for a condition. */
+export const getCompareFile = async (slug: string): Promise<CompareFile> => {
+  const { name, url } = await getTryCondition(slug);
+  return { name, url, sides: await getCompareSides(slug) };
+};
+
+/** The same as files. */
 export const getSidesFolder = once(async () =>
-  folderOf(
-    'sides',
-    await Promise.all(
-      (await listTryConditions()).map(
-        async ({ slug, name, url }): Promise<CompareFile> => ({ name, url, sides: await getCompareSides(slug) }),
-      ),
-    ),
-  ),
+  folderOf('sides', await Promise.all((await listTryConditions()).map(({ slug }) => getCompareFile(slug)))),
 );
 
 export interface ConditionChoice {

@@ -53,7 +53,9 @@ test('there are 25 cases', () => {
 
 test.each(cases)('$case', (one) => {
   const answer = answerTo(conditionNamed(one.condition), answersOf(one));
-  const shown = answer.groups.flatMap(({ title, lines }) => lines.map((line) => ({ ...line, name: short(line.name), title })));
+  const shown = answer.groups.flatMap(({ title, lines }) =>
+    lines.map((line) => ({ ...line, name: short(line.name), title })),
+  );
   const all = [...shown, ...answer.avoid.map((line) => ({ ...line, name: short(line.name) }))];
   const flagsOf = (name: string): Precaution[] => {
     const line = all.find((shownLine) => shownLine.slug === slugOf(name));

@@ -2,6 +2,7 @@
 import { collections, type CollectionName } from '#collections.ts';
 import type { FindingRow } from '#evidence/model.ts';
 import { findingSchema } from '#evidence/schema.ts';
+import type { NamedTopic } from '#search/concept-table.ts';
 import { listEntryFiles, readEntryFile } from '#site/entry-files.ts';
 import { conditionSchema, treatmentSchema } from '#topics/schema.ts';
 import { buildTryCondition, type TreatmentEntry } from '#try/build-condition.ts';
@@ -32,3 +33,13 @@ export const readTryConditions = (treatments: readonly TreatmentEntry[]): TryCon
     }),
   );
 };
+
+/** Treatments and conditions with all their names, for the resolver of the search. */
+export const readNamedTopics = (): NamedTopic[] => [
+  ...readTreatments().map(({ slug, treatment }): NamedTopic => ({ slug, kind: 'treatment', ...treatment })),
+  ...read('conditions').map(({ id, data }): NamedTopic => ({
+    slug: id,
+    kind: 'condition',
+    ...conditionSchema.parse(data),
+  })),
+];
