@@ -1,13 +1,13 @@
 /** The answer as elements, in the order in which a reader needs it: warning signs, findings, what to avoid, what to ask. */
-import type { Answer, Answers, Reason } from './answer.ts';
-import { element } from './element.ts';
+import type { Answer, TryAnswers, Reason } from './answer.ts';
+import { make } from './make.ts';
 import { lineItem } from './line-view.ts';
 import { COST_WORDS, type TryCondition, type TryLine } from './model.ts';
 
 export interface Shown {
   readonly condition: TryCondition;
   readonly answer: Answer;
-  readonly answers: Answers;
+  readonly answers: TryAnswers;
   /** Precautions in words for readers. */
   readonly words: ReadonlyMap<string, string>;
   /** Slugs of treatments to compare. */
@@ -15,24 +15,20 @@ export interface Shown {
 }
 
 const list = (...items: readonly string[]): HTMLUListElement =>
-  element('ul', {}, ...items.map((item) => element('li', {}, item)));
+  make('ul', {}, ...items.map((item) => make('li', {}, item)));
 
 const signsOf = ({ signs, url }: TryCondition): HTMLElement =>
-  element(
+  make(
     'section',
     { class: 'try-signs', 'aria-labelledby': 'try-signs' },
-    element('h3', { id: 'try-signs' }, 'Warning signs first'),
+    make('h3', { id: 'try-signs' }, 'Warning signs first'),
     ...signs.map((group) =>
-      element('div', { 'data-urgency': group.urgency }, element('h4', {}, group.title), list(...group.signs)),
+      make('div', { 'data-urgency': group.urgency }, make('h4', {}, group.title), list(...group.signs)),
     ),
-    element(
-      'p',
-      { class: 'small' },
-      element('a', { href: `${url}#warning-signs` }, 'Warning signs with their sources'),
-    ),
+    make('p', { class: 'small' }, make('a', { href: `${url}#warning-signs` }, 'Warning signs with their sources')),
   );
 
-const reasonWords = (line: TryLine, reason: Reason, { how }: Answers): string => {
+const reasonWords = (line: TryLine, reason: Reason, { how }: TryAnswers): string => {
   if (reason === 'tried') return 'you have tried it';
   if (reason === 'how') return how === 'home' ? 'not to be done at home' : 'done alone';
   const kinds = line.costs.map(({ kind }) => COST_WORDS[kind].toLowerCase());
@@ -42,15 +38,15 @@ const reasonWords = (line: TryLine, reason: Reason, { how }: Answers): string =>
 const leftOut = ({ answer, answers }: Shown): HTMLElement | undefined =>
   answer.leftOut.length === 0
     ? undefined
-    : element(
+    : make(
         'details',
         { class: 'try-left-out' },
-        element('summary', {}, `${answer.leftOut.length} left out by your answers`),
-        element(
+        make('summary', {}, `${answer.leftOut.length} left out by your answers`),
+        make(
           'ul',
           {},
           ...answer.leftOut.map(({ line, reason }) =>
-            element('li', {}, element('a', { href: line.url }, line.name), `: ${reasonWords(line, reason, answers)}`),
+            make('li', {}, make('a', { href: line.url }, line.name), `: ${reasonWords(line, reason, answers)}`),
           ),
         ),
       );
@@ -60,7 +56,7 @@ const AVOID_TITLE = 'What guidelines advise against, and what is not approved';
 export const answerElements = (shown: Shown): Node[] => {
   const { condition, answer, words, marked } = shown;
   const lines = (some: Answer['avoid']): HTMLUListElement =>
-    element(
+    make(
       'ul',
       { role: 'list', class: 'try-lines' },
       ...some.map((line) => lineItem(line, words, marked.includes(line.slug))),
@@ -69,7 +65,7 @@ export const answerElements = (shown: Shown): Node[] => {
     signsOf(condition),
     ...(answer.groups.length === 0
       ? [
-          element(
+          make(
             'p',
             { class: 'note measure' },
             'Nothing that was studied fits all of your answers. Take one back, or see what was left out. ',
@@ -78,18 +74,18 @@ export const answerElements = (shown: Shown): Node[] => {
         ]
       : []),
     ...answer.groups.flatMap((group) => [
-      element('h3', {}, element('a', { href: group.term }, group.title)),
+      make('h3', {}, make('a', { href: group.term }, group.title)),
       lines(group.lines),
     ]),
-    ...(answer.avoid.length === 0 ? [] : [element('h3', {}, AVOID_TITLE), lines(answer.avoid)]),
+    ...(answer.avoid.length === 0 ? [] : [make('h3', {}, AVOID_TITLE), lines(answer.avoid)]),
     ...[leftOut(shown)].filter((part) => part !== undefined),
     ...(condition.questions.length === 0
       ? []
-      : [element('h3', {}, 'Questions for your appointment'), list(...condition.questions)]),
-    element(
+      : [make('h3', {}, 'Questions for your appointment'), list(...condition.questions)]),
+    make(
       'p',
       { class: 'small' },
-      element(
+      make(
         'a',
         { href: condition.url },
         `All about ${condition.name}: how it goes without treatment, what we could not find, sources`,

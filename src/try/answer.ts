@@ -3,10 +3,10 @@
  * thing that is personal. Pure, for the browser and tests; `tests/try/cases.yaml` holds what is expected.
  */
 import type { CostKind, Precaution } from '#topics/schema.ts';
-import type { Caution, How, TryCondition, TryLine } from './model.ts';
+import type { TryCaution, How, TryCondition, TryLine } from './model.ts';
 
 /** What a reader said; everything may be left out. */
-export interface Answers {
+export interface TryAnswers {
   /** Precautions that apply. */
   readonly applies: readonly Precaution[];
   readonly how: How;
@@ -16,11 +16,11 @@ export interface Answers {
   readonly tried: readonly string[];
 }
 
-export const NO_ANSWERS: Answers = { applies: [], how: 'either', costs: [], tried: [] };
+export const NO_ANSWERS: TryAnswers = { applies: [], how: 'either', costs: [], tried: [] };
 
 /** A treatment with what its page says about what applies to the reader. */
 export interface AnswerLine extends TryLine {
-  readonly flags: readonly Caution[];
+  readonly flags: readonly TryCaution[];
 }
 
 export type Reason = 'how' | 'costs' | 'tried';
@@ -39,20 +39,20 @@ const isPossible = ({ home, isWithSomebody }: TryLine, how: How): boolean => {
   return how === 'either' || isWithSomebody;
 };
 
-const reasonAgainst = (line: TryLine, { how, costs, tried }: Answers): Reason | undefined => {
+const reasonAgainst = (line: TryLine, { how, costs, tried }: TryAnswers): Reason | undefined => {
   if (tried.includes(line.slug)) return 'tried';
   if (!isPossible(line, how)) return 'how';
   return costs.length === 0 || line.costs.some(({ kind }) => costs.includes(kind)) ? undefined : 'costs';
 };
 
 /** Only the precautions that apply are named: a caution may concern others as well. */
-const flagsOf = (line: TryLine, applies: readonly Precaution[]): Caution[] =>
+const flagsOf = (line: TryLine, applies: readonly Precaution[]): TryCaution[] =>
   line.cautions.flatMap((caution) => {
     const precautions = caution.precautions.filter((precaution) => applies.includes(precaution));
     return precautions.length === 0 ? [] : [{ ...caution, precautions }];
   });
 
-export const answerTo = (condition: TryCondition, answers: Answers): Answer => {
+export const answerTo = (condition: TryCondition, answers: TryAnswers): Answer => {
   const flagged = (line: TryLine): AnswerLine => ({ ...line, flags: flagsOf(line, answers.applies) });
   const ordinary = condition.groups.filter(({ isAvoided }) => !isAvoided);
   const groups = ordinary

@@ -8,7 +8,7 @@ import { citedIds, withoutCitations } from '#site/citations.ts';
 import { withTypographicQuotes } from '#site/citing.ts';
 import { groupSigns, isUnapproved, STATUS_WORDS } from '#topics/model.ts';
 import type { Condition, Treatment } from '#topics/schema.ts';
-import type { Caution, Link, TryCondition, TryLine } from './model.ts';
+import type { TryCaution, SourceLink, TryCondition, TryLine } from './model.ts';
 
 export interface TreatmentEntry {
   readonly slug: string;
@@ -21,12 +21,12 @@ interface Content {
   readonly treatments: readonly TreatmentEntry[];
   /** Those of the condition. */
   readonly findings: readonly FindingRow[];
-  readonly sourceOf: (id: string) => Link;
+  readonly sourceOf: (id: string) => SourceLink;
 }
 
 export const plainText = (text: string): string => withTypographicQuotes(withoutCitations(text)).trim();
 
-const cautionsOf = ({ safety }: Treatment, sourceOf: (id: string) => Link): Caution[] =>
+const cautionsOf = ({ safety }: Treatment, sourceOf: (id: string) => SourceLink): TryCaution[] =>
   [...safety.avoidIf, ...safety.interactions].flatMap(({ precautions, advice, source }) => {
     const personal = precautions.filter((precaution) => precaution !== 'anyone');
     const ids = new Set([...citedIds(advice), ...(source === undefined ? [] : [source])]);

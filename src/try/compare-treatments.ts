@@ -1,35 +1,35 @@
 /** Two or three treatments side by side, as the address behind the `#` or the form names them. */
 import type { CompareFile, CompareSide } from './compare.ts';
 import { compareRows } from './compare-rows.ts';
-import { element } from './element.ts';
+import { make } from './make.ts';
 
 const LOST = 'The comparison did not come. Check your connection and choose again.';
 
 const tableOf = (sides: readonly CompareSide[], caption: string): HTMLTableElement =>
-  element(
+  make(
     'table',
     {},
-    element('caption', {}, caption),
-    element(
+    make('caption', {}, caption),
+    make(
       'thead',
       {},
-      element(
+      make(
         'tr',
         {},
-        element('td', {}),
-        ...sides.map(({ name, url }) => element('th', { scope: 'col' }, element('a', { href: url }, name))),
+        make('td', {}),
+        ...sides.map(({ name, url }) => make('th', { scope: 'col' }, make('a', { href: url }, name))),
       ),
     ),
-    element(
+    make(
       'tbody',
       {},
       ...compareRows(sides).map(({ title, cells }) =>
-        element(
+        make(
           'tr',
           {},
-          element('th', { scope: 'row' }, title),
+          make('th', { scope: 'row' }, title),
           ...cells.map((lines, index) =>
-            element('td', { 'data-side': sides[index]?.name ?? '' }, ...lines.map((line) => element('p', {}, line))),
+            make('td', { 'data-side': sides[index]?.name ?? '' }, ...lines.map((line) => make('p', {}, line))),
           ),
         ),
       ),
@@ -125,7 +125,7 @@ class CompareTreatments extends HTMLElement {
     if (known.map(({ value }) => value).join() !== sides.map(({ slug }) => slug).join()) {
       this.#boxes.replaceChildren(
         ...sides.map(({ slug, name }) =>
-          element('label', {}, element('input', { type: 'checkbox', value: slug }), ` ${name}`),
+          make('label', {}, make('input', { type: 'checkbox', value: slug }), ` ${name}`),
         ),
       );
     }

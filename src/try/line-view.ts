@@ -1,13 +1,13 @@
 /** A treatment of the answer as elements; `TryLines.astro` draws the same without script. */
 import type { AnswerLine } from './answer.ts';
-import { element } from './element.ts';
-import { AT_HOME_WORDS, costWords, type Caution, type TryLine } from './model.ts';
+import { make } from './make.ts';
+import { AT_HOME_WORDS, costWords, type TryCaution, type TryLine } from './model.ts';
 
 const SVG = 'http://www.w3.org/2000/svg';
 
 /** Four dots beside the words, as `CertaintyBadge.astro` draws them. */
 const certaintyBadge = ({ steps, words }: TryLine['certainty']): HTMLElement => {
-  const badge = element('span', { class: 'certainty-badge' });
+  const badge = make('span', { class: 'certainty-badge' });
   if (steps > 0) {
     const drawing = document.createElementNS(SVG, 'svg');
     for (const [name, value] of Object.entries({ viewBox: '0 0 58 14', width: '58', height: '14' }))
@@ -26,25 +26,25 @@ const certaintyBadge = ({ steps, words }: TryLine['certainty']): HTMLElement => 
   return badge;
 };
 
-const sourcesOf = ({ sources }: Caution): Node[] =>
+const sourcesOf = ({ sources }: TryCaution): Node[] =>
   sources.length === 0
-    ? [element('span', { class: 'muted' }, 'Common clinical caution.')]
+    ? [make('span', { class: 'muted' }, 'Common clinical caution.')]
     : [
-        element(
+        make(
           'span',
           {},
           'Source: ',
-          ...sources.flatMap(({ label, url }, index) => [index > 0 ? ', ' : '', element('a', { href: url }, label)]),
+          ...sources.flatMap(({ label, url }, index) => [index > 0 ? ', ' : '', make('a', { href: url }, label)]),
           '.',
         ),
       ];
 
 /** @param words Precautions in words for readers. */
-const flag = (caution: Caution, words: ReadonlyMap<string, string>): HTMLElement =>
-  element(
+const flag = (caution: TryCaution, words: ReadonlyMap<string, string>): HTMLElement =>
+  make(
     'p',
     { class: 'try-flag' },
-    element(
+    make(
       'strong',
       {},
       `For you, ${caution.precautions.map((one) => (words.get(one) ?? one).toLowerCase()).join(', ')}:`,
@@ -54,32 +54,27 @@ const flag = (caution: Caution, words: ReadonlyMap<string, string>): HTMLElement
   );
 
 export const lineItem = (line: AnswerLine, words: ReadonlyMap<string, string>, isMarked: boolean): HTMLLIElement => {
-  const mark = element('input', { type: 'checkbox', 'data-compare': line.slug });
+  const mark = make('input', { type: 'checkbox', 'data-compare': line.slug });
   mark.checked = isMarked;
-  return element(
+  return make(
     'li',
     { 'data-treatment': line.slug },
-    element('p', {}, element('a', { class: 'try-name', href: line.url }, line.name)),
-    element('p', {}, line.summary),
-    line.why === undefined ? undefined : element('p', {}, element('strong', {}, 'Why: '), line.why),
+    make('p', {}, make('a', { class: 'try-name', href: line.url }, line.name)),
+    make('p', {}, line.summary),
+    line.why === undefined ? undefined : make('p', {}, make('strong', {}, 'Why: '), line.why),
     ...line.flags.map((caution) => flag(caution, words)),
-    element(
+    make(
       'p',
       { class: 'try-facts small' },
       certaintyBadge(line.certainty),
-      element('span', {}, `${AT_HOME_WORDS[line.home]}.`),
-      element('span', {}, costWords(line.costs)),
+      make('span', {}, `${AT_HOME_WORDS[line.home]}.`),
+      make('span', {}, costWords(line.costs)),
     ),
-    element(
+    make(
       'p',
       { class: 'try-ways small not-on-paper' },
-      line.find === undefined ? undefined : element('a', { href: line.find }, `Who offers ${line.name} near me`),
-      element(
-        'label',
-        {},
-        mark,
-        element('span', {}, 'Compare', element('span', { class: 'visually-hidden' }, ` ${line.name}`)),
-      ),
+      line.find === undefined ? undefined : make('a', { href: line.find }, `Who offers ${line.name} near me`),
+      make('label', {}, mark, make('span', {}, 'Compare', make('span', { class: 'visually-hidden' }, ` ${line.name}`))),
     ),
   );
 };

@@ -4,17 +4,17 @@ import type { CostKind, Precaution } from '#topics/schema.ts';
 /** Whether a treatment can be done without a professional. */
 export type AtHome = 'yes' | 'partly' | 'no';
 
-export interface Link {
+export interface SourceLink {
   readonly label: string;
   readonly url: string;
 }
 
 /** What a treatment's page says to those whom some precautions concern. */
-export interface Caution {
+export interface TryCaution {
   readonly precautions: readonly Precaution[];
   readonly advice: string;
   /** Empty where it is common clinical caution. */
-  readonly sources: readonly Link[];
+  readonly sources: readonly SourceLink[];
 }
 
 export interface Cost {
@@ -36,7 +36,7 @@ export interface TryLine {
   /** Done with a practitioner, in a class or a course. */
   readonly isWithSomebody: boolean;
   readonly costs: readonly Cost[];
-  readonly cautions: readonly Caution[];
+  readonly cautions: readonly TryCaution[];
   /** Why it stands among what to avoid: what the guideline or the regulator says. */
   readonly why?: string;
   /** The finder, filled in. Absent for what is not approved or advised against: there the warning comes first. */

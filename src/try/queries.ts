@@ -10,17 +10,17 @@ import { groupConditions, listProfessions } from '#topics/queries.ts';
 import type { Precaution } from '#topics/schema.ts';
 import { buildTryCondition, plainText } from './build-condition.ts';
 import type { CompareFile, CompareSide } from './compare.ts';
-import { FIRST_PRECAUTIONS, type Link, type TryCondition } from './model.ts';
+import { FIRST_PRECAUTIONS, type SourceLink, type TryCondition } from './model.ts';
 
 const listTreatmentEntries = once(async () =>
   (await listEntries('treatments')).map(({ id, data }) => ({ slug: id, treatment: data })),
 );
 
-const sourceLinks = once(async (): Promise<ReadonlyMap<string, Link>> => {
+const sourceLinks = once(async (): Promise<ReadonlyMap<string, SourceLink>> => {
   const ids = (await listEntries('sources')).map(({ id }) => id);
   return new Map(
     await Promise.all(
-      ids.map(async (id): Promise<[string, Link]> => [
+      ids.map(async (id): Promise<[string, SourceLink]> => [
         id,
         { label: shortLabel((await getSource(id)).data), url: address.source(id) },
       ]),

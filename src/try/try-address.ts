@@ -1,9 +1,9 @@
 /** What a reader said, as it stands behind the `#` of the address, which no server gets to see. Pure. */
 import type { CostKind, Precaution } from '#topics/schema.ts';
-import type { Answers } from './answer.ts';
+import type { TryAnswers } from './answer.ts';
 import { HOW } from './model.ts';
 
-export interface TryState extends Answers {
+export interface TryState extends TryAnswers {
   /** Slug of the condition; empty while none is known. */
   readonly condition: string;
 }
@@ -15,7 +15,7 @@ const listIn = (state: URLSearchParams, key: (typeof KEYS)[number]): string[] =>
   (state.get(key) ?? '').split('.').filter((word) => /^[a-z0-9-]+$/.test(word));
 
 /** True when the address names a place in the page, such as that of "Skip to the text", and says nothing of answers. */
-export const isPagePlace = (hash: string): boolean => {
+export const isPlaceInPage = (hash: string): boolean => {
   const state = new URLSearchParams(hash.slice(1));
   return hash.length > 1 && !KEYS.some((key) => state.has(key));
 };

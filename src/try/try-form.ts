@@ -1,7 +1,7 @@
 /** The form of "What could I try?" as answers, and back. Runs in the browser. */
 import type { CostKind, Precaution } from '#topics/schema.ts';
-import type { Answers } from './answer.ts';
-import { element } from './element.ts';
+import type { TryAnswers } from './answer.ts';
+import { make } from './make.ts';
 import { HOW, type TryCondition } from './model.ts';
 
 const valuesOf = (boxes: readonly HTMLInputElement[]): string[] =>
@@ -21,11 +21,11 @@ export class TryForm {
   }
 
   get words(): HTMLInputElement {
-    return this.element.querySelector<HTMLInputElement>('#try-words') ?? element('input');
+    return this.element.querySelector<HTMLInputElement>('#try-words') ?? make('input');
   }
 
   get keep(): HTMLInputElement {
-    return this.element.querySelector<HTMLInputElement>('[data-keep]') ?? element('input');
+    return this.element.querySelector<HTMLInputElement>('[data-keep]') ?? make('input');
   }
 
   /** Precautions in the words of the form. */
@@ -33,7 +33,7 @@ export class TryForm {
     return new Map(this.#boxes('applies').map((box) => [box.value, wordsFor(box)]));
   }
 
-  read(): Answers {
+  read(): TryAnswers {
     return {
       applies: valuesOf(this.#boxes('applies')) as Precaution[],
       how: HOW.find((how) => valuesOf(this.#boxes('how')).includes(how)) ?? 'either',
@@ -42,7 +42,7 @@ export class TryForm {
     };
   }
 
-  write({ applies, how, costs, tried }: Answers): void {
+  write({ applies, how, costs, tried }: TryAnswers): void {
     const chosen: Readonly<Record<string, readonly string[]>> = { applies, how: [how], cost: costs, tried };
     for (const [group, values] of Object.entries(chosen))
       for (const box of this.#boxes(group)) box.checked = values.includes(box.value);
@@ -57,9 +57,9 @@ export class TryForm {
       .flatMap(({ lines }) => lines)
       .toSorted((a, b) => a.name.localeCompare(b.name, 'en'))
       .map(({ slug, name }) => {
-        const box = element('input', { type: 'checkbox', value: slug });
+        const box = make('input', { type: 'checkbox', value: slug });
         box.checked = tried.includes(slug);
-        return element('label', {}, box, ` ${name}`);
+        return make('label', {}, box, ` ${name}`);
       });
     this.element.querySelector('[data-group="tried"]')?.replaceChildren(...boxes);
     this.element.querySelector('[data-tried]')?.toggleAttribute('hidden', boxes.length === 0);

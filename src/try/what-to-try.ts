@@ -1,10 +1,10 @@
 /** "What could I try?": reads the form, fetches the one file of the condition, and shows what is published on it. */
 import { answerTo, NO_ANSWERS } from './answer.ts';
 import { answerElements } from './answer-view.ts';
-import { element } from './element.ts';
-import { loadFindCondition } from './later-parts.ts';
+import { make } from './make.ts';
+import { findConditions } from './meant-conditions.ts';
 import type { TryCondition } from './model.ts';
-import { formatTry, isPagePlace, parseTry, type TryState } from './try-address.ts';
+import { formatTry, isPlaceInPage, parseTry, type TryState } from './try-address.ts';
 import { TryForm } from './try-form.ts';
 
 const STORED = 'try';
@@ -27,7 +27,7 @@ class WhatToTry extends HTMLElement {
   #understood = '';
   #marked: readonly string[] = [];
   #hash = '';
-  /** Answers to earlier questions come too late: only the newest counts. */
+  /** TryAnswers to earlier questions come too late: only the newest counts. */
   #turn = 0;
 
   connectedCallback(): void {
@@ -42,7 +42,8 @@ class WhatToTry extends HTMLElement {
     }
     const form = new TryForm(this.#part('form'));
     this.#form = form;
-    form.words.addEventListener('focus', () => void this.#warmUp(), { once: true });
+    // What reads the words comes before they are typed.
+    form.words.addEventListener('focus', () => void this.#meant('').catch(() => undefined), { once: true });
     form.element.addEventListener('submit', (event) => {
       event.preventDefault();
       void this.#submit();
@@ -64,12 +65,12 @@ class WhatToTry extends HTMLElement {
       if (compare !== undefined) this.#mark(compare, (event.target as HTMLInputElement).checked);
     });
     addEventListener('hashchange', () => {
-      if (!isPagePlace(location.hash)) this.#restore(location.hash);
+      if (!isPlaceInPage(location.hash)) this.#restore(location.hash);
       else if (this.#hash !== '') history.replaceState(null, '', this.#hash);
     });
     const stored = this.#stored;
     form.keep.checked = stored !== null;
-    const isAsked = location.hash !== '' && !isPagePlace(location.hash);
+    const isAsked = location.hash !== '' && !isPlaceInPage(location.hash);
     if (isAsked || stored) this.#restore(isAsked ? location.hash : (stored ?? ''));
   }
 
@@ -114,24 +115,21 @@ class WhatToTry extends HTMLElement {
     this.#understood = name;
   }
 
-  /** What reads the words, before they are typed. */
-  async #warmUp(): Promise<void> {
-    const { findConditions } = await loadFindCondition();
-    await findConditions(this.dataset['concepts'] ?? '', '').catch(() => undefined);
+  #meant(words: string) {
+    return findConditions({ concepts: this.dataset['concepts'] ?? '', words });
   }
 
   async #readWords(): Promise<void> {
     const words = this.#form.words.value.trim();
     if (words === this.#understood) return;
-    const { findConditions } = await loadFindCondition();
-    const { conditions, urgent } = await findConditions(this.dataset['concepts'] ?? '', words);
+    const { conditions, urgent } = await this.#meant(words);
     const [first = '', ...others] = conditions.filter((slug) => this.#conditions.has(slug));
     this.#condition = first;
     this.#others = others;
     this.#understood = words;
     this.#part('.try-urgent').replaceChildren(
       ...urgent.map(({ title, advice }) =>
-        element('div', { class: 'try-signs' }, element('h2', {}, title), element('p', {}, advice)),
+        make('div', { class: 'try-signs' }, make('h2', {}, title), make('p', {}, advice)),
       ),
     );
   }
@@ -218,7 +216,7 @@ class WhatToTry extends HTMLElement {
 
   #showOthers(): void {
     const buttons = this.#others.map((slug) => {
-      const button = element('button', { type: 'button' }, this.#conditions.get(slug)?.name ?? slug);
+      const button = make('button', { type: 'button' }, this.#conditions.get(slug)?.name ?? slug);
       button.addEventListener('click', () => {
         this.#choose(slug);
         void this.#submit();

@@ -3,7 +3,7 @@ import { load } from 'js-yaml';
 import { describe, expect, test } from 'vitest';
 import type { CostKind, Precaution } from '#topics/schema.ts';
 import { readTreatments, readTryConditions } from '#tests/try/content.ts';
-import { answerTo, NO_ANSWERS, type Answers } from '#try/answer.ts';
+import { answerTo, NO_ANSWERS, type TryAnswers } from '#try/answer.ts';
 
 interface Case {
   readonly case: string;
@@ -40,7 +40,7 @@ const conditionNamed = (name: string) => {
   return found;
 };
 
-const answersOf = ({ applies = [], how = 'either', cost = [], tried = [] }: Case): Answers => ({
+const answersOf = ({ applies = [], how = 'either', cost = [], tried = [] }: Case): TryAnswers => ({
   applies,
   how: how === 'with somebody' ? 'with' : how,
   costs: cost.map((kind) => (kind === 'per session' ? 'per-session' : kind)),

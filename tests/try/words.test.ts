@@ -6,8 +6,8 @@ import { searchSchema } from '#search/schema.ts';
 import { readTreatments, readTryConditions, readNamedTopics } from '#tests/try/content.ts';
 import { bestSides, type CompareSide } from '#try/compare.ts';
 import { compareRows } from '#try/compare-rows.ts';
-import { understand } from '#try/find-condition.ts';
-import { formatTry, isPagePlace, parseTry, type TryState } from '#try/try-address.ts';
+import { understand } from '#try/understand.ts';
+import { formatTry, isPlaceInPage, parseTry, type TryState } from '#try/try-address.ts';
 
 const STATE: TryState = {
   condition: 'osteoarthritis',
@@ -29,7 +29,7 @@ test('answers stand behind the # and come back', () => {
 
 test('what the page has not written is nothing that was said', () => {
   expect(formatTry(parseTry('#condition=<b>&how=fast&applies=a b'))).toBe('');
-  expect([isPagePlace('#main'), isPagePlace('#how=home'), isPagePlace('')]).toEqual([true, false, false]);
+  expect([isPlaceInPage('#main'), isPlaceInPage('#how=home'), isPlaceInPage('')]).toEqual([true, false, false]);
 });
 
 test.each([
