@@ -17,16 +17,32 @@ export interface Shown {
 const list = (...items: readonly string[]): HTMLUListElement =>
   make('ul', {}, ...items.map((item) => make('li', {}, item)));
 
-const signsOf = ({ signs, url }: TryCondition): HTMLElement =>
-  make(
-    'section',
-    { class: 'try-signs', 'aria-labelledby': 'try-signs' },
-    make('h3', { id: 'try-signs' }, 'Warning signs first'),
-    ...signs.map((group) =>
-      make('div', { 'data-urgency': group.urgency }, make('h4', {}, group.title), list(...group.signs)),
-    ),
+type Signs = TryCondition['signs'][number];
+
+const signGroup = ({ urgency, title, signs }: Signs): HTMLElement =>
+  make('div', { 'data-urgency': urgency }, make('h3', {}, title), list(...signs));
+
+/**
+ * The most urgent signs in full. The others are folded on a phone, where they would push the findings off two screens, and
+ * open where there is room and on paper.
+ */
+const signsOf = ({ signs: [first, ...others], url }: TryCondition): HTMLElement => {
+  const count = others.reduce((sum, { signs }) => sum + signs.length, 0);
+  const fold = make(
+    'details',
+    { 'data-open-on-paper': '' },
+    make('summary', {}, `${others.map(({ title }) => title).join('; ')}: ${count} more`),
+    ...others.map(signGroup),
     make('p', { class: 'small' }, make('a', { href: `${url}#warning-signs` }, 'Warning signs with their sources')),
   );
+  fold.open = matchMedia('(width >= 48rem)').matches;
+  return make(
+    'section',
+    { class: 'try-signs', 'aria-label': 'Warning signs' },
+    first && signGroup(first),
+    others.length > 0 ? fold : undefined,
+  );
+};
 
 const reasonWords = (line: TryLine, reason: Reason, { how }: TryAnswers): string => {
   if (reason === 'tried') return 'you have tried it';
@@ -51,6 +67,9 @@ const leftOut = ({ answer, answers }: Shown): HTMLElement | undefined =>
         ),
       );
 
+/** `1 treatment`, `7 treatments`. */
+export const treatmentCount = (count: number): string => `${count} ${count === 1 ? 'treatment' : 'treatments'}`;
+
 const AVOID_TITLE = 'What guidelines advise against, and what is not approved';
 
 export const answerElements = (shown: Shown): Node[] => {
@@ -61,8 +80,14 @@ export const answerElements = (shown: Shown): Node[] => {
       { role: 'list', class: 'try-lines' },
       ...some.map((line) => lineItem(line, words, marked.includes(line.slug))),
     );
+  const caution = shown.answers.applies.length === 0 ? '' : `, ${answer.flaggedCount} with a caution for you`;
   return [
     signsOf(condition),
+    make(
+      'p',
+      {},
+      `${treatmentCount(answer.shownCount)} that fit your answers${caution}. ${answer.avoid.length} to avoid, further below.`,
+    ),
     ...(answer.groups.length === 0
       ? [
           make(

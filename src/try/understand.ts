@@ -15,7 +15,8 @@ export const understand = (table: ConceptTable, words: string): MeantConditions 
   readers.set(table, reader);
   // A blank says that the last word is complete.
   const found = reader.resolver.understand(`${words} `).topics.filter(({ kind }) => kind === 'condition');
-  const least = (found[0]?.score ?? 0) * LEAST_SHARE;
+  // A whole name leaves no doubt.
+  const least = (found[0]?.score ?? 0) * (found[0]?.isNamed ? 1 : LEAST_SHARE);
   return {
     conditions: found
       .filter(({ score }) => score >= least)

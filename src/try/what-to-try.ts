@@ -1,6 +1,6 @@
 /** "What could I try?": reads the form, fetches the one file of the condition, and shows what is published on it. */
 import { answerTo, NO_ANSWERS } from './answer.ts';
-import { answerElements } from './answer-view.ts';
+import { answerElements, treatmentCount } from './answer-view.ts';
 import { make } from './make.ts';
 import { findConditions } from './meant-conditions.ts';
 import type { TryCondition } from './model.ts';
@@ -63,6 +63,9 @@ class WhatToTry extends HTMLElement {
     this.addEventListener('change', (event) => {
       const { compare } = (event.target as HTMLElement).dataset;
       if (compare !== undefined) this.#mark(compare, (event.target as HTMLInputElement).checked);
+    });
+    addEventListener('beforeprint', () => {
+      for (const fold of this.querySelectorAll<HTMLDetailsElement>('[data-open-on-paper]')) fold.open = true;
     });
     addEventListener('hashchange', () => {
       if (!isPlaceInPage(location.hash)) this.#restore(location.hash);
@@ -153,7 +156,9 @@ class WhatToTry extends HTMLElement {
   }
 
   #tell(words: string): void {
-    this.#part('[role="status"]').textContent = words;
+    const status = this.#part('[role="status"]');
+    status.classList.remove('visually-hidden');
+    status.textContent = words;
   }
 
   #file(condition: string): Promise<TryCondition> {
@@ -173,9 +178,10 @@ class WhatToTry extends HTMLElement {
     const turn = (this.#turn += 1);
     const result = this.#part('.try-answer');
     this.#hash = formatTry({ ...state, condition: this.#condition });
-    this.#writeAddress(isSubmitted);
+    this.#writeAddress();
     if (this.#condition === '') {
       result.hidden = true;
+      this.#part('[data-said]').textContent = '';
       const isUnknown = this.#form.words.value.trim() !== '';
       const isEmpty = formatTry({ ...state, condition: '' }) === '';
       if (isUnknown) this.#tell('We know no condition by these words. Try others, or choose one from the list below.');
@@ -210,8 +216,11 @@ class WhatToTry extends HTMLElement {
     this.#showCompare();
     this.#part('.try-answer').hidden = false;
     const caution = answers.applies.length === 0 ? '' : ` ${answer.flaggedCount} with a caution for you.`;
-    const count = `${answer.shownCount} ${answer.shownCount === 1 ? 'treatment' : 'treatments'}`;
-    this.#tell(`${condition.name}: ${count} that fit your answers, ${answer.avoid.length} to avoid.${caution}`);
+    this.#tell(
+      `${condition.name}: ${treatmentCount(answer.shownCount)} that fit your answers, ${answer.avoid.length} to avoid.${caution}`,
+    );
+    // It is said in the answer, too, for those who see it.
+    this.#part('[role="status"]').classList.add('visually-hidden');
   }
 
   #showOthers(): void {
@@ -226,11 +235,11 @@ class WhatToTry extends HTMLElement {
     this.#part('[data-others]').replaceChildren(...(buttons.length > 0 ? ['Or did you mean: ', ...buttons] : []));
   }
 
-  #writeAddress(isSubmitted: boolean): void {
+  #writeAddress(): void {
     const url = this.#hash || location.pathname;
-    // A new question is a step of its own: Back leads to the one before.
-    if (isSubmitted && this.#hash !== location.hash && this.dataset['shown'] !== undefined)
-      history.pushState(null, '', url);
+    const before = parseTry(location.hash).condition;
+    // Another condition is a step of its own: Back leads to the one before.
+    if (before !== '' && this.#condition !== '' && before !== this.#condition) history.pushState(null, '', url);
     else history.replaceState(null, '', url);
     if (this.#form.keep.checked) this.#keep();
   }
