@@ -11,6 +11,12 @@ export interface CompareRow {
 const unless = (list: readonly string[], otherwise: string): readonly string[] =>
   list.length > 0 ? list : [otherwise];
 
+/** `Physical therapists, health coaches.` */
+const sentence = (names: readonly string[]): string => {
+  const text = names.join(', ');
+  return `${text.charAt(0).toUpperCase()}${text.slice(1)}.`;
+};
+
 /** Findings first, harms at equal length beside them. */
 export const compareRows = (sides: readonly CompareSide[]): CompareRow[] => {
   const row = (title: string, cellOf: (side: CompareSide) => readonly string[]): CompareRow => ({
@@ -32,6 +38,6 @@ export const compareRows = (sides: readonly CompareSide[]): CompareRow[] => {
         'Not known.',
       ),
     ),
-    row('Who provides it', ({ by }) => unless(by.length > 0 ? [`${by.join(', ')}.`] : [], 'No profession.')),
+    row('Who provides it', ({ by }) => unless(by.length > 0 ? [sentence(by)] : [], 'No profession.')),
   ];
 };

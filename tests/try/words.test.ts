@@ -43,6 +43,10 @@ test.each([
   expect(understand(table, words).conditions[0]).toBe(condition);
 });
 
+test.each(['qqqqqq', ''])('"%s" means no condition', (words) => {
+  expect(understand(table, words).conditions).toEqual([]);
+});
+
 test('a comparison has the same rows for each side, harms beside findings, and says what is not known', () => {
   const [condition] = readTryConditions(readTreatments()).filter(({ slug }) => slug === 'osteoarthritis');
   const sides = (condition?.groups ?? []).flatMap(({ title, lines }) =>
