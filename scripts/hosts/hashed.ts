@@ -3,7 +3,7 @@
  * (Caddy). Files of older releases match as well as those of this one.
  */
 export const HASHED =
-  '^/(_astro/|pagefind/[0-9a-f]{10}/|finder/[a-z0-9-]+[.][0-9a-f]{8,10}[./]|search/[a-z-]+[.][0-9a-f]{8}[./])';
+  '^/(_astro/|pagefind/[0-9a-f]{10}/|finder/[a-z0-9-]+[.][0-9a-f]{8,10}[./]|(?:search|try|compare)/[a-z-]+[.][0-9a-f]{8}[./])';
 
 const hashed = new RegExp(HASHED);
 

@@ -23,6 +23,17 @@ export const LARGER: Readonly<Partial<Record<PageType, Budget & { readonly reaso
     script: 10_000,
     reason: '2026-11-23: it finds the nearest in the browser, so that no server learns who looks for what and where.',
   },
+  'what to try': {
+    ...ORDINARY,
+    script: 8_000,
+    reason:
+      '2026-11-29: it answers in the browser, so that no server learns what hurts and what a reader takes; what reads words comes when somebody types.',
+  },
+  comparison: {
+    ...ORDINARY,
+    script: 3_000,
+    reason: '2026-11-29: it draws its table in the browser, so that no server learns what is compared.',
+  },
   'evidence map': {
     firstPaint: 20_000,
     script: 3_000,

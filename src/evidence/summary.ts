@@ -147,6 +147,16 @@ const studyWords = (findings: readonly FindingRow[]): string => {
   return `studies: mixed or unclear results, ${certainty}`;
 };
 
+/** The certainty of the results that speak for a pair, in steps and words. */
+export const certaintyOfPair = (
+  findings: readonly FindingRow[],
+): { readonly steps: number; readonly words: string } => {
+  const [first] = speakingResults(findings);
+  return first === undefined
+    ? { steps: 0, words: 'No study result' }
+    : { steps: CERTAINTY_STEPS[first.certainty], words: CERTAINTY_WORDS[first.certainty] };
+};
+
 /** “Rare” only with a figure: fewer than 1 of 1,000, after the European Commission’s guideline on labels, 2009. */
 const RARE = 1 / 1000;
 

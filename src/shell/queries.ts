@@ -30,6 +30,8 @@ export const listShareCards = async (): Promise<ShareCard[]> => {
     card(address.treatments, 'Treatments', 'Every treatment, what is known and what is not', 'family-manual'),
     card(address.conditions, 'Conditions', 'Find what hurts', 'region-whole-body'),
     card(address.evidence, 'Evidence', 'What helps, and how sure is anyone?'),
+    card(address.try, 'What could I try?', 'What was studied, and what to watch for in your case'),
+    card(address.compare, 'Compare', 'Treatments side by side'),
     card(address.data, 'Open data', 'Findings and sources to take along'),
     card(address.sources, 'Sources', 'Everything this site cites'),
     card(address.glossary, 'Glossary', 'Study words in plain language'),

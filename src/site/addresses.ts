@@ -31,6 +31,11 @@ export const address = {
       | 'providers.json'
       | 'precautions.json',
   ) => `/data/${name}`,
+  /** "What could I try?" Answers stand behind the `#`, which no server gets to see. */
+  try: '/try/',
+  tryFor: (condition: string) => `/try/${condition}/`,
+  compare: '/compare/',
+  compareFor: (condition: string) => `/compare/${condition}/`,
   sources: '/sources/',
   source: (id: string) => `/sources/${id}/`,
   sourceFile: (id: string, ending: 'bib' | 'ris' | 'json') => `/sources/${id}.${ending}`,

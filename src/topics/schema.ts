@@ -84,6 +84,9 @@ const PRECAUTIONS = [
   'anyone',
 ] as const;
 
+/** How a treatment is paid for. Prices are another matter: they need a source. */
+export const COST_KINDS = ['free', 'one-off', 'ongoing', 'per-session'] as const;
+
 /** How soon a sign needs help. An emergency room now is `call-911`. */
 export const URGENCIES = ['call-911', 'today', 'soon'] as const;
 
@@ -194,6 +197,20 @@ export const treatmentSchema = z
       .default([])
       .describe('Where the treatment stands with regulators, where it matters.'),
     safety: safetySchema.describe('Risks, as sources tell them.'),
+    costKinds: z
+      .array(
+        z.strictObject({
+          kind: z
+            .enum(COST_KINDS)
+            .describe('free, one-off (bought once), ongoing (bought again when used up) or per-session.'),
+          what: line(60).describe('What is paid for, or costs nothing, in a few words: mat exercises at home.'),
+        }),
+      )
+      .max(4)
+      .default([])
+      .describe(
+        'How it is paid for, as far as this page says it. free: it costs nothing, or there is a way with what people have. Empty when not known.',
+      ),
     cost: costSchema.optional().describe('Usual price, only from a source. Leave it out when not known.'),
     questionsToAsk: z.array(line(200)).min(2).max(10).describe('Questions to ask a provider before saying yes.'),
     unknowns,
@@ -279,6 +296,7 @@ export type GlossaryEntry = z.infer<typeof glossarySchema>;
 export type Profession = z.infer<typeof professionSchema>;
 export type RegulatoryStatus = (typeof REGULATORY_STATUSES)[number];
 export type Precaution = (typeof PRECAUTIONS)[number];
+export type CostKind = (typeof COST_KINDS)[number];
 export type Urgency = (typeof URGENCIES)[number];
 export type Caution = z.infer<typeof cautionSchema>;
 export type TreatmentFamily = (typeof TREATMENT_FAMILIES)[number];

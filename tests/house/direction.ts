@@ -4,7 +4,7 @@ import { importsOf, type FileMap, type FoundImport } from '#tests/house/imports.
 const GROUPS = [
   ['site', 'design'],
   ['people', 'places', 'evidence', 'topics', 'search'],
-  ['articles', 'providers', 'community'],
+  ['articles', 'providers', 'community', 'try'],
   ['shell'],
   ['pages'],
 ] as const satisfies readonly (readonly string[])[];

@@ -1,0 +1,120 @@
+/** The answer as elements, in the order in which a reader needs it: warning signs, findings, what to avoid, what to ask. */
+import type { Answer, TryAnswers, Reason } from './answer.ts';
+import { make } from './make.ts';
+import { lineItem } from './line-view.ts';
+import { COST_WORDS, type TryCondition, type TryLine } from './model.ts';
+
+export interface Shown {
+  readonly condition: TryCondition;
+  readonly answer: Answer;
+  readonly answers: TryAnswers;
+  /** Precautions in words for readers. */
+  readonly words: ReadonlyMap<string, string>;
+  /** Slugs of treatments to compare. */
+  readonly marked: readonly string[];
+}
+
+const list = (...items: readonly string[]): HTMLUListElement =>
+  make('ul', {}, ...items.map((item) => make('li', {}, item)));
+
+type Signs = TryCondition['signs'][number];
+
+const signGroup = ({ urgency, title, signs }: Signs): HTMLElement =>
+  make('div', { 'data-urgency': urgency }, make('h3', {}, title), list(...signs));
+
+/**
+ * The most urgent signs in full. The others are folded on a phone, where they would push the findings off two screens, and
+ * open where there is room and on paper.
+ */
+const signsOf = ({ signs: [first, ...others], url }: TryCondition): HTMLElement => {
+  const count = others.reduce((sum, { signs }) => sum + signs.length, 0);
+  const fold = make(
+    'details',
+    { 'data-open-on-paper': '' },
+    make('summary', {}, `${others.map(({ title }) => title).join('; ')}: ${count} more`),
+    ...others.map(signGroup),
+    make('p', { class: 'small' }, make('a', { href: `${url}#warning-signs` }, 'Warning signs with their sources')),
+  );
+  fold.open = matchMedia('(width >= 48rem)').matches;
+  return make(
+    'section',
+    { class: 'try-signs', 'aria-label': 'Warning signs' },
+    first && signGroup(first),
+    others.length > 0 ? fold : undefined,
+  );
+};
+
+const reasonWords = (line: TryLine, reason: Reason, { how }: TryAnswers): string => {
+  if (reason === 'tried') return 'you have tried it';
+  if (reason === 'how') return how === 'home' ? 'not to be done at home' : 'done alone';
+  const kinds = line.costs.map(({ kind }) => COST_WORDS[kind].toLowerCase());
+  return kinds.length === 0 ? 'how it is paid for is not known' : kinds.join(', ');
+};
+
+const leftOut = ({ answer, answers }: Shown): HTMLElement | undefined =>
+  answer.leftOut.length === 0
+    ? undefined
+    : make(
+        'details',
+        { class: 'try-left-out' },
+        make('summary', {}, `${answer.leftOut.length} left out by your answers`),
+        make(
+          'ul',
+          {},
+          ...answer.leftOut.map(({ line, reason }) =>
+            make('li', {}, make('a', { href: line.url }, line.name), `: ${reasonWords(line, reason, answers)}`),
+          ),
+        ),
+      );
+
+/** `1 treatment`, `7 treatments`. */
+export const treatmentCount = (count: number): string => `${count} ${count === 1 ? 'treatment' : 'treatments'}`;
+
+const AVOID_TITLE = 'What guidelines advise against, and what is not approved';
+
+export const answerElements = (shown: Shown): Node[] => {
+  const { condition, answer, words, marked } = shown;
+  const lines = (some: Answer['avoid']): HTMLUListElement =>
+    make(
+      'ul',
+      { role: 'list', class: 'try-lines' },
+      ...some.map((line) => lineItem(line, words, marked.includes(line.slug))),
+    );
+  const caution = shown.answers.applies.length === 0 ? '' : `, ${answer.flaggedCount} with a caution for you`;
+  return [
+    signsOf(condition),
+    make(
+      'p',
+      {},
+      `${treatmentCount(answer.shownCount)} that fit your answers${caution}. ${answer.avoid.length} to avoid, further below.`,
+    ),
+    ...(answer.groups.length === 0
+      ? [
+          make(
+            'p',
+            { class: 'note measure' },
+            'Nothing that was studied fits all of your answers. Take one back, or see what was left out. ',
+            'What nobody studied may still be worth asking about.',
+          ),
+        ]
+      : []),
+    ...answer.groups.flatMap((group) => [
+      make('h3', {}, make('a', { href: group.term }, group.title)),
+      lines(group.lines),
+    ]),
+    ...(answer.avoid.length === 0 ? [] : [make('h3', {}, AVOID_TITLE), lines(answer.avoid)]),
+    ...[leftOut(shown)].filter((part) => part !== undefined),
+    ...(condition.questions.length === 0
+      ? []
+      : [make('h3', {}, 'Questions for your appointment'), list(...condition.questions)]),
+    make(
+      'p',
+      { class: 'small' },
+      make(
+        'a',
+        { href: condition.url },
+        `All about ${condition.name}: how it goes without treatment, what we could not find, sources`,
+      ),
+    ),
+  ];
+};
