@@ -10,7 +10,7 @@ import { registryText } from '#providers/registry.ts';
 import { folderSink, inboxFolder } from '#scripts/inbox/folder.ts';
 import { copiedRoot, type InboxRoot } from '#tests/community/inbox/inbox-folder.ts';
 
-const LISTING = 'content/providers/us-ny/cindy-perlin.yaml';
+const LISTING = 'content/providers/us-ny/example-clinic.yaml';
 const NPI = '1234567893';
 
 let folder: InboxRoot;
@@ -31,8 +31,8 @@ const put = async (
   fields: Readonly<Record<string, string>>,
   hadHiddenCharacters = false,
 ): Promise<string> => {
-  const id = `2026-11-29-${digit.repeat(16)}`;
-  await folderSink(folder.root)({ id, kind, receivedOn: '2026-11-29T12:00:00.000Z', fields, hadHiddenCharacters });
+  const id = `2026-05-30-${digit.repeat(16)}`;
+  await folderSink(folder.root)({ id, kind, receivedOn: '2026-05-30T12:00:00.000Z', fields, hadHiddenCharacters });
   return id;
 };
 
@@ -42,7 +42,7 @@ interface Ended {
 }
 
 const inbox = async (...args: readonly string[]): Promise<Ended> => {
-  const env = { ...process.env, SITE_CONTENT_ROOT: folder.root, SITE_TODAY: '2026-11-29' };
+  const env = { ...process.env, SITE_CONTENT_ROOT: folder.root, SITE_TODAY: '2026-05-30' };
   try {
     const { stdout } = await promisify(execFile)('node', ['scripts/inbox.ts', ...args], { env });
     return { status: 0, said: stdout };
@@ -53,7 +53,7 @@ const inbox = async (...args: readonly string[]): Promise<Ended> => {
 };
 
 const COMMENT = {
-  article: 'does-acupuncture-help-chronic-pain',
+  article: 'example-article',
   inReplyTo: '',
   name: 'Ann',
   disclosure: '',
@@ -62,7 +62,7 @@ const COMMENT = {
 };
 const report = (fields: Readonly<Record<string, string>>) => ({
   wish: 'correct',
-  page: '/providers/cindy-perlin/',
+  page: '/providers/example-clinic/',
   fact: '',
   date: '',
   message: 'Please.',
@@ -73,14 +73,18 @@ const report = (fields: Readonly<Record<string, string>>) => ({
 
 test('what waits is shown with the signs of spam and the file and line it is about, and changes nothing', async () => {
   await put('a', 'comment', { ...COMMENT, message: 'Buy now: https://pills-rx.example' }, true);
-  await put('b', 'correction', report({ page: '/evidence/tens/chronic-pain/', fact: 'tens/chronic-pain-fda' }));
+  await put(
+    'b',
+    'correction',
+    report({ page: '/evidence/example-therapy/example-pain/', fact: 'example-therapy/example-pain' }),
+  );
   await put('c', 'newsletter', { email: 'ann@reader.example' });
   const { said } = await inbox();
   expect(said).toMatch(/Signs of spam: leads to pills-rx\.example; 1 link; says buy now; holds hidden signs/);
-  const line = read('content/evidence/tens/chronic-pain-fda.yaml')
+  const line = read('content/evidence/example-therapy/example-pain.yaml')
     .split('\n')
     .findIndex((text) => text.startsWith('statement:'));
-  expect(said).toContain(`About: content/evidence/tens/chronic-pain-fda.yaml:${line + 1}`);
+  expect(said).toContain(`About: content/evidence/example-therapy/example-pain.yaml:${line + 1}`);
   expect(said).toContain('3 waiting');
   const { waiting } = JSON.parse((await inbox('--json')).said) as { waiting: InboxMessage[] };
   expect(waiting.map(({ kind }) => kind)).toEqual(['comment', 'correction', 'newsletter']);
@@ -95,40 +99,45 @@ test('words of a stranger cannot forge a line of the terminal', async () => {
 
 test('an accepted comment is a file that the checks accept, without an address; it leaves the inbox', async () => {
   const id = await put('a', 'comment', COMMENT);
-  expect((await inbox('--accept', id)).said).toMatch(/accepted\. content\/comments\/does-acupuncture/);
-  const [file = ''] = readdirSync(join(folder.root, 'content/comments', COMMENT.article));
+  expect((await inbox('--accept', id)).said).toMatch(/accepted\. content\/comments\/example-article/);
+  const [file = ''] = readdirSync(join(folder.root, 'content/comments', COMMENT.article)).filter((name) =>
+    name.startsWith('2026'),
+  );
   expect(parse(read(`content/comments/${COMMENT.article}/${file}`))).toEqual({
     article: COMMENT.article,
     displayName: 'Ann',
-    postedOn: '2026-11-29',
+    postedOn: '2026-05-30',
     role: 'reader',
     body: 'It helped me. Write to [address removed].',
   });
   expect((await inbox()).said).toBe('Nothing waits.\n');
-  execFileSync('node', ['scripts/check.ts'], { env: { ...process.env, SITE_CONTENT_ROOT: folder.root } });
+  execFileSync('node', ['scripts/check.ts'], {
+    env: { ...process.env, SITE_CONTENT_ROOT: folder.root, SITE_TODAY: '2026-05-30' },
+    stdio: 'pipe',
+  });
 });
 
 test('a rejected message leaves the inbox and writes nothing', async () => {
   const id = await put('a', 'comment', COMMENT);
   expect(await inbox('--reject', id)).toMatchObject({ status: 0 });
-  expect(existsSync(join(folder.root, 'content/comments'))).toBe(false);
+  expect(readdirSync(join(folder.root, 'content/comments/example-article'))).toHaveLength(2);
   await put('a', 'comment', COMMENT);
   expect((await inbox()).said).toBe('Nothing waits.\n');
 });
 
 test('a comment on an article that does not exist stays, with the reason', async () => {
-  const id = await put('a', 'comment', { ...COMMENT, article: 'does-acupuncture-help-chronic-pains' });
+  const id = await put('a', 'comment', { ...COMMENT, article: 'example-articel' });
   const { status, said } = await inbox('--accept', id);
   expect(status).toBe(1);
   expect(said).toContain('still waits');
-  expect(said).toContain('Did you mean "does-acupuncture-help-chronic-pain"?');
+  expect(said).toContain('Did you mean "example-article"?');
 });
 
 test('a claimed listing says so, with the day', async () => {
   const id = await put('a', 'correction', report({ wish: 'claim' }));
   await inbox('--accept', id);
   expect(parse(read(LISTING))).toMatchObject({
-    listing: { status: 'claimed', consentOn: '2026-11-29', assuredOn: '2026-11-29' },
+    listing: { status: 'claimed', consentOn: '2026-05-30', assuredOn: '2026-05-30' },
   });
 });
 
@@ -138,8 +147,8 @@ test('an update waits for the facts, and writes them with their day', async () =
   expect(await inbox('--accept', id, '--set', 'colour=red')).toMatchObject({ status: 1 });
   await inbox('--accept', id, '--set', 'phone=+1 518 472 0000', '--set', 'accepting=takes new patients');
   expect(parse(read(LISTING))).toMatchObject({
-    locations: [{ phone: '+1 518 472 0000', checkedOn: '2026-11-29' }],
-    acceptingPatients: { code: 'newpt', asOf: '2026-11-29' },
+    locations: [{ phone: '+1 518 472 0000', checkedOn: '2026-05-30' }],
+    acceptingPatients: { code: 'newpt', asOf: '2026-05-30' },
   });
 });
 
@@ -152,7 +161,8 @@ test('a removed profile is gone; a row of the registry stands on the list that i
   await inbox('--accept', profile, '--accept', registered);
   expect(existsSync(join(folder.root, LISTING))).toBe(false);
   expect(parse(read('content/removed.yaml'))).toEqual([
-    { slug: hashOfNpi(NPI), removedOn: '2026-11-29', reason: 'requested' },
+    expect.anything(),
+    { slug: hashOfNpi(NPI), removedOn: '2026-05-30', reason: 'requested' },
   ]);
   expect(read('content/registry/us-ny.csv')).not.toContain(NPI);
 });
@@ -169,7 +179,7 @@ test('an accepted sign-up stands in a table outside of git, and no formula in it
   await inbox('--accept', await put('a', 'newsletter', { email: 'ann@reader.example' }));
   await inbox('--accept', await put('b', 'newsletter', { email: '+ann@reader.example' }));
   expect(readFileSync(join(inboxFolder(folder.root), 'subscribers.csv'), 'utf8')).toBe(
-    'email,signed_up_on\n"ann@reader.example",2026-11-29\n"\'+ann@reader.example",2026-11-29\n',
+    'email,signed_up_on\n"ann@reader.example",2026-05-30\n"\'+ann@reader.example",2026-05-30\n',
   );
   expect(execFileSync('git', ['check-ignore', 'inbox/subscribers.csv'], { encoding: 'utf8' })).toBe(
     'inbox/subscribers.csv\n',

@@ -8,10 +8,10 @@ export interface InboxRoot {
   readonly remove: () => void;
 }
 
-/** A copy of the content, for commands that change it. */
+/** A copy of the small made-up content, for commands that change it. */
 export const copiedRoot = (): InboxRoot => {
   const root = mkdtempSync(join(tmpdir(), 'inbox-'));
-  cpSync('content', join(root, 'content'), { recursive: true });
+  cpSync('tests/fixtures/content', join(root, 'content'), { recursive: true });
   return {
     root,
     remove: () => {

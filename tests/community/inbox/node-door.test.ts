@@ -8,7 +8,7 @@ import { closeMessage, folderSink, inboxFolder, readWaiting } from '#scripts/inb
 import { nodeDoor, ownInbox } from '#scripts/inbox/node-door.ts';
 import { readSite } from '#site/read-site.ts';
 import { copiedRoot, type InboxRoot } from '#tests/community/inbox/inbox-folder.ts';
-import { goodPost, hostilePost, senderAt, sendPost } from '#tests/community/inbox/posts.ts';
+import { goodPost, hostilePost, senderAt, sendPost } from '#scripts/bench/inbox-posts.ts';
 
 let folder: InboxRoot;
 let server: Server;

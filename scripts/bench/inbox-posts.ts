@@ -1,4 +1,4 @@
-/** What is posted to an inbox in tests and benches: honest messages that differ, and hostile ones of every kind. */
+/** What is posted to an inbox by its bench and its tests: honest messages that differ, and hostile ones of every kind. */
 
 export interface Post {
   readonly kind: string;
