@@ -80,10 +80,7 @@ export const createInbox = (options: InboxOptions): Inbox => {
 
   const judge = async (request: Request, kind: MessageKind, secondsToWait: number): Promise<InboxAnswer> => {
     const sent = await readForm(request);
-    if (!(sent instanceof Map)) {
-      const { status, reason } = sent as Exclude<typeof sent, ReadonlyMap<string, string>>;
-      return refusal(status, reason);
-    }
+    if ('reason' in sent) return refusal(sent.status, sent.reason);
     const action = `${INBOX_PATH}${kind}`;
     // Filled in again, the trap would refuse a person for good.
     const again = new Map([...sent].filter(([name]) => name !== TRAP_FIELD && name !== 'elapsed'));

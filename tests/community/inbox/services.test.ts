@@ -11,18 +11,13 @@ import { siteSchema } from '#site/schema.ts';
 
 interface Call {
   readonly url: string;
-  readonly headers: Readonly<Record<string, string>>;
   readonly body: unknown;
 }
 
 const answering = (status: number, text = '') => {
   const calls: Call[] = [];
-  const fetchFrom = (async (url, { headers, body } = {}) => {
-    calls.push({
-      url: String(url),
-      headers: headers as Record<string, string>,
-      body: JSON.parse(String(body)) as unknown,
-    });
+  const fetchFrom = (async (url: string, { body }: { body: string }) => {
+    calls.push({ url, body: JSON.parse(body) as unknown });
     return new Response(status === 204 ? null : text, { status });
   }) as typeof fetch;
   return { calls, fetchFrom };
