@@ -12,6 +12,12 @@ const ownForm = (name: string) => ({
   fieldNames: {},
 });
 
+const INBOX_FORMS: readonly string[] = ['comment', 'correction', 'newsletter'];
+
+/** Whether a server or a function answers there, where no file lies. */
+export const isInboxAddress = (pathname: string): boolean =>
+  pathname.startsWith(INBOX_PATH) && INBOX_FORMS.includes(pathname.slice(INBOX_PATH.length));
+
 export const hasOwnInbox = ({ forms }: Pick<Site, 'forms'>): boolean => typeof forms === 'string';
 
 /** The forms that readers see. Functions of a host keep nothing, so they take sign-ups only for a service. */
@@ -37,5 +43,5 @@ export const scriptOrigins = (site: Site): string[] =>
   originsOf(Object.values(formTargets(site)).filter((target) => target?.answersScripts));
 
 /** The host of the service that collects what is sent; undefined where the site does so itself. */
-export const serviceOf = ({ action }: FormTarget): string | undefined =>
+export const formServiceOf = ({ action }: FormTarget): string | undefined =>
   action.startsWith('https:') ? new URL(action).host : undefined;
