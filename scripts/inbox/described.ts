@@ -57,7 +57,7 @@ const titleOf = ({ kind, fields }: InboxMessage): string => {
 export const acceptMeans = ({ kind, fields }: InboxMessage): string => {
   if (kind === 'comment') return 'writes it to content/comments/';
   if (kind === 'newsletter') return 'passes it to the newsletter service, or notes it in inbox/subscribers.csv';
-  switch (fields['wish']) {
+  switch (fields['wish'] ?? '') {
     case 'claim':
       return 'marks the listing as claimed today; be sure first that it is the provider who wrote';
     case 'remove':

@@ -14,7 +14,7 @@ import { createFile } from '#scripts/files/atomic.ts';
 import { parseJson } from '#scripts/inbox/parse-json.ts';
 
 /** A disk must not be filled by strangers. An operator with so many waiting has another trouble. */
-export const MOST_WAITING = 20_000;
+const MOST_WAITING = 20_000;
 
 const MESSAGE_FILE = /^(\d{4}-\d{2}-\d{2}-([0-9a-f]{16}))\.json$/;
 

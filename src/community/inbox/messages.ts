@@ -6,7 +6,7 @@ import { calendarDate, refuseEndlessWords, SLUG_PATTERN } from '#site/fields.ts'
 import { withoutHiddenCharacters } from '#site/hidden-characters.ts';
 
 /** More than honest comments hold; a person still decides about fewer. */
-export const MOST_LINKS = 10;
+const MOST_LINKS = 10;
 
 const optional = <Schema extends z.ZodType>(schema: Schema) => schema.or(z.literal(''));
 
@@ -64,7 +64,7 @@ const newsletterMessage = z.strictObject({
 });
 
 /** Each kind of message by the last part of the address that its form posts to. */
-export const messageSchemas = {
+const messageSchemas = {
   comment: commentMessage,
   correction: correctionMessage,
   newsletter: newsletterMessage,
