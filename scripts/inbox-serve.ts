@@ -25,7 +25,9 @@ const root = contentRoot();
 const onFailure = (error: unknown): void => {
   process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
 };
-const door = nodeDoor({ inbox: ownInbox({ root, site: readSite(root), onFailure }), isBehindProxy: true });
+// The web server in front of it decides which names it answers to.
+const inbox = ownInbox({ root, site: readSite(root), host: '0.0.0.0', onFailure });
+const door = nodeDoor({ inbox, isBehindProxy: true });
 const server = createServer((request, response) => {
   void door(request, response);
 });

@@ -182,7 +182,7 @@ async function main(): Promise<void> {
     adminHeaders: adminHeaders(),
     ...previewInbox(values.host),
   });
-  console.log(`The site is at ${site.url} (stop with Ctrl+C)`);
+  console.log(`The site is at ${site.url} (stop with Ctrl+C). What its forms send: npm run inbox`);
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     process.once(signal, () => {
       void site.close().then(() => process.exit(0));

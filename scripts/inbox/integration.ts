@@ -6,8 +6,22 @@ import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import { hasOwnInbox } from '#site/form-targets.ts';
 import { readSite } from '#site/read-site.ts';
+import type { Site } from '#site/schema.ts';
 import { writeFunctions } from './functions.ts';
 import { isInboxPath, nodeDoor, ownInbox } from './node-door.ts';
+
+/** Each host tells builds on its machines by a variable of its own. */
+const BUILDERS = { NETLIFY: 'netlify', CF_PAGES: 'cloudflare', VERCEL: 'vercel' } as const;
+
+/** What is said when the forms are made for another host than the one that builds the site. */
+export const wrongHostWarning = (
+  { forms }: Pick<Site, 'forms'>,
+  environment: Readonly<Record<string, string | undefined>>,
+): string | undefined => {
+  const [, builder] = Object.entries(BUILDERS).find(([name]) => environment[name] !== undefined) ?? [];
+  if (builder === undefined || typeof forms !== 'string' || forms === builder) return undefined;
+  return `This host takes nothing that readers send while content/site.yaml says "forms: ${forms}". Write "forms: ${builder}" there.`;
+};
 
 export const siteInbox = (): AstroIntegration => {
   let root = '.';
@@ -29,8 +43,11 @@ export const siteInbox = (): AstroIntegration => {
           else next();
         });
       },
-      'astro:build:done': async ({ dir }) => {
-        await writeFunctions(fileURLToPath(dir), readSite(root));
+      'astro:build:done': async ({ dir, logger }) => {
+        const site = readSite(root);
+        const warning = wrongHostWarning(site, process.env);
+        if (warning !== undefined) logger.warn(warning);
+        await writeFunctions(fileURLToPath(dir), site);
       },
     },
   };

@@ -88,7 +88,7 @@ export interface OwnInboxOptions {
   /** The folder that holds `content/` and `inbox/`. */
   readonly root: string;
   readonly site: Site;
-  /** Another name or address the server listens on. */
+  /** The address the server listens on. On any but this machine's own it may be reached under any name. */
   readonly host?: string;
   readonly rate?: RateLimit;
   readonly onFailure?: (error: unknown) => void;
@@ -106,10 +106,10 @@ const sinkFor = ({ root, site: { newsletterService } }: OwnInboxOptions): Messag
 
 /** The inbox of a site whose server is ours. */
 export const ownInbox = (options: OwnInboxOptions): Inbox => {
-  const { site, host, rate, onFailure } = options;
+  const { site, host = 'localhost', rate, onFailure } = options;
   return createInbox({
     siteName: site.name,
-    hostNames: [...LOCAL_NAMES, new URL(site.url).hostname, ...(host === undefined ? [] : [host])],
+    ...(LOCAL_NAMES.includes(host) && { hostNames: LOCAL_NAMES }),
     sink: sinkFor(options),
     now: Date.now,
     ...(rate && { rate }),

@@ -3,6 +3,7 @@ import { caddyFile } from '#scripts/hosts/caddy.ts';
 import { vercelFile } from '#scripts/hosts/cdn.ts';
 import { hostFiles } from '#scripts/hosts/host-files.ts';
 import { nginxFile } from '#scripts/hosts/nginx.ts';
+import { wrongHostWarning } from '#scripts/inbox/integration.ts';
 import { hostRules } from '#scripts/hosts/rules.ts';
 import { siteSchema, type Site } from '#site/schema.ts';
 
@@ -46,6 +47,13 @@ test('Vercel leads it to the function', () => {
   expect(JSON.parse(vercelFile(rulesFor('vercel')))).toMatchObject({
     rewrites: [{ source: '/inbox/:kind', destination: '/api/inbox?kind=:kind' }],
   });
+});
+
+test('a host that builds a site whose forms are made for another one says what to write', () => {
+  expect(wrongHostWarning(siteWith('node'), { NETLIFY: 'true' })).toContain('Write "forms: netlify"');
+  expect(wrongHostWarning(siteWith('cloudflare'), { CF_PAGES: '1' })).toBeUndefined();
+  expect(wrongHostWarning(siteWith({}), { VERCEL: '1' })).toBeUndefined();
+  expect(wrongHostWarning(siteWith('node'), {})).toBeUndefined();
 });
 
 test('the unit of systemd comes with the service, which may write to its folder alone', () => {
