@@ -40,10 +40,10 @@ export const ISSUE_WISHES: Readonly<Record<Exclude<Wish, 'correct'>, string>> = 
 
 type Channels = Pick<Site, 'repository' | 'contactEmail' | 'forms' | 'newsletterService'>;
 
-/** `page=…&fact=…`, blanks as `%20` so that mail programs read it as well. */
+/** `page=…&fact=…`, blanks as `%20` so that mail programs read it as well; a slash may stand in a query as it is. */
 const query = (values: Readonly<Record<string, string | undefined>>): string =>
   Object.entries(values)
-    .flatMap(([name, value]) => (value ? [`${name}=${encodeURIComponent(value)}`] : []))
+    .flatMap(([name, value]) => (value ? [`${name}=${encodeURIComponent(value).replaceAll('%2F', '/')}`] : []))
     .join('&');
 
 /**
