@@ -4,7 +4,7 @@ import { readContent } from '#scripts/checks/content.ts';
 import { argumentsOrExit } from '#scripts/command-line.ts';
 import { acceptMessage } from '#scripts/inbox/accept.ts';
 import { acceptMeans, describeMessages, messageText, type DescribedMessage } from '#scripts/inbox/described.ts';
-import { closeMessage, readWaiting } from '#scripts/inbox/folder.ts';
+import { closeMessage, readWaiting, rejectMessage } from '#scripts/inbox/folder.ts';
 import { contentRoot } from '#site/content-root.ts';
 import { today } from '#site/today.ts';
 
@@ -44,13 +44,13 @@ const facts = new Map(
 
 const accept = async (message: DescribedMessage): Promise<void> => {
   const { isDone, said } = await acceptMessage(message, { root, today: today(), facts });
-  if (isDone) closeMessage(root, message, 'accepted', today());
+  if (isDone) closeMessage(root, message);
   else process.exitCode = 1;
   say(`${message.id}: ${isDone ? 'accepted' : 'still waits'}. ${said}`);
 };
 
 const reject = (message: DescribedMessage): void => {
-  closeMessage(root, message, 'rejected', today());
+  rejectMessage(root, message, today());
   say(`${message.id}: rejected. The same words will not come back.`);
 };
 
@@ -83,7 +83,7 @@ const main = async (): Promise<void> => {
       if (values.accept.includes(message.id)) await accept(message);
       else if (values.reject.includes(message.id)) reject(message);
       else if (values.done.includes(message.id)) {
-        closeMessage(root, message, 'accepted', today());
+        closeMessage(root, message);
         say(`${message.id}: closed.`);
       }
     }

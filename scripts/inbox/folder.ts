@@ -1,12 +1,12 @@
 /**
  * The inbox as a folder beside `content/`, which git ignores: a file for each message that waits, and the digests of
- * those that a person has decided about, so that the same words do not come back.
+ * those that a person rejected, so that the same words do not come back.
  *
  *   inbox/<id>.json       waits
- *   inbox/decided/<digest>  was accepted or rejected; holds the day and which, never the words
+ *   inbox/rejected/<digest> was rejected; holds the day, never the words
  *   inbox/subscribers.csv   accepted sign-ups, where no service takes them
  */
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { messageSchema, type InboxMessage } from '#community/inbox/messages.ts';
 import type { MessageSink } from '#community/inbox/inbox.ts';
@@ -20,7 +20,7 @@ const MESSAGE_FILE = /^(\d{4}-\d{2}-\d{2}-([0-9a-f]{16}))\.json$/;
 
 export const inboxFolder = (root: string): string => join(root, 'inbox');
 
-const decidedFolder = (root: string): string => join(inboxFolder(root), 'decided');
+const rejectedFolder = (root: string): string => join(inboxFolder(root), 'rejected');
 
 const namesIn = (folder: string): string[] => {
   try {
@@ -35,14 +35,14 @@ const digestIn = (name: string): string | undefined => MESSAGE_FILE.exec(name)?.
 
 const digestsOf = (names: readonly string[]): string[] => names.flatMap((name) => digestIn(name) ?? []);
 
-/** Stores each message in a file of its own, whole or not at all. What waits or was decided about is not stored again. */
+/** Stores each message in a file of its own, whole or not at all. What waits or was rejected is not stored again. */
 export const folderSink = (root: string, mostWaiting: number = MOST_WAITING): MessageSink => {
   const folder = inboxFolder(root);
   let waiting: Set<string> | undefined;
   return async (message) => {
     waiting ??= new Set(digestsOf(namesIn(folder)));
     const digest = digestIn(`${message.id}.json`) ?? '';
-    if (existsSync(join(decidedFolder(root), digest))) return;
+    if (existsSync(join(rejectedFolder(root), digest))) return;
     // The operator's command runs beside the server and takes messages out.
     if (waiting.has(digest) || waiting.size >= mostWaiting) waiting = new Set(digestsOf(namesIn(folder)));
     if (waiting.has(digest)) return;
@@ -75,16 +75,15 @@ export const readWaiting = (root: string): WaitingMessages => {
   };
 };
 
-/** Takes a message out of the folder. Its digest stays, so that the same message does not come back. */
-export const closeMessage = (
-  root: string,
-  { id }: InboxMessage,
-  decision: 'accepted' | 'rejected',
-  day: string,
-): void => {
-  const digest = digestIn(`${id}.json`);
-  if (digest === undefined) throw new Error(`"${id}" is no message.`);
-  mkdirSync(decidedFolder(root), { recursive: true });
-  createFile(join(decidedFolder(root), digest), `${decision} ${day}\n`);
+/** Takes a message out of the folder. */
+export const closeMessage = (root: string, { id }: InboxMessage): void => {
   rmSync(join(inboxFolder(root), `${id}.json`), { force: true });
+};
+
+/** The same; its digest stays, so that the same message does not come back. */
+export const rejectMessage = (root: string, message: InboxMessage, day: string): void => {
+  const digest = digestIn(`${message.id}.json`);
+  if (digest === undefined) throw new Error(`"${message.id}" is no message.`);
+  createFile(join(rejectedFolder(root), digest), `${day}\n`);
+  closeMessage(root, message);
 };

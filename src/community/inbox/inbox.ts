@@ -30,8 +30,14 @@ export type Inbox = (request: Request, address: string) => Promise<Response>;
 /** Nobody reads a page, thinks and types in less, in seconds. */
 const QUICKEST = 2;
 
-/** Messages whose digests are remembered, so that a second press of the button sends nothing twice. */
+/** Messages whose digests are remembered for an hour, so that a second press of the button sends nothing twice. */
 const MOST_REMEMBERED = 5_000;
+const REMEMBERED_MS = 3_600_000;
+
+interface Delivery {
+  readonly at: number;
+  readonly done: Promise<void>;
+}
 
 const hex = (bytes: Uint8Array): string => [...bytes].map((byte) => byte.toString(16).padStart(2, '0')).join('');
 
@@ -62,20 +68,21 @@ const refusal = (status: number, ...sentences: string[]): InboxAnswer => ({
 export const createInbox = (options: InboxOptions): Inbox => {
   const { siteName, hostNames, sink, now, onFailure } = options;
   const waitFor = rateKeeper(options.rate ?? ORDINARY_RATE, now);
-  const remembered = new Map<string, Promise<void>>();
+  const remembered = new Map<string, Delivery>();
 
   /** The same message at the same time is given to the sink once; one that failed may be sent again. */
   const deliver = (digest: string, message: InboxMessage): Promise<void> => {
     const known = remembered.get(digest);
-    if (known) return known;
-    const delivery = sink(message);
-    remembered.set(digest, delivery);
-    delivery.catch(() => remembered.delete(digest));
+    if (known && now() - known.at < REMEMBERED_MS) return known.done;
+    const done = sink(message);
+    remembered.delete(digest);
+    remembered.set(digest, { at: now(), done });
+    done.catch(() => remembered.delete(digest));
     if (remembered.size > MOST_REMEMBERED) {
       const [oldest] = remembered.keys();
       if (oldest !== undefined) remembered.delete(oldest);
     }
-    return delivery;
+    return done;
   };
 
   const judge = async (request: Request, kind: MessageKind, secondsToWait: number): Promise<InboxAnswer> => {

@@ -4,7 +4,7 @@ import { connect, type AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { InboxMessage } from '#community/inbox/messages.ts';
-import { closeMessage, folderSink, inboxFolder, readWaiting } from '#scripts/inbox/folder.ts';
+import { closeMessage, folderSink, inboxFolder, readWaiting, rejectMessage } from '#scripts/inbox/folder.ts';
 import { nodeDoor, ownInbox } from '#scripts/inbox/node-door.ts';
 import { readSite } from '#site/read-site.ts';
 import { copiedRoot, type InboxRoot } from '#tests/community/inbox/inbox-folder.ts';
@@ -98,15 +98,22 @@ const MESSAGE: InboxMessage = {
   hadHiddenCharacters: false,
 };
 
-test('what was decided about does not come back, on any day, and its words are gone', async () => {
+test('what was rejected does not come back, on any day, and its words are gone', async () => {
   const store = folderSink(folder.root);
   await store(MESSAGE);
-  closeMessage(folder.root, MESSAGE, 'rejected', '2026-11-29');
+  rejectMessage(folder.root, MESSAGE, '2026-11-29');
   await store({ ...MESSAGE, id: '2026-12-24-0123456789abcdef' });
   await folderSink(folder.root)({ ...MESSAGE, id: '2026-12-25-0123456789abcdef' });
   expect(readWaiting(folder.root).messages).toEqual([]);
-  const decided = readFileSync(join(inboxFolder(folder.root), 'decided/0123456789abcdef'), 'utf8');
-  expect(decided).toBe('rejected 2026-11-29\n');
+  expect(readFileSync(join(inboxFolder(folder.root), 'rejected/0123456789abcdef'), 'utf8')).toBe('2026-11-29\n');
+});
+
+test('what was accepted may come again: a reader who left the newsletter joins once more', async () => {
+  const store = folderSink(folder.root);
+  await store(MESSAGE);
+  closeMessage(folder.root, MESSAGE);
+  await store({ ...MESSAGE, id: '2027-01-02-0123456789abcdef' });
+  expect(readWaiting(folder.root).messages).toHaveLength(1);
 });
 
 test('a full inbox takes no more until somebody has decided', async () => {
@@ -114,7 +121,7 @@ test('a full inbox takes no more until somebody has decided', async () => {
   await store(MESSAGE);
   const next = { ...MESSAGE, id: '2026-11-29-fedcba9876543210' };
   await expect(store(next)).rejects.toThrow('npm run inbox');
-  closeMessage(folder.root, MESSAGE, 'accepted', '2026-11-29');
+  closeMessage(folder.root, MESSAGE);
   await store(next);
   expect(existsSync(join(inboxFolder(folder.root), `${next.id}.json`))).toBe(true);
 });
