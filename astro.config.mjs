@@ -4,6 +4,7 @@ import mdx from '@astrojs/mdx';
 import { defineConfig } from 'astro/config';
 import { browserEditor } from './scripts/admin/integration.ts';
 import { contentChecks } from './scripts/checks/integration.ts';
+import { siteInbox } from './scripts/inbox/integration.ts';
 import { licenses } from './scripts/licenses/integration.ts';
 import { removeOriginals } from './scripts/publish/originals.ts';
 import { siteFiles } from './scripts/publish/site-files.ts';
@@ -37,6 +38,7 @@ export default defineConfig({
     mdx(),
     searchIndex(),
     browserEditor(),
+    siteInbox(),
     licenses(),
     removeOriginals(contentRoot()),
     siteFiles(),

@@ -7,6 +7,10 @@ import { adminHeaders } from '#scripts/admin/policy.ts';
 import { argumentsOrExit } from '#scripts/command-line.ts';
 import type { Headers } from '#scripts/hosts/rules.ts';
 import { siteHeaders } from '#scripts/hosts/sent-headers.ts';
+import { isInboxPath, nodeDoor, ownInbox, type NodeDoor } from '#scripts/inbox/node-door.ts';
+import { contentRoot } from '#site/content-root.ts';
+import { hasOwnInbox } from '#site/form-targets.ts';
+import { readSite } from '#site/read-site.ts';
 
 export interface ServeOptions {
   /** Folder of the built site. */
@@ -17,6 +21,8 @@ export interface ServeOptions {
   readonly host?: string;
   /** Headers as a host would send them: those of every answer, or those of a path. */
   readonly headers?: Headers | ((path: string) => Headers);
+  /** Takes what forms of the site send. Without it nothing can be sent to the server. */
+  readonly inbox?: NodeDoor;
   /** Headers of the editor's folder, in place of those. */
   readonly adminHeaders?: Headers;
 }
@@ -58,6 +64,7 @@ export async function serveSite({
   host = '127.0.0.1',
   headers = {},
   adminHeaders,
+  inbox,
 }: ServeOptions): Promise<ServedSite> {
   const root = resolve(dir);
   if (!existsSync(join(root, 'index.html'))) {
@@ -68,6 +75,10 @@ export async function serveSite({
 
   const server = createServer((request, response) => {
     const path = (request.url ?? '').replace(/[?#].*$/, '');
+    if (inbox && isInboxPath(request.url)) {
+      void inbox(request, response);
+      return;
+    }
     const ofPath = typeof headers === 'function' ? headers(path) : headers;
     const own = /^\/admin(?:\/|$)/.test(path) ? (adminHeaders ?? ofPath) : ofPath;
     for (const [name, value] of Object.entries(own)) response.setHeader(name, value);
@@ -80,6 +91,8 @@ export async function serveSite({
     });
   });
 
+  // A sender who dawdles must not hold a connection.
+  server.requestTimeout = 30_000;
   await new Promise<void>((done, fail) => {
     server.once('error', (error: NodeJS.ErrnoException) => {
       fail(error.code === 'EADDRINUSE' ? portTaken(port) : error);
@@ -124,12 +137,31 @@ const portTaken = (port: number): ServeError =>
 
 const USAGE = `npm run preview
 
-Serves the built site as a static host does, with the same headers.
+Serves the built site as a static host does, with the same headers. What its forms send waits in inbox/: npm run inbox
 
 --port PORT     Default: 4321
 --host ADDRESS  the address to listen on. Default: 127.0.0.1, this machine alone
 --dir FOLDER    the built site. Default: dist
 `;
+
+/** Whatever host the forms are made for, here this server takes them. */
+function previewInbox(host: string): Pick<ServeOptions, 'inbox'> {
+  const root = contentRoot();
+  const site = readSite(root);
+  if (!hasOwnInbox(site)) return {};
+  return {
+    inbox: nodeDoor({
+      inbox: ownInbox({
+        root,
+        site,
+        host,
+        onFailure: (error) => {
+          console.error(error instanceof Error ? error.message : error);
+        },
+      }),
+    }),
+  };
+}
 
 async function main(): Promise<void> {
   const values = argumentsOrExit('preview', USAGE, {
@@ -142,8 +174,15 @@ async function main(): Promise<void> {
     throw new ServeError(`"${values.port}" is not a port. Give a whole number from 0 to 65535, like --port 4321`);
   }
   const headers = siteHeaders(values.dir);
-  const site = await serveSite({ dir: values.dir, port, host: values.host, headers, adminHeaders: adminHeaders() });
-  console.log(`The site is at ${site.url} (stop with Ctrl+C)`);
+  const site = await serveSite({
+    dir: values.dir,
+    port,
+    host: values.host,
+    headers,
+    adminHeaders: adminHeaders(),
+    ...previewInbox(values.host),
+  });
+  console.log(`The site is at ${site.url} (stop with Ctrl+C). What its forms send: npm run inbox`);
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     process.once(signal, () => {
       void site.close().then(() => process.exit(0));

@@ -1,8 +1,7 @@
 /** Takes from a stranger's text what may not, or need not, be published. */
+import { withoutAddresses } from '#community/inbox/private-words.ts';
 import { withoutHiddenCharacters } from '#site/hidden-characters.ts';
 
-const EMAIL = /[\p{L}\p{N}._%+-]{1,64}@[\p{L}\p{N}-]{1,63}(?:\.[\p{L}\p{N}-]{1,63}){1,6}/gu;
-const IP = /\b(?:(?:25[0-5]|2[0-4]\d|1?\d?\d)\.){3}(?:25[0-5]|2[0-4]\d|1?\d?\d)\b/g;
 const TAG = /<\/?[a-z][^<>]{0,2000}>|<!--[^<>]{0,2000}-->|<![a-z][^<>]{0,200}>/gi;
 /** An address may hold brackets of its own. */
 const PICTURE = /!\[([^\]\n]{0,500})\]\((?:[^()\n]|\([^()\n]*\))*\)/g;
@@ -15,11 +14,6 @@ export interface CleanedComment {
   /** It held signs that nobody types by accident. */
   readonly hadHiddenSigns: boolean;
 }
-
-/** E-mail and IP addresses in a text. */
-export const findPrivate = (text: string): string[] => [...(text.match(EMAIL) ?? []), ...(text.match(IP) ?? [])];
-
-const REMOVED = '[address removed]';
 
 /** What is left when one thing is taken out may be another: `<scr<script>ipt>`. Honest text is clean after one pass. */
 const MOST_PASSES = 20;
@@ -42,13 +36,9 @@ export const cleanBody = (written: string): CleanedComment => {
   return {
     hadHiddenSigns: shown !== text,
     text: untilClean(shown, (rest) =>
-      rest
-        .replaceAll(TAG, '')
-        .replaceAll(PICTURE, '$1')
-        .replaceAll(FOREIGN_LINK, '$1')
-        .replaceAll(HEADING, '')
-        .replaceAll(EMAIL, REMOVED)
-        .replaceAll(IP, REMOVED)
+      withoutAddresses(
+        rest.replaceAll(TAG, '').replaceAll(PICTURE, '$1').replaceAll(FOREIGN_LINK, '$1').replaceAll(HEADING, ''),
+      )
         .replaceAll(/[ \t]+$/gm, '')
         .replaceAll(/\n{3,}/g, '\n\n')
         .trim(),
@@ -59,10 +49,7 @@ export const cleanBody = (written: string): CleanedComment => {
 /** One line: a name, an interest. Nothing in it is Markdown. */
 export const cleanLine = (written: string): string =>
   untilClean(written.normalize('NFC'), (rest) =>
-    withoutHiddenCharacters(rest.replaceAll(/\s+/g, ' '))
-      .replaceAll(TAG, '')
-      .replaceAll(EMAIL, '')
-      .replaceAll(IP, '')
+    withoutAddresses(withoutHiddenCharacters(rest.replaceAll(/\s+/g, ' ')).replaceAll(TAG, ''), '')
       .replaceAll(/\s+/g, ' ')
       .trim(),
   );

@@ -5,6 +5,7 @@ import { createFile } from '#scripts/files/atomic.ts';
 import { listEntryFiles, readCollection, readEntryFile, readEntryText } from '#site/entry-files.ts';
 import type { CollectionShape } from '#site/collection-shape.ts';
 import type { CalendarDate } from '#site/dates.ts';
+import { formTargets } from '#site/form-targets.ts';
 import { quote, type Problem } from '#site/problem.ts';
 import { readSite } from '#site/read-site.ts';
 import { readExport } from './read-export.ts';
@@ -46,7 +47,7 @@ const commentsUnder = (root: string, name: string, shape: CollectionShape): { id
 const rulesFor = ({ root, today, article }: CommentImportOptions): ImportRules => ({
   today,
   article,
-  form: readSite(root).forms.comments,
+  form: formTargets(readSite(root)).comments,
   articles: new Map(
     readCollection(root, 'articles', collections.articles).entries.map(({ id, data }) => [
       id,

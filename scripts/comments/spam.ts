@@ -29,8 +29,13 @@ export interface SpamSigns {
   readonly isRepeated: boolean;
 }
 
-/** Reasons to take it for spam; none when there are too few of them. */
-export const spamReasons = (signs: SpamSigns): string[] => {
+interface SpamSign {
+  readonly weight: number;
+  readonly reason: string;
+}
+
+/** Every sign that was found, however weak: a person looks at them. */
+export const spamSigns = (signs: SpamSigns): SpamSign[] => {
   const links = signs.body.match(/https?:\/\/|\bwww\./gi)?.length ?? 0;
   const sellers = [...new Set(hostsIn(signs.body).filter((host) => SELLER.test(host)))].slice(0, 3);
   const phrases = new Set(`${signs.name} ${signs.body}`.match(PHRASES)?.map((phrase) => phrase.toLowerCase()));
@@ -49,6 +54,11 @@ export const spamReasons = (signs: SpamSigns): string[] => {
     [isShouting ? 1 : 0, 'all in capitals'],
     [signs.hadHiddenSigns ? 1 : 0, 'holds hidden signs'],
   ];
-  const found = reasons.filter(([weight]) => weight > 0);
-  return found.reduce((sum, [weight]) => sum + weight, 0) >= ENOUGH ? found.map(([, reason]) => reason) : [];
+  return reasons.flatMap(([weight, reason]) => (weight > 0 ? [{ weight, reason }] : []));
+};
+
+/** Reasons to take it for spam; none when there are too few of them. */
+export const spamReasons = (signs: SpamSigns): string[] => {
+  const found = spamSigns(signs);
+  return found.reduce((sum, { weight }) => sum + weight, 0) >= ENOUGH ? found.map(({ reason }) => reason) : [];
 };

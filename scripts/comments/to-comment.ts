@@ -7,7 +7,7 @@ import type { CalendarDate } from '#site/dates.ts';
 import { closestTo, didYouMean } from '#site/did-you-mean.ts';
 import { calendarDate } from '#site/fields.ts';
 import { quote } from '#site/problem.ts';
-import type { Site } from '#site/schema.ts';
+import type { FormTargets } from '#site/schema.ts';
 import { cleanBody, cleanLine } from './clean.ts';
 import { plainName, type Fault, type Submission } from './submission.ts';
 
@@ -36,7 +36,7 @@ export interface ImportRules {
   /** Articles by slug, and whether they take comments. */
   readonly articles: ReadonlyMap<string, boolean>;
   /** Names that the operator's form gives to our fields. */
-  readonly form: Site['forms']['comments'];
+  readonly form: FormTargets['comments'];
   /** The article of all of them, when the file does not say. */
   readonly article: string | undefined;
 }

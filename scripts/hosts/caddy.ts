@@ -1,6 +1,6 @@
 /** A snippet for Caddy 2.6 or later: `import` it, then `import published_site <folder>` inside the site's block. */
 import { HASHED } from './hashed.ts';
-import { ASK_AGAIN, BINARY_TYPE, TYPES, YEAR_LONG, type HostRules } from './rules.ts';
+import { ASK_AGAIN, BINARY_TYPE, INBOX_SERVICE, TYPES, YEAR_LONG, type HostRules } from './rules.ts';
 
 /** @throws Error when the value would end the string it stands in, or name a placeholder. */
 const quoted = (text: string): string => {
@@ -29,8 +29,12 @@ const indented = (lines: readonly string[]): string[] => lines.map((line) => `  
  * Inside `route` the lines are followed as they stand; else Caddy would sort them, and the general header would win over
  * the special one. An error begins anew, without any header, so they are said twice.
  */
-export const caddyFile = ({ site, folders, redirects }: HostRules): string => {
+export const caddyFile = ({ site, folders, redirects, inboxHost }: HostRules): string => {
   const route = [
+    // It stands first: what it answers carries none of the headers below.
+    ...(inboxHost === 'node'
+      ? block(`reverse_proxy /inbox/* ${INBOX_SERVICE}`, ['  header_up X-Real-IP {remote_host}'])
+      : []),
     ...block('header', headerLines({ ...site, 'Cache-Control': ASK_AGAIN })),
     `header @hashed Cache-Control ${quoted(YEAR_LONG)}`,
     ...folders.flatMap(({ folder, headers }) => block(`header ${folder}*`, headerLines(headers))),

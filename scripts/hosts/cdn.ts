@@ -71,5 +71,7 @@ export const vercelFile = (rules: HostRules): string => {
     destination: to,
     statusCode: 301,
   }));
-  return `${JSON.stringify({ trailingSlash: true, headers, redirects }, undefined, 2)}\n`;
+  const rewrites =
+    rules.inboxHost === 'vercel' ? [{ source: '/inbox/:kind', destination: '/api/inbox?kind=:kind' }] : undefined;
+  return `${JSON.stringify({ trailingSlash: true, headers, redirects, rewrites }, undefined, 2)}\n`;
 };

@@ -1,6 +1,6 @@
 /** Rules for nginx, to be included inside a `server` block whose `root` is the published folder. */
 import { HASHED } from './hashed.ts';
-import { ASK_AGAIN, BINARY, BINARY_TYPE, TYPES, YEAR_LONG, type HostRules } from './rules.ts';
+import { ASK_AGAIN, BINARY, BINARY_TYPE, INBOX_SERVICE, TYPES, YEAR_LONG, type HostRules } from './rules.ts';
 
 /** @throws Error when the value would end the string it stands in, or name a variable. */
 const quoted = (text: string): string => {
@@ -30,10 +30,26 @@ const COMPRESSED_TYPES = [
 ];
 
 /**
+ * What forms send goes to the service (`inbox.service`), which knows the sender by `X-Real-IP` and stores nothing of it.
+ * A header of the location's own keeps those of the server away: the service sends its own policy.
+ */
+const INBOX_LOCATION: readonly string[] = [
+  'location ^~ /inbox/ {',
+  `  proxy_pass http://${INBOX_SERVICE};`,
+  '  proxy_set_header Host $http_host;',
+  '  proxy_set_header X-Real-IP $remote_addr;',
+  '  proxy_hide_header X-Content-Type-Options;',
+  '  add_header X-Content-Type-Options "nosniff" always;',
+  '  client_max_body_size 128k;',
+  '  access_log off;',
+  '}',
+];
+
+/**
  * Every header is a variable that is set once: nginx forgets all headers of the server in a location that adds one of
  * its own. A header without a value is not sent.
  */
-export const nginxFile = ({ site, folders, redirects }: HostRules): string => {
+export const nginxFile = ({ site, folders, redirects, inboxHost }: HostRules): string => {
   const names = [...new Set([site, ...folders.map(({ headers }) => headers)].flatMap(Object.keys))];
   const lines = [
     '# Made by the build; changes are lost. Include it in the server block, then reload nginx.',
@@ -73,6 +89,7 @@ export const nginxFile = ({ site, folders, redirects }: HostRules): string => {
     'location ^~ /_hosts/ {',
     '  return 404;',
     '}',
+    ...(inboxHost === 'node' ? INBOX_LOCATION : []),
     `location ~ ${pattern(BINARY)} {`,
     '  types { }',
     `  default_type ${BINARY_TYPE};`,

@@ -4,7 +4,8 @@
  */
 import { adminHeaders } from '#scripts/admin/policy.ts';
 import { securityHeaders, transportSecurity } from '#shell/headers.ts';
-import { formOrigins, scriptOrigins, type Site } from '#site/schema.ts';
+import { formOrigins, scriptOrigins } from '#site/form-targets.ts';
+import type { INBOX_HOSTS, Site } from '#site/schema.ts';
 import { hashedPrefix, isHashed } from './hashed.ts';
 
 export type Headers = Readonly<Record<string, string>>;
@@ -33,6 +34,8 @@ export interface HostRules {
   readonly site: Headers;
   /** Everything below a folder carries them in place of the same ones of the site. */
   readonly folders: readonly FolderHeaders[];
+  /** Who takes what forms send to `/inbox/`; undefined where services of other companies do. */
+  readonly inboxHost: (typeof INBOX_HOSTS)[number] | undefined;
   /** Moved pages, with and without the slash at the end. */
   readonly redirects: readonly Redirect[];
   /** The fewest paths that hold all files whose address changes with their content: `/x.json`, or `/folder/*`. */
@@ -40,6 +43,9 @@ export interface HostRules {
   /** Paths of Pagefind's binary files: `/x.pf_meta`, or `/folder/*`. */
   readonly binaryPaths: readonly string[];
 }
+
+/** Where `npm run inbox:serve` listens, for the web server in front of it. */
+export const INBOX_SERVICE = '127.0.0.1:4323';
 
 export const YEAR_LONG = 'public, max-age=31536000, immutable';
 /** A page is asked for again each time, and answered with "not modified" when it is the same. */
@@ -129,6 +135,7 @@ export const hostRules = (site: Site, files: readonly string[], pages: readonly 
         .map((folder) => ({ folder, headers: { [name]: securityWith(styles.get(folder))[name] ?? '' } })),
       ...(files.includes('/admin/index.html') ? [ADMIN] : []),
     ],
+    inboxHost: typeof site.forms === 'string' ? site.forms : undefined,
     redirects: Object.entries(site.redirects).flatMap(([old, to]) =>
       withAndWithoutSlash(old).map((from) => ({ from, to })),
     ),

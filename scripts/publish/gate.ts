@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { brotliCompressSync, constants } from 'node:zlib';
 import { ALLOWANCE, budgetOf } from './budgets.ts';
 import { fileAt, fileOf, namesIn } from './built-pages.ts';
+import { isInboxAddress } from '#site/form-targets.ts';
 import { typeOfPage, type PageType } from './page-types.ts';
 import { anchorOf, type PageFacts } from './page-facts.ts';
 import { lossesSince, type Inventory } from './inventory.ts';
@@ -149,6 +150,7 @@ class LinkLedger {
     const anchorsAt = new Map<string, ReadonlySet<string>>();
     for (const [address, places] of this.#wanted) {
       const url = new URL(address, this.#origin);
+      if (isInboxAddress(url.pathname)) continue;
       const file = fileAt(this.#folder, decodeURIComponent(url.pathname));
       if (file === undefined) {
         broken.push(faultAt(`${address} does not exist, and is named on`, places.map(this.#named)));

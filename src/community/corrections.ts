@@ -2,6 +2,7 @@ import { lastCheckedOn } from '#evidence/model.ts';
 import type { ReportUrlOf } from '#evidence/report-link.ts';
 import { address } from '#site/addresses.ts';
 import type { CalendarDate } from '#site/dates.ts';
+import { formTargets } from '#site/form-targets.ts';
 import type { Site } from '#site/schema.ts';
 
 /** What a report is about. */
@@ -15,14 +16,19 @@ export interface ReportSubject {
   readonly checkedOn: CalendarDate;
 }
 
-/** What the sender wants. The last three are for listings. */
+/** What the sender wants of a page; all but the first are for listings. */
 export type Wish = 'correct' | 'claim' | 'update' | 'remove';
 
-export const WISH_WORDS: Readonly<Record<Wish, string>> = {
+/** What the one form for reports takes besides: what the site should have and does not. */
+export type Suggestion = 'suggest-article' | 'suggest-provider';
+
+export const WISH_WORDS: Readonly<Record<Wish | Suggestion, string>> = {
   correct: 'Something is wrong',
   claim: 'This listing is mine: claim it',
   update: 'Update this listing',
   remove: 'Remove this listing',
+  'suggest-article': 'Suggest an article',
+  'suggest-provider': 'Suggest a provider',
 };
 
 /** What the issue form about listings calls them. */
@@ -32,12 +38,12 @@ export const ISSUE_WISHES: Readonly<Record<Exclude<Wish, 'correct'>, string>> = 
   remove: 'Remove it',
 };
 
-type Channels = Pick<Site, 'repository' | 'contactEmail' | 'forms'>;
+type Channels = Pick<Site, 'repository' | 'contactEmail' | 'forms' | 'newsletterService'>;
 
-/** `page=…&fact=…`, blanks as `%20` so that mail programs read it as well. */
+/** `page=…&fact=…`, blanks as `%20` so that mail programs read it as well; a slash may stand in a query as it is. */
 const query = (values: Readonly<Record<string, string | undefined>>): string =>
   Object.entries(values)
-    .flatMap(([name, value]) => (value ? [`${name}=${encodeURIComponent(value)}`] : []))
+    .flatMap(([name, value]) => (value ? [`${name}=${encodeURIComponent(value).replaceAll('%2F', '/')}`] : []))
     .join('&');
 
 /**
@@ -46,7 +52,7 @@ const query = (values: Readonly<Record<string, string | undefined>>): string =>
  */
 export const reportUrl = (site: Channels, subject: ReportSubject, wish: Wish = 'correct'): string => {
   const { title, path, fact, checkedOn } = subject;
-  if (site.forms.corrections) {
+  if (formTargets(site).corrections) {
     const values = { page: path, fact, date: checkedOn, wish: wish === 'correct' ? undefined : wish };
     return `${address.corrections}?${query(values)}`;
   }

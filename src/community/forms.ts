@@ -20,6 +20,13 @@ export const CORRECTION_FIELDS = {
   elapsed: 'elapsed',
 } as const;
 
+/** What a reader is told when all has arrived, by the form. */
+export const THANKS = {
+  comment: 'A person reads your comment before it appears; that can take some days.',
+  correction: 'A person reads it and compares the page with its source; what was wrong is changed on the page.',
+  newsletter: 'Look for a message from us and confirm by its link; nothing is sent before that.',
+} as const;
+
 /** Name of the honeypot when the service has none of its own. */
 export const TRAP_FIELD = 'website';
 

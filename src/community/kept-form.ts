@@ -103,6 +103,7 @@ class KeptForm extends HTMLElement {
   }
 
   async #send(form: HTMLFormElement): Promise<void> {
+    let reason = 'The service did not answer.';
     try {
       const answer = await fetch(form.action, {
         method: 'POST',
@@ -110,14 +111,23 @@ class KeptForm extends HTMLElement {
         headers: { Accept: 'application/json' },
         signal: AbortSignal.timeout(PATIENCE),
       });
-      if (!answer.ok) throw new Error(`The service answered with error ${answer.status}.`);
-      form.reset();
-      this.#say(this.dataset['thanks'] ?? '');
-    } catch (error) {
-      const reason =
-        error instanceof Error && /^The /.test(error.message) ? error.message : 'The service did not answer.';
-      this.#say(`It could not be sent. ${reason} What you wrote is still here: please try again in a while.`);
+      if (answer.ok) {
+        form.reset();
+        reason = '';
+      } else {
+        reason = `The service answered with error ${answer.status}.`;
+        // Our own inbox says what is wrong with which field.
+        const said = (await answer.json()) as { message?: string };
+        reason = said.message ?? reason;
+      }
+    } catch {
+      // No answer, or none that says more.
     }
+    this.#say(
+      reason
+        ? `It could not be sent. ${reason} What you wrote is still here: please try again in a while.`
+        : (this.dataset['thanks'] ?? ''),
+    );
     this.#isSending = false;
   }
 

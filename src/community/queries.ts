@@ -4,6 +4,7 @@ import { CERTAINTY_STEPS, certaintyOf, isCurrent } from '#evidence/model.ts';
 import { listPairs } from '#evidence/queries.ts';
 import { address } from '#site/addresses.ts';
 import { renderText } from '#site/markdown.ts';
+import { formTargets } from '#site/form-targets.ts';
 import { once } from '#site/once.ts';
 import { getSite } from '#site/queries.ts';
 import { today } from '#site/today.ts';
@@ -25,7 +26,7 @@ export const listComments = async (article: string): Promise<CommentThread[]> =>
 
 /** Articles whose comments have a page of their own: new ones can be sent from it, or not all fit below the article. */
 export const listArticlesWithCommentPage = once(async (): Promise<string[]> => {
-  const { forms } = await getSite();
+  const forms = formTargets(await getSite());
   const articles = await listEntries('articles');
   const hasPage = await Promise.all(
     articles.map(async ({ id, data }) => {

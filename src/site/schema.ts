@@ -55,6 +55,25 @@ const correctionForm = z.strictObject({
     .describe('Names of the fields, where the service wants other ones.'),
 });
 
+/** Form services of other companies, each by its address; one that is left out has no form. */
+const externalForms = z.strictObject({
+  newsletter: newsletterForm
+    .optional()
+    .describe('Where newsletter sign-ups go. Left out: the page offers the download and the feed instead.'),
+  comments: commentForm
+    .optional()
+    .describe('Where comments go. Left out: the page leads to the repository’s issue form.'),
+  corrections: correctionForm
+    .optional()
+    .describe('Where corrections go. Left out: to the repository’s issues, else to the contact address.'),
+});
+
+/** Who runs the site's own inbox: a Node server (`npm start`, `npm run inbox:serve`), or functions of a host. */
+export const INBOX_HOSTS = ['node', 'netlify', 'cloudflare', 'vercel'] as const;
+
+/** Services whose API takes a subscriber. */
+export const NEWSLETTER_SERVICES = ['buttondown', 'mailchimp', 'listmonk'] as const;
+
 /** Plain enough to mean the same in the files of every host: no blank, quote, `*` or `$`. */
 const movedFrom = z
   .string()
@@ -74,18 +93,15 @@ export const siteSchema = z
     repository: httpsUrl.optional().describe('The public repository, for corrections and contributions.'),
     contactEmail: z.email().optional().describe('Public address of the operator.'),
     forms: z
-      .strictObject({
-        newsletter: newsletterForm
-          .optional()
-          .describe('Where newsletter sign-ups go. Left out: the page offers the download and the feed instead.'),
-        comments: commentForm
-          .optional()
-          .describe('Where comments go. Left out: the page leads to the repository’s issue form.'),
-        corrections: correctionForm
-          .optional()
-          .describe('Where corrections go. Left out: to the repository’s issues, else to the contact address.'),
-      })
-      .default({}),
+      .union([z.enum(INBOX_HOSTS), externalForms])
+      .default({})
+      .describe(
+        'Who takes what readers send: the site’s own inbox, by the name of its host, or addresses of form services.',
+      ),
+    newsletterService: z
+      .enum(NEWSLETTER_SERVICES)
+      .optional()
+      .describe('The service that the inbox passes sign-ups to. Its key stands in the environment, never here.'),
     registryRows: z
       .enum(['none', 'organizations', 'all'])
       .default('none')
@@ -117,19 +133,8 @@ export const pageSchema = z
 
 export const isSlug = (text: string): boolean => SLUG_PATTERN.test(text);
 
-/** The origins of the operator's form endpoints, for the content security policy. */
-export const formOrigins = ({ forms }: Site): string[] => [
-  ...new Set(Object.values(forms).flatMap((form) => (form ? [new URL(form.action).origin] : []))),
-];
-
-/** Those among them whose answer a script of this site may read. */
-export const scriptOrigins = ({ forms }: Site): string[] => [
-  ...new Set(Object.values(forms).flatMap((form) => (form?.answersScripts ? [new URL(form.action).origin] : []))),
-];
-
-export type FormTarget = Pick<
-  NonNullable<Site['forms'][keyof Site['forms']]>,
-  'action' | 'fields' | 'trapField' | 'answersScripts' | 'netlify'
->;
+/** One form of the site and the address it posts to. */
+export type FormTarget = z.infer<typeof commentForm> | z.infer<typeof newsletterForm> | z.infer<typeof correctionForm>;
+export type FormTargets = z.infer<typeof externalForms>;
 export type Site = z.infer<typeof siteSchema>;
 export type SitePage = z.infer<typeof pageSchema>;

@@ -42,15 +42,17 @@ export const FLARE: Reader = { name: 'flare mode', colorScheme: 'light', setting
 export interface SiteUnderTest {
   readonly dir: string;
   readonly headers: NonNullable<ServeOptions['headers']>;
+  /** Takes what forms of the site send. */
+  readonly inbox?: NonNullable<ServeOptions['inbox']>;
   /** Looks at each page before it is opened. */
   readonly prepare?: (page: Page) => Promise<void>;
 }
 
 /** Serves a build with the headers a host sends, and opens it in Chromium. */
 export async function openSite(
-  { dir, headers, prepare }: SiteUnderTest = { dir: DIST, headers: siteHeaders(DIST) },
+  { dir, headers, inbox, prepare }: SiteUnderTest = { dir: DIST, headers: siteHeaders(DIST) },
 ): Promise<OpenSite> {
-  const site = await serveSite({ dir, port: 0, headers });
+  const site = await serveSite({ dir, port: 0, headers, ...(inbox && { inbox }) });
   const browser = await connectToBrowser();
   const contexts = new Map<string, Promise<BrowserContext>>();
   return {

@@ -1,11 +1,12 @@
 import { expect, test } from 'vitest';
 import { BANNER_PLACES } from '#community/schema.ts';
+import { formTargets } from '#site/form-targets.ts';
 import { readSite } from '#site/read-site.ts';
 import { attribute, elementsNamed, readContentPages, textOf, type Element } from '#tests/site/pages.ts';
 
 const pages = readContentPages();
 const articles = pages.filter(({ type }) => type === 'article');
-const { forms } = readSite();
+const forms = formTargets(readSite());
 
 test('every article has the six places in order, and one house notice at most', () => {
   const wrong = articles.flatMap((page) => {

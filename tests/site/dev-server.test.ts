@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import sharp from 'sharp';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { generateSite } from '#scripts/bench/generated-site.ts';
+import { readWaiting } from '#scripts/inbox/folder.ts';
 import { today } from '#site/today.ts';
 
 const ROOT = '.cache/dev-server';
@@ -73,6 +74,7 @@ beforeAll(async () => {
     writeFileSync(inContent('articles', slug, 'square.png'), await square.png().toBuffer());
     edit(inContent('articles', slug, 'index.md'), (text) => `${text}\n![A green square](square.png)\n`);
   }
+  edit(inContent('site.yaml'), (text) => text.replace('forms: {}', 'forms: node'));
   // The index of an earlier build, so that none is made in the background.
   mkdirSync(join(ROOT, 'dist/pagefind'), { recursive: true });
   port = await freePort();
@@ -101,6 +103,15 @@ test('it serves the site and the editor on the port it was given', async () => {
     200, 200, 200, 200,
   ]);
   expect(said).toContain(`http://localhost:${port}/admin/`);
+});
+
+test('what a form sends lies in the inbox at once', async () => {
+  const answer = await fetch(`http://localhost:${port}/inbox/comment`, {
+    method: 'POST',
+    body: new URLSearchParams({ article: 'generated-1', name: 'Ann', message: 'It helped me.', website: '' }),
+  });
+  expect(await answer.text()).toContain('Thank you. It has arrived.');
+  expect(readWaiting(ROOT).messages).toMatchObject([{ kind: 'comment', fields: { article: 'generated-1' } }]);
 });
 
 test('an article folder with a picture can be renamed and deleted', async () => {

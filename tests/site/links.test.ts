@@ -1,5 +1,6 @@
 import { readdirSync } from 'node:fs';
 import { expect, test } from 'vitest';
+import { isInboxAddress } from '#site/form-targets.ts';
 import { attribute, distFiles, fileFor, readPages, SITE_URL, toPage, type Page } from '#tests/site/pages.ts';
 import { addressesInStyleSheet, referencesOf } from '#tests/site/references.ts';
 import { listFaults, type Finding } from '#tests/site/report.ts';
@@ -32,7 +33,7 @@ function reasonAgainst(
   if (address.trim() === '') return 'is empty';
   const url = URL.parse(address, `${SITE_URL}${page.url}`);
   if (url === null) return 'is no address';
-  if (url.origin !== SITE_URL) return undefined;
+  if (url.origin !== SITE_URL || isInboxAddress(url.pathname)) return undefined;
   let file: string | undefined;
   try {
     file = fileFor(url.pathname);
@@ -95,6 +96,7 @@ test.each([
   ['<img src="/no-such.png" alt="">', 'does not exist'],
   ['<img srcset="/no-such.webp 1x, /none.webp 2x" alt="">', 'does not exist'],
   ['<form action="/nowhere/"></form>', 'does not exist'],
+  ['<form action="/inbox/password"></form>', 'does not exist'],
   ['<a href="/search">x</a>', 'lacks its slash'],
 ])('a broken address is found: %s', (html, reason) => {
   const page = toPage('index.html', html);

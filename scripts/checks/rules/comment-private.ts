@@ -1,5 +1,5 @@
 import type { Rule } from '#scripts/checks/rule.ts';
-import { findPrivate } from '#scripts/comments/clean.ts';
+import { findPrivate } from '#community/inbox/private-words.ts';
 import { quote } from '#site/problem.ts';
 import { valueAt } from '#site/schema-fields.ts';
 

@@ -1,0 +1,55 @@
+/** Takes providers out of the listings for good: neither an import nor a build brings them back. */
+import { existsSync, readFileSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { parseDocument, YAMLSeq, isSeq } from 'yaml';
+import { registryLines, registryText } from '#providers/registry.ts';
+import { hashOfNpi } from '#providers/removed.ts';
+import { removedSchema } from '#providers/schema.ts';
+import { replaceFile } from '#scripts/files/atomic.ts';
+import type { CalendarDate } from '#site/dates.ts';
+
+interface Removal {
+  /** `requested`, `retired`, `deceased` or `error`. */
+  readonly reason: string;
+  readonly removedOn: CalendarDate;
+}
+
+/** Adds what is not on the list yet; comments and order stay as they are. */
+function addToList(file: string, npis: readonly string[], { reason, removedOn }: Removal): number {
+  const document = parseDocument(readFileSync(file, 'utf8'));
+  const list = isSeq(document.contents) ? document.contents : new YAMLSeq();
+  list.flow = false;
+  const known = new Set((list.toJSON() as { slug: string }[]).map(({ slug }) => slug));
+  const fresh = npis.map(hashOfNpi).filter((slug) => !known.has(slug));
+  for (const slug of fresh) list.add(document.createNode(removedSchema.parse({ slug, removedOn, reason })));
+  document.contents = list as typeof document.contents;
+  if (fresh.length > 0) replaceFile(file, document.toString({ lineWidth: 0 }));
+  return fresh.length;
+}
+
+/** Takes the rows of these providers out of the registry's files; tells how many there were. */
+function dropRows(folder: string, npis: ReadonlySet<string>): number {
+  if (!existsSync(folder)) return 0;
+  let dropped = 0;
+  for (const name of readdirSync(folder).filter((each) => each.endsWith('.csv'))) {
+    const file = join(folder, name);
+    const lines = registryLines(readFileSync(file, 'utf8'), file);
+    const left = lines.filter((line) => !npis.has(line.slice(0, line.indexOf(','))));
+    if (left.length < lines.length) replaceFile(file, registryText(left));
+    dropped += lines.length - left.length;
+  }
+  return dropped;
+}
+
+/**
+ * @param npis Valid National Provider Identifiers.
+ * @returns How many are new on the list, and how many rows of the registry are gone.
+ */
+export const removeListings = (
+  root: string,
+  npis: readonly string[],
+  removal: Removal,
+): { readonly added: number; readonly dropped: number } => ({
+  added: addToList(join(root, 'content/removed.yaml'), npis, removal),
+  dropped: dropRows(join(root, 'content/registry'), new Set(npis)),
+});
