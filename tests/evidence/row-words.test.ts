@@ -17,7 +17,7 @@ test('a row does not repeat what the title of its group says', () => {
 });
 
 test('harm that was withdrawn, or is not serious, is not in the row', () => {
-  const findings = [harmReport({ withdrawn: 'By its authors.' }), harmReport({ seriousness: 'mild' })];
+  const findings = [harmReport({ withdrawn: 'By its authors.' }), harmReport({ seriousness: 'not-serious' })];
   expect(rowWords(findings, 'mixed-or-unclear')).toBe('');
 });
 
