@@ -194,6 +194,8 @@ export interface SafetyBoxContent {
   readonly lines: readonly { readonly title: string; readonly html: string }[];
   /** All the rest: lists of HTML lines; empty lists are left out. */
   readonly lists: readonly { readonly title: string; readonly lines: readonly string[] }[];
+  /** Where all the rest stands, on a page that does not hold it. */
+  readonly moreUrl: string | undefined;
   /** No source says anything of harms. */
   readonly isUnknown: boolean;
 }

@@ -178,14 +178,14 @@ const readTreatment = async (slug: string) => {
   return entry;
 };
 
-/** The safety box and questions of a treatment, for pages about something else. */
+/** The safety box, in brief, and the questions of a treatment, for pages about something else. */
 export const getSafetyBox = async (
   slug: string,
   citations: PageCitations,
 ): Promise<{ safety: SafetyBoxContent; questionsToAsk: readonly string[] }> => {
   const { data } = await readTreatment(slug);
   return {
-    safety: safetyOf(await getTopic(slug), data, warningsOf(data, citations), citations),
+    safety: safetyOf(await getTopic(slug), data, warningsOf(data, citations), citations, 'brief'),
     questionsToAsk: data.questionsToAsk.map(withTypographicQuotes),
   };
 };

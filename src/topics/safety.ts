@@ -56,45 +56,55 @@ const precautionWords = ({ avoidIf, interactions }: Treatment['safety']): string
     .join(', ');
 };
 
-/** All but the warnings, which a page shows above: see `warningsOf`. */
+/**
+ * All but the warnings, which a page shows above: see `warningsOf`.
+ *
+ * @param extent `brief` leads to the page of the treatment for what a reader would unfold.
+ */
 export const safetyOf = (
   card: TopicCard,
   { regulatory, safety }: Treatment,
   warnings: SafetyBoxContent['warnings'],
   citations: PageCitations,
+  extent: 'all' | 'brief' = 'all',
 ): SafetyBoxContent => {
-  const standings = regulatory.map((standing, at) => ({
-    authority: standing.authority,
-    jurisdiction: standing.jurisdiction,
-    status: standing.status,
-    statusWords: STATUS_WORDS[standing.status],
-    badge: `${STATUS_WORDS[standing.status]}: ${shortAuthority(standing.authority)}`,
-    isWarning: isUnapproved([standing]),
-    meaning:
-      regulatory.findIndex(({ status }) => status === standing.status) === at ? STATUS_MEANINGS[standing.status] : '',
-    statement: citations.line(standing.source ? `${standing.statement} [@${standing.source}]` : standing.statement),
-    checkedOn: standing.checkedOn,
-  }));
+  const standings = (extent === 'all' ? regulatory : regulatory.filter((one) => isUnapproved([one]))).map(
+    (standing, at) => ({
+      authority: standing.authority,
+      jurisdiction: standing.jurisdiction,
+      status: standing.status,
+      statusWords: STATUS_WORDS[standing.status],
+      badge: `${STATUS_WORDS[standing.status]}: ${shortAuthority(standing.authority)}`,
+      isWarning: isUnapproved([standing]),
+      meaning:
+        regulatory.findIndex(({ status }) => status === standing.status) === at ? STATUS_MEANINGS[standing.status] : '',
+      statement: citations.line(standing.source ? `${standing.statement} [@${standing.source}]` : standing.statement),
+      checkedOn: standing.checkedOn,
+    }),
+  );
   const said = linesOf(safety);
   const serious = said.serious.filter((line) => !isWarning(line));
   const common = said.common.filter((line) => !isWarning(line));
   const precautions = precautionWords(safety);
   const [worst] = serious;
   const lines = worst === undefined ? [] : [{ title: 'Serious harm', html: citations.line(worst) }];
-  const lists = [
+  const rest = [
     { title: 'More on serious harm', lines: serious.slice(1) },
     { title: 'Common effects', lines: common },
     { title: 'Ask a doctor first', lines: said.avoidIf.filter((line) => !isWarning(line)) },
     { title: 'With other medicines', lines: said.interactions.filter((line) => !isWarning(line)) },
-  ]
-    .filter((list) => list.lines.length > 0)
-    .map((list) => ({ title: list.title, lines: list.lines.map((line) => citations.line(line)) }));
+  ].filter((list) => list.lines.length > 0);
+  const lists =
+    extent === 'all'
+      ? rest.map(({ title, lines }) => ({ title, lines: lines.map((line) => citations.line(line)) }))
+      : [];
   return {
     treatment: card,
     regulatory: standings,
     warnings,
     lines: precautions === '' ? lines : [...lines, { title: 'Take extra care with', html: precautions }],
     lists,
-    isUnknown: warnings.length + lines.length + lists.length === 0,
+    moreUrl: extent === 'brief' && rest.length > 0 ? `${card.url}#safety` : undefined,
+    isUnknown: warnings.length + lines.length + rest.length === 0,
   };
 };
