@@ -43,8 +43,8 @@ function reasonAgainst(
   if (file === undefined) {
     return fileFor(`${url.pathname}/`) === undefined ? 'does not exist' : 'lacks its slash at the end';
   }
-  // What the finder or the search was asked stands behind the #: docs/decisions/0041.
-  if ([fileFor('/providers/'), fileFor('/search/')].includes(file) && url.hash.includes('=')) {
+  // What a page was asked stands behind the #: docs/decisions/0041.
+  if (ASKED.some((asked) => fileFor(asked) === file) && url.hash.includes('=')) {
     return reasonAgainstState(new URLSearchParams(url.hash.slice(1)));
   }
   const fragment = decodeURIComponent(url.hash.slice(1));
@@ -52,14 +52,25 @@ function reasonAgainst(
   return anchors.get(file)?.has(fragment) === true ? undefined : 'names an anchor that is not on that page';
 }
 
+/** Pages that read a question behind the #. */
+const ASKED = ['/providers/', '/search/', '/try/', '/compare/'];
+
 /** Names of what stands behind the # of a page that reads it, and where a value must have a page of its own. */
-const STATE: Readonly<Record<string, string>> = { treatment: 'treatments', condition: 'conditions', near: '', q: '' };
+const STATE: Readonly<Record<string, string>> = {
+  treatment: 'treatments',
+  treatments: 'treatments',
+  condition: 'conditions',
+  near: '',
+  q: '',
+};
 
 function reasonAgainstState(state: URLSearchParams): string | undefined {
   for (const [name, value] of state) {
     const folder = STATE[name];
     if (folder === undefined) return `asks for "${name}", which is no part of a question`;
-    if (folder !== '' && fileFor(`/${folder}/${value}/`) === undefined) return `asks for "${value}", which has no page`;
+    const lost =
+      folder === '' ? undefined : value.split('.').find((slug) => fileFor(`/${folder}/${slug}/`) === undefined);
+    if (lost !== undefined) return `asks for "${lost}", which has no page`;
   }
   return undefined;
 }

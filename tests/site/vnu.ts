@@ -26,8 +26,10 @@ const EXCEPTED: readonly { readonly pattern: RegExp; readonly reason: string }[]
       '2026-11-23: styles stand inside the pages, and vnu 26.9 does not know CSS Anchor Positioning. Browsers that do not know it either are kept out by @supports.',
   },
   {
-    pattern: /^CSS: (?:“container-type”: Property “container-type” doesn't exist\.|Unrecognized at-rule “@container”)/,
-    reason: '2026-11-29: styles stand inside the pages, and vnu 26.9 does not know CSS container queries.',
+    pattern:
+      /^CSS: (?:“(container-type|field-sizing)”: Property “\1” doesn't exist\.|Unrecognized at-rule “@container”)/,
+    reason:
+      '2026-11-29: styles stand inside the pages, and vnu 26.9 does not know CSS container queries and fields that grow.',
   },
 ];
 
