@@ -28,8 +28,10 @@ export const siteInbox = (): AstroIntegration => {
   return {
     name: 'site-inbox',
     hooks: {
-      'astro:config:setup': ({ config }) => {
+      'astro:config:setup': ({ config, command, updateConfig }) => {
         root = fileURLToPath(config.root);
+        // Else Astro answers 404 to an address without a slash at its end before the inbox is asked.
+        if (command === 'dev') updateConfig({ trailingSlash: 'ignore' });
       },
       'astro:server:setup': ({ server, logger }) => {
         const site = readSite(root);
