@@ -1,0 +1,120 @@
+/** Writes the trees of the finder as files, each named by a hash of what it holds. Build only. */
+import { createHash } from 'node:crypto';
+import type { FinderRow } from './row.ts';
+import { fileOf, type FileKind, type TreeNode } from './sets.ts';
+import { tagsOf } from './tags.ts';
+import { encodeTile, type TileForm } from './tile.ts';
+import { growTree, packBits, shapeOf, type Grown } from './tree.ts';
+
+/** A node that leads to more tiles leads to further nodes instead. */
+const TILES_PER_NODE = 128;
+
+/** So few tiles are named where they are needed; a node of their own would be one more request. */
+const FEW_TILES = 4;
+
+/** Kinds of tags with more words than this in a node are not told there: they would outweigh the tiles they spare. */
+const WORDS_PER_KIND = 100;
+
+/** Ten hexadecimal digits of the SHA-256 of a text. */
+export const hashOf = (text: string): string => createHash('sha256').update(text).digest('hex').slice(0, 10);
+
+/** The finder's files as they are written: text by path. */
+export class FileWriter {
+  readonly files = new Map<string, string>();
+
+  /** Answers the hash in the file's name. */
+  write(kind: FileKind, text: string): string {
+    const hash = hashOf(text);
+    const path = fileOf(kind, hash);
+    const known = this.files.get(path);
+    if (known !== undefined && known !== text) throw new Error(`Two files of the finder are both called ${path}.`);
+    this.files.set(path, text);
+    return hash;
+  }
+}
+
+export interface TreeForm extends TileForm {
+  readonly rowsPerTile: number;
+}
+
+interface Entry {
+  /** Hash of the file, with a `+` before it for a further node. */
+  readonly file: string;
+  readonly tags: ReadonlySet<string>;
+}
+
+const tagsIn = (rows: readonly FinderRow[]): Set<string> => {
+  const tags = new Set<string>();
+  for (const row of rows) for (const tag of tagsOf(row)) tags.add(tag);
+  return tags;
+};
+
+const unionOf = (entries: readonly Entry[]): Set<string> => {
+  const tags = new Set<string>();
+  for (const entry of entries) for (const tag of entry.tags) tags.add(tag);
+  return tags;
+};
+
+/** Which entries bear each tag. */
+const tagTable = (entries: readonly Entry[]): Pick<TreeNode, 'tags' | 'untold'> => {
+  const all = [...unionOf(entries)].sort();
+  const kinds = Map.groupBy(all, (tag) => tag.charAt(0));
+  const untold = [...kinds].filter(([, { length }]) => length > WORDS_PER_KIND).map(([kind]) => kind);
+  const told = all.filter((tag) => !untold.includes(tag.charAt(0)));
+  const bitsOf = (tag: string): string | 1 => {
+    const bits = entries.map(({ tags }) => (tags.has(tag) ? '1' : '0')).join('');
+    return bits.includes('0') ? packBits(bits) : 1;
+  };
+  return {
+    tags: Object.fromEntries(told.map((tag) => [tag, bitsOf(tag)])),
+    ...(untold.length > 0 && { untold: untold.join('') }),
+  };
+};
+
+/** The top of a tree of these rows; everything below it is written. */
+export const writeTree = (rows: readonly FinderRow[], form: TreeForm, writer: FileWriter): TreeNode => {
+  const encode = (inTile: readonly FinderRow[]) =>
+    encodeTile(inTile, form, (details) => writer.write('details', details));
+  const writeTile = (inTile: readonly FinderRow[]): Entry => ({
+    file: writer.write('tile', JSON.stringify(encode(inTile))),
+    tags: tagsIn(inTile),
+  });
+  const nodeOf = (root: Grown<FinderRow>): { node: TreeNode; entries: Entry[] } => {
+    const isWhole = root.tileCount <= TILES_PER_NODE;
+    const { shape, leaves } = shapeOf(
+      root,
+      ({ tileCount }) => !isWhole && tileCount <= TILES_PER_NODE && tileCount > FEW_TILES,
+    );
+    const entries: Entry[] = [];
+    const cuts: [number, number, number, number][] = [];
+    leaves.forEach((leaf, number) => {
+      // A crowded point has a node of its own, lest its many entries weigh on all around it.
+      if (leaf.kind === 'leaf' && (leaf === root || leaf.tileCount <= FEW_TILES)) {
+        if (leaf.bits > 0) {
+          const [row] = leaf.tiles.flat();
+          cuts.push([number, leaf.bits, milli(row?.latitude), milli(row?.longitude)]);
+        }
+        entries.push(...leaf.tiles.map(writeTile));
+      } else {
+        const below = nodeOf(leaf);
+        entries.push({ file: `+${writer.write('node', JSON.stringify(below.node))}`, tags: unionOf(below.entries) });
+      }
+    });
+    const node = {
+      shape,
+      files: entries.map(({ file }) => file),
+      ...(cuts.length > 0 && { cuts }),
+      ...tagTable(entries),
+    };
+    return { node, entries };
+  };
+  const tree = growTree(rows, form.rowsPerTile);
+  if (tree.kind === 'leaf' && tree.bits === 0) {
+    const [only = []] = tree.tiles;
+    const { shape } = shapeOf(tree, () => true);
+    return { shape, files: [], ...tagTable([{ file: '', tags: tagsIn(only) }]), tile: encode(only) };
+  }
+  return nodeOf(tree).node;
+};
+
+const milli = (degrees = 0): number => Math.round(degrees * 1000);
