@@ -9,7 +9,7 @@ import { drawLot } from '#providers/finder/order.ts';
 import { EMPTY_QUESTION, type FinderQuestion } from '#providers/finder/question.ts';
 import type { FinderRow } from '#providers/finder/row.ts';
 import type { DatedRow } from '#providers/finder/rows.ts';
-import { decodeTile, encodeTile, type Tile, type TileDetails } from '#providers/finder/tile.ts';
+import { decodeTile, encodeTile, type Tile } from '#providers/finder/tile.ts';
 import { lookAtEveryRow } from '#scripts/bench/finder-oracle.ts';
 import { GENERATED_TREATMENTS_OF, generateRows } from '#scripts/bench/people.ts';
 import { seededRandom, type Random } from '#scripts/bench/random.ts';
@@ -256,21 +256,11 @@ describe('a new registry', () => {
 
 test.each(['profile', 'registry'] as const)('a row of a %s comes out of its tile as it went in', (source) => {
   const original = rows.flatMap(({ row }) => (row.source === source ? [row] : [])).slice(0, 200);
-  const texts: string[] = [];
   const isProfile = source === 'profile';
-  const tile = encodeTile(
-    original,
-    { hasTreatments: isProfile, hasDays: isProfile },
-    (text) => `${texts.push(text) - 1}`,
-  );
-  const decoded = decodeTile(
-    JSON.parse(JSON.stringify(tile)) as Tile,
-    {
-      on: REGISTRY_DAY,
-      treatmentsOf: (professions) => professions.flatMap((slug) => GENERATED_TREATMENTS_OF.get(slug) ?? []),
-    },
-    JSON.parse(texts[0] ?? '{"lists":[]}') as TileDetails,
-  );
+  const tile = encodeTile(original, { hasTreatments: isProfile, hasDays: isProfile });
+  const treatmentsOf = (professions: readonly string[]): string[] =>
+    professions.flatMap((slug) => GENERATED_TREATMENTS_OF.get(slug) ?? []);
+  const decoded = decodeTile(JSON.parse(JSON.stringify(tile)) as Tile, { on: REGISTRY_DAY, treatmentsOf });
   const byPlace = (a: FinderRow, b: FinderRow): number => (`${a.id} ${a.latitude}` < `${b.id} ${b.latitude}` ? -1 : 1);
   expect(decoded.sort(byPlace)).toEqual(original.sort(byPlace));
 });

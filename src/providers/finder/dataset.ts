@@ -21,9 +21,15 @@ import { tagsOf } from './tags.ts';
 import { FileWriter, writeTree, type TreeForm } from './tree-files.ts';
 
 /** Profiles tell much: few rows make a file. */
-const PROFILES_PER_TILE = 96;
+const PROFILE_FORM = { rowsPerTile: 192, tilesPerNode: 32, hasRowTags: true, hasDays: true };
 /** Registry rows tell little. Smaller files would be more than a host takes. */
-const REGISTRY_ROWS_PER_TILE = 512;
+const REGISTRY_FORM: TreeForm = {
+  rowsPerTile: 512,
+  tilesPerNode: 128,
+  hasRowTags: false,
+  hasDays: false,
+  hasTreatments: false,
+};
 
 export interface RegistryRows {
   readonly rows: readonly FinderRow[];
@@ -74,7 +80,7 @@ const writeProfiles = (rows: readonly DatedRow[], writer: FileWriter): FinderSet
   const hashOfSet = (dated: readonly DatedRow[], hasTreatments: boolean): string =>
     writeSet(
       groupByEach(dated, treesOf).map(([name, inTree]) => [name, inTree.map(({ row }) => row)]),
-      { rowsPerTile: PROFILES_PER_TILE, hasTreatments, hasDays: true },
+      { ...PROFILE_FORM, hasTreatments },
       writer,
     );
   return Object.fromEntries([
@@ -88,12 +94,11 @@ const writeRegistry = ({ rows, on, isOlder, treatmentsOf }: RegistryRows, writer
     const tag = tagsOf(row).find((each) => !isRegistryTag(each));
     if (tag !== undefined) throw new Error(`A row of the registry tells what no filter expects of it: ${tag}.`);
   }
-  const form = { rowsPerTile: REGISTRY_ROWS_PER_TILE, hasTreatments: false, hasDays: false };
   const sets = [[ALL, rows] as const, ...groupByEach(rows, ({ professions }) => professions)];
   return {
     on,
     isOlder,
-    indexes: Object.fromEntries(sets.map(([slug, inSet]) => [slug, writeSet([[HERE, inSet]], form, writer)])),
+    indexes: Object.fromEntries(sets.map(([slug, inSet]) => [slug, writeSet([[HERE, inSet]], REGISTRY_FORM, writer)])),
     treatments: Object.fromEntries(
       sets.flatMap(([slug]) => {
         const given = treatmentsOf.get(slug) ?? [];

@@ -14,13 +14,13 @@ import {
   OLDER,
   REMOTE,
   REMOTE_SOMEWHERE,
-  type FileKind,
   type FinderSets,
   type RegistrySets,
+  type RowTags,
   type SetIndex,
   type TreeNode,
 } from './sets.ts';
-import { decodeTile, type Tile, type TileDetails, type TileSet } from './tile.ts';
+import { decodeTile, type Tile, type TileSet } from './tile.ts';
 import { bitAt, leavesOf, WORLD, type Cell } from './tree.ts';
 
 export interface FoundRow extends Ranked {
@@ -39,7 +39,6 @@ export interface Search {
   /** Lists of tags; a row that passes bears at least one of each. */
   readonly tags: readonly (readonly string[])[];
   readonly accept: (row: FinderRow) => boolean;
-  readonly needsDetails: boolean;
   /** The day that lots are drawn for. */
   readonly day: string;
   /** Undefined: distance plays no part, and all is by lot. */
@@ -80,6 +79,8 @@ interface Branch {
   readonly set: OpenSet;
   readonly kind: 'node' | 'tile';
   readonly hash: string;
+  /** Its number among the entries of its node. */
+  readonly entry: number;
   readonly cell: Cell;
   /** Nothing below is nearer; at this distance nothing has a lower lot. */
   readonly atLeastKm: number;
@@ -133,7 +134,7 @@ const compareBranches = (a: Branch, b: Branch): number =>
 /** What stands below a node and may hold somebody: branches, or the rows of its only tile. */
 const branchesBelow = (node: TreeNode, set: OpenSet, from: Cell, { point, day, tags, ...search }: Search): Branch[] => {
   const cuts = new Map(node.cuts?.map((cut) => [cut[0], cut]));
-  let entry = 0;
+  let next = 0;
   return leavesOf(node.shape, from).flatMap((cell, leaf) => {
     const [, bits = 0, latitude = 0, longitude = 0] = cuts.get(leaf) ?? [];
     const isPoint = cuts.has(leaf);
@@ -143,16 +144,17 @@ const branchesBelow = (node: TreeNode, set: OpenSet, from: Cell, { point, day, t
         ? distanceKm(point, { latitude: latitude / 1000, longitude: longitude / 1000 })
         : distanceToBoxKm(point, cell.box);
     return Array.from({ length: 2 ** bits }, (_, start): Branch[] => {
-      const number = entry++;
-      const hash = node.files[number] ?? '';
+      const entry = next++;
+      const hash = node.files[entry] ?? '';
       if (!search.isRemote && nearest > search.withinKm) return [];
-      if (!tags.every((list) => list.some((tag) => hasTag(node, tag, number)))) return [];
+      if (!tags.every((list) => list.some((tag) => hasTag(node, tag, entry)))) return [];
       const isNode = hash.startsWith('+');
       return [
         {
           set,
           kind: isNode ? 'node' : 'tile',
           hash: isNode ? hash.slice(1) : hash,
+          entry,
           cell,
           atLeastKm: nearest,
           // Without a place to start from any branch will do, another one each day.
@@ -163,6 +165,35 @@ const branchesBelow = (node: TreeNode, set: OpenSet, from: Cell, { point, day, t
   });
 };
 
+/** Reading so few tiles costs less than asking first which rows they hold. */
+const FEW_TILES = 2;
+
+/**
+ * Those of a node's tiles that hold a row with a tag of every list. For one list the tags of the tiles say as much; for
+ * two, nearly every tile holds a row for each, and few hold one for both.
+ */
+const tilesWithRow = async (
+  branches: readonly Branch[],
+  { rows = {} }: TreeNode,
+  { tags, fetchFile }: Search,
+): Promise<readonly Branch[]> => {
+  if (tags.length < 2 || branches.length <= FEW_TILES) return branches;
+  const kinds = [...new Set(tags.flat().map((tag) => tag.charAt(0)))].filter((kind) => kind in rows);
+  const files = (await Promise.all(kinds.map((kind) => fetchFile(fileOf('rows', rows[kind] ?? ''))))) as RowTags[];
+  const sizes = files[0]?.sizes;
+  if (!sizes) return branches;
+  const bitsOf = new Map(files.flatMap((file) => Object.entries(file.tags)));
+  const lists = tags.map((list) => list.flatMap((tag) => bitsOf.get(tag) ?? []));
+  let row = 0;
+  const hasRow = sizes.map((size) => {
+    const end = row + size;
+    let isFound = false;
+    for (; row < end; row += 1) isFound ||= lists.every((list) => list.some((bits) => bitAt(bits, row)));
+    return isFound;
+  });
+  return branches.filter(({ entry }) => hasRow[entry]);
+};
+
 /** The nearest in the trees of one group. */
 const findNearest = async (
   tree: string,
@@ -170,23 +201,23 @@ const findNearest = async (
   search: Search,
   known: ReadonlySet<string>,
 ): Promise<{ found: readonly FoundRow[]; isCut: boolean }> => {
-  const { point, count, fetchFile, needsDetails } = search;
-  const fetchOne = (kind: FileKind, hash: string): Promise<unknown> => fetchFile(fileOf(kind, hash));
+  const { point, count, fetchFile } = search;
   const shortlist = new Shortlist(search, known);
   let open: Branch[] = [];
-  const read = async (tile: Tile, set: OpenSet): Promise<FinderRow[]> => {
-    const details = needsDetails && tile.more ? await fetchOne('details', tile.more) : undefined;
-    return decodeTile(tile, set, details as TileDetails | undefined);
+  const add = (rows: readonly FinderRow[]): void => {
+    for (const row of rows) shortlist.add(row);
   };
   const enter = async (node: TreeNode, set: OpenSet, cell: Cell): Promise<void> => {
     const below = branchesBelow(node, set, cell, search);
-    if (!node.tile) open.push(...below);
-    else if (below.length > 0) for (const row of await read(node.tile, set)) shortlist.add(row);
+    if (!node.tile) open.push(...(await tilesWithRow(below, node, search)));
+    else if (below.length > 0) add(decodeTile(node.tile, set));
   };
-  for (const set of sets) {
-    const node = set.index.trees[tree];
-    if (node) await enter(node, set, WORLD);
-  }
+  await Promise.all(
+    sets.map((set) => {
+      const node = set.index.trees[tree];
+      return node && enter(node, set, WORLD);
+    }),
+  );
   let tilesRead = 0;
   for (;;) {
     open.sort(compareBranches);
@@ -202,18 +233,16 @@ const findNearest = async (
       tilesRead === 0 ? sets.flatMap((set) => open.find((branch) => branch.set === set) ?? []) : open.slice(0, wanted);
     const batch = next.filter(mayImprove);
     if (batch.length === 0) break;
-    const fetched = await Promise.all(
-      batch.map(async (branch) => {
-        const file = await fetchOne(branch.kind, branch.hash);
-        return { branch, file, rows: branch.kind === 'tile' ? await read(file as Tile, branch.set) : [] };
+    const files = await Promise.all(batch.map(({ kind, hash }) => fetchFile(fileOf(kind, hash))));
+    open = open.filter((branch) => !batch.includes(branch));
+    await Promise.all(
+      batch.map(({ kind, set, cell }, index) => {
+        if (kind === 'node') return enter(files[index] as TreeNode, set, cell);
+        tilesRead += 1;
+        add(decodeTile(files[index] as Tile, set));
+        return undefined;
       }),
     );
-    open = open.filter((branch) => !batch.includes(branch));
-    for (const { branch, file, rows } of fetched) {
-      if (branch.kind === 'node') await enter(file as TreeNode, branch.set, branch.cell);
-      else tilesRead += 1;
-      for (const row of rows) shortlist.add(row);
-    }
   }
   return { found: shortlist.sorted().slice(0, count), isCut: shortlist.size > count || open.length > 0 };
 };

@@ -24,8 +24,6 @@ interface FilterOf<Kind extends string, Value extends FilterValue> {
   readonly accepts?: (row: FinderRow, value: Value, context: FilterContext) => boolean;
   /** Tags of which a row that passes bears at least one, of every list: see `tags.ts`. */
   readonly tags?: (value: Value, context: FilterContext) => readonly (readonly string[])[];
-  /** Whether the rows' details must be fetched to answer. */
-  readonly needsDetails?: (context: FilterContext) => boolean;
   /** When nobody fits: in which order filters are given up, and how it is called after "Without". */
   readonly giveUp?: { readonly order: number; readonly words: string };
 }
@@ -44,8 +42,6 @@ const limit = (empty: number, settings: Settings<'limit'>) => ({ kind: 'limit', 
 const needs = (settings: Settings<'needs'>) =>
   ({ kind: 'needs', empty: [] as readonly string[], ...settings }) as const;
 
-const always = (): boolean => true;
-
 const flag = (name: string) => (): readonly (readonly string[])[] => [[`f${name}`]];
 
 /** In miles. */
@@ -59,12 +55,11 @@ export const FILTERS = {
     accepts: (row, condition, { treatment, studiedTreatments }) =>
       row.conditions.includes(condition) ||
       (treatment === '' ? row.treatments : [treatment]).some((slug) => studiedTreatments.has(slug)),
+    // Of a treatment that was studied for the condition every provider will do.
     tags: (condition, { treatment, studiedTreatments }) =>
       studiedTreatments.has(treatment)
         ? []
         : [[`c${condition}`, ...(treatment === '' ? [...studiedTreatments].map((slug) => `t${slug}`) : [])]],
-    // Of a treatment that was studied for the condition every provider will do.
-    needsDetails: ({ treatment, studiedTreatments }) => !studiedTreatments.has(treatment),
     giveUp: { order: 10, words: 'the condition' },
   }),
   profession: choice({
@@ -80,14 +75,12 @@ export const FILTERS = {
   insurance: choice({
     accepts: (row, plan) => row.insurance.includes(plan),
     tags: (plan) => [[`i${plan}`]],
-    needsDetails: always,
     giveUp: { order: 6, words: 'the insurance' },
   }),
   /** BCP 47 tag. */
   language: choice({
     accepts: (row, tag) => row.languages.includes(tag),
     tags: (tag) => [[`l${tag}`]],
-    needsDetails: always,
     giveUp: { order: 7, words: 'the language' },
   }),
   /** Not those who said that they have no office. */
@@ -124,7 +117,6 @@ export const FILTERS = {
   access: needs({
     accepts: (row, features) => features.every((feature) => row.access.includes(feature)),
     tags: (features) => features.map((feature) => [`a${feature}`]),
-    needsDetails: always,
     giveUp: { order: 9, words: 'the access needs' },
   }),
 } as const satisfies Readonly<Record<string, Filter>>;

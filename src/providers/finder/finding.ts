@@ -2,7 +2,7 @@
 import type { Point } from '#places/distance.ts';
 import type * as engine from './engine.ts';
 import type { FinderResult } from './engine.ts';
-import { acceptsRow, needsDetails, tagsFor, type FinderQuestion } from './question.ts';
+import { acceptsRow, tagsFor, type FinderQuestion } from './question.ts';
 import type { FinderSets } from './sets.ts';
 
 export type { FinderResult, GroupOfResults } from './engine.ts';
@@ -28,6 +28,5 @@ export const find = (question: FinderQuestion, options: FindingOptions): Promise
     isRemote: question.telehealth !== '',
     tags: tagsFor(question, studiedTreatments),
     accept: acceptsRow(question, studiedTreatments),
-    needsDetails: needsDetails(question, studiedTreatments),
   });
 };

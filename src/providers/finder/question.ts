@@ -98,12 +98,6 @@ export const acceptsRow = (
   return (row) => filters.every(({ name, accepts }) => accepts?.(row, question[name], context) ?? true);
 };
 
-/** Whether the rows' details must be fetched to answer. */
-export const needsDetails = (question: FinderQuestion, studiedTreatments: ReadonlySet<string>): boolean =>
-  NAMED_FILTERS.some(
-    (filter) => isSet(filter, question) && filter.needsDetails?.(contextOf(question, studiedTreatments)) === true,
-  );
-
 /** Lists of tags: a row that answers the question bears at least one tag of each. */
 export const tagsFor = (
   question: FinderQuestion,

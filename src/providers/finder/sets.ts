@@ -31,8 +31,21 @@ export interface TreeNode {
   readonly tags: Readonly<Record<string, string | 1>>;
   /** First letters of the tags that are not told, since there would be too many. */
   readonly untold?: string;
+  /**
+   * Hash of the file that says which rows bear the tags of a kind, by the kind's letter. Of profiles alone, where many
+   * tiles hold one that takes new patients and one with low prices, and few hold one that does both.
+   */
+  readonly rows?: Readonly<Record<string, string>>;
   /** The only tile of a small tree, in place of a file of its own. */
   readonly tile?: Tile;
+}
+
+/** Which rows of a node's tiles bear the tags of one kind. */
+export interface RowTags {
+  /** How many rows each tile holds. */
+  readonly sizes: readonly number[];
+  /** A bit for each row, tile after tile. */
+  readonly tags: Readonly<Record<string, string>>;
 }
 
 /** The file a set begins with: the top of each of its trees, and how many providers each holds. */
@@ -60,7 +73,7 @@ export interface FinderSets {
   readonly registry?: RegistrySets;
 }
 
-export type FileKind = 'index' | 'node' | 'tile' | 'details';
+export type FileKind = 'index' | 'node' | 'rows' | 'tile';
 
 export const fileOf = (kind: FileKind, hash: string): string => `${kind}.${hash}`;
 

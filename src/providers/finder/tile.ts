@@ -1,7 +1,6 @@
 /**
  * Tiles: the rows of one leaf as they travel. Columns compress better than rows; one that says the same of all rows
- * says it once, and one that says nothing is left out. What only some filters ask for (conditions, insurance, languages,
- * access) travels apart, and only then.
+ * says it once, and one that says nothing is left out.
  */
 import { toDayNumber, fromDayNumber } from './day-number.ts';
 import { FLAGS, type FinderRow } from './row.ts';
@@ -28,16 +27,15 @@ export interface Tile {
   readonly phone?: Column<string | number>;
   /** Left out of registry rows: the registry has one day. */
   readonly day?: Column<number>;
-  /** Hash of the file with the details. */
-  readonly more?: string;
+  /** What somebody must have told: of profiles alone. */
+  readonly conditions?: Column<number>;
+  readonly insurance?: Column<number>;
+  readonly languages?: Column<number>;
+  readonly access?: Column<number>;
 }
 
-const DETAILS = ['conditions', 'insurance', 'languages', 'access'] as const;
-
-/** The details of a tile's rows, in their order. */
-export type TileDetails = Readonly<Partial<Record<(typeof DETAILS)[number], Column<number>>>> & {
-  readonly lists: readonly string[];
-};
+/** Lists that most rows lack. */
+const RARE_LISTS = ['conditions', 'insurance', 'languages', 'access'] as const;
 
 /** Gives lists their numbers, in the order they are met. */
 class ListTable {
@@ -83,19 +81,13 @@ export interface TileForm {
   readonly hasDays: boolean;
 }
 
-/** @param hashOf Writes a file of details and answers its hash. */
-export const encodeTile = (
-  rows: readonly FinderRow[],
-  { hasTreatments, hasDays }: TileForm,
-  hashOf: (details: string) => string,
-): Tile => {
+export const encodeTile = (rows: readonly FinderRow[], { hasTreatments, hasDays }: TileForm): Tile => {
   const sorted = rows
     .map((row) => ({ row, key: `${placeKey(row)} ${row.id}` }))
     .sort((a, b) => (a.key < b.key ? -1 : 1))
     .map(({ row }) => row);
   const lists = new ListTable();
   const has = (test: (row: FinderRow) => boolean): boolean => sorted.some(test);
-  const details = encodeDetails(sorted);
   return {
     id: sorted.map(({ id }) => (/^[1-9]\d{9}$/.test(id) ? Number(id) : id)),
     name: sorted.map(({ name }) => name),
@@ -115,17 +107,13 @@ export const encodeTile = (
     ...(has(({ price }) => price !== undefined) && { price: column(sorted.map(({ price }) => price ?? 0)) }),
     ...(has(({ phone }) => phone !== '') && { phone: column(sorted.map(phoneOf)) }),
     ...(hasDays && { day: column(sorted.map(({ checkedOn }) => toDayNumber(checkedOn))) }),
-    ...(details !== undefined && { more: hashOf(details) }),
+    ...Object.fromEntries(
+      RARE_LISTS.filter((name) => has((row) => row[name].length > 0)).map((name) => [
+        name,
+        column(sorted.map((row) => lists.numberOf(row[name]))),
+      ]),
+    ),
   };
-};
-
-const encodeDetails = (sorted: readonly FinderRow[]): string | undefined => {
-  const lists = new ListTable();
-  const columns = DETAILS.filter((name) => sorted.some((row) => row[name].length > 0)).map(
-    (name) => [name, column(sorted.map((row) => lists.numberOf(row[name])))] as const,
-  );
-  if (columns.length === 0) return undefined;
-  return JSON.stringify({ ...Object.fromEntries(columns), lists: lists.lists });
 };
 
 const flagsOf = (row: FinderRow): number =>
@@ -146,21 +134,16 @@ export interface TileSet {
   readonly treatmentsOf: (professions: readonly string[]) => readonly string[];
 }
 
-/** @param details When they were asked for; else the rows have none. */
-export const decodeTile = (
-  tile: Tile,
-  { on, treatmentsOf }: TileSet,
-  details: TileDetails | undefined,
-): FinderRow[] => {
+export const decodeTile = (tile: Tile, { on, treatmentsOf }: TileSet): FinderRow[] => {
   let index = 0;
   return tile.places.flatMap(([latitude, longitude, city, region, postalCode, count]) =>
     Array.from({ length: count }, (): FinderRow => {
       const at = index++;
       const bits = valueAt(tile.flags, at) ?? 0;
       const has = (flag: (typeof FLAGS)[number]): boolean => (bits & (4 << FLAGS.indexOf(flag))) !== 0;
-      const detail = (name: (typeof DETAILS)[number]): string[] => listAt(details?.[name], at, details?.lists ?? []);
+      const list = (numbers: Column<number> | undefined): string[] => listAt(numbers, at, tile.lists);
       const day = valueAt(tile.day, at);
-      const professions = listAt(tile.professions, at, tile.lists);
+      const professions = list(tile.professions);
       return {
         id: String(tile.id[at]),
         source: bits & 1 ? 'profile' : 'registry',
@@ -172,12 +155,12 @@ export const decodeTile = (
         region,
         postalCode,
         professions,
-        treatments: tile.treatments === undefined ? treatmentsOf(professions) : listAt(tile.treatments, at, tile.lists),
-        telehealthRegions: listAt(tile.regions, at, tile.lists),
-        conditions: detail('conditions'),
-        insurance: detail('insurance'),
-        languages: detail('languages'),
-        access: detail('access'),
+        treatments: tile.treatments === undefined ? treatmentsOf(professions) : list(tile.treatments),
+        telehealthRegions: list(tile.regions),
+        conditions: list(tile.conditions),
+        insurance: list(tile.insurance),
+        languages: list(tile.languages),
+        access: list(tile.access),
         isClaimed: has('isClaimed'),
         isRemoteOnly: has('isRemoteOnly'),
         offersHomeVisits: has('offersHomeVisits'),

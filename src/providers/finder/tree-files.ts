@@ -1,13 +1,10 @@
 /** Writes the trees of the finder as files, each named by a hash of what it holds. Build only. */
 import { createHash } from 'node:crypto';
 import type { FinderRow } from './row.ts';
-import { fileOf, type FileKind, type TreeNode } from './sets.ts';
+import { fileOf, type FileKind, type RowTags, type TreeNode } from './sets.ts';
 import { tagsOf } from './tags.ts';
 import { encodeTile, type TileForm } from './tile.ts';
 import { growTree, packBits, shapeOf, type Grown } from './tree.ts';
-
-/** A node that leads to more tiles leads to further nodes instead. */
-const TILES_PER_NODE = 128;
 
 /** So few tiles are named where they are needed; a node of their own would be one more request. */
 const FEW_TILES = 4;
@@ -35,12 +32,18 @@ export class FileWriter {
 
 export interface TreeForm extends TileForm {
   readonly rowsPerTile: number;
+  /** A node that leads to more tiles leads to further nodes instead. */
+  readonly tilesPerNode: number;
+  /** Whether nodes of several tiles tell the tags of each row. */
+  readonly hasRowTags: boolean;
 }
 
 interface Entry {
   /** Hash of the file, with a `+` before it for a further node. */
   readonly file: string;
   readonly tags: ReadonlySet<string>;
+  /** Of a tile. */
+  readonly rows?: readonly FinderRow[];
 }
 
 const tagsIn = (rows: readonly FinderRow[]): Set<string> => {
@@ -73,17 +76,30 @@ const tagTable = (entries: readonly Entry[]): Pick<TreeNode, 'tags' | 'untold'> 
 
 /** The top of a tree of these rows; everything below it is written. */
 export const writeTree = (rows: readonly FinderRow[], form: TreeForm, writer: FileWriter): TreeNode => {
-  const encode = (inTile: readonly FinderRow[]) =>
-    encodeTile(inTile, form, (details) => writer.write('details', details));
   const writeTile = (inTile: readonly FinderRow[]): Entry => ({
-    file: writer.write('tile', JSON.stringify(encode(inTile))),
+    file: writer.write('tile', JSON.stringify(encodeTile(inTile, form))),
     tags: tagsIn(inTile),
+    rows: inTile,
   });
+  const writeRowTags = (entries: readonly Entry[]): Pick<TreeNode, 'rows'> => {
+    const tiles = entries.flatMap(({ rows: inTile }) => (inTile ? [inTile] : []));
+    if (!form.hasRowTags || tiles.length <= FEW_TILES || tiles.length < entries.length) return {};
+    const tagged = tiles.flat().map((row) => new Set(tagsOf(row)));
+    const kinds = Map.groupBy([...unionOf(entries)].sort(), (tag) => tag.charAt(0));
+    const textOf = (tags: readonly string[]): string =>
+      JSON.stringify({
+        sizes: tiles.map(({ length }) => length),
+        tags: Object.fromEntries(
+          tags.map((tag) => [tag, packBits(tagged.map((ofRow) => (ofRow.has(tag) ? '1' : '0')).join(''))]),
+        ),
+      } satisfies RowTags);
+    return { rows: Object.fromEntries([...kinds].map(([kind, tags]) => [kind, writer.write('rows', textOf(tags))])) };
+  };
   const nodeOf = (root: Grown<FinderRow>): { node: TreeNode; entries: Entry[] } => {
-    const isWhole = root.tileCount <= TILES_PER_NODE;
+    const isWhole = root.tileCount <= form.tilesPerNode;
     const { shape, leaves } = shapeOf(
       root,
-      ({ tileCount }) => !isWhole && tileCount <= TILES_PER_NODE && tileCount > FEW_TILES,
+      ({ tileCount }) => !isWhole && tileCount <= form.tilesPerNode && tileCount > FEW_TILES,
     );
     const entries: Entry[] = [];
     const cuts: [number, number, number, number][] = [];
@@ -105,6 +121,7 @@ export const writeTree = (rows: readonly FinderRow[], form: TreeForm, writer: Fi
       files: entries.map(({ file }) => file),
       ...(cuts.length > 0 && { cuts }),
       ...tagTable(entries),
+      ...writeRowTags(entries),
     };
     return { node, entries };
   };
@@ -112,7 +129,7 @@ export const writeTree = (rows: readonly FinderRow[], form: TreeForm, writer: Fi
   if (tree.kind === 'leaf' && tree.bits === 0) {
     const [only = []] = tree.tiles;
     const { shape } = shapeOf(tree, () => true);
-    return { shape, files: [], ...tagTable([{ file: '', tags: tagsIn(only) }]), tile: encode(only) };
+    return { shape, files: [], ...tagTable([{ file: '', tags: tagsIn(only) }]), tile: encodeTile(only, form) };
   }
   return nodeOf(tree).node;
 };
