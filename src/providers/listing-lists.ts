@@ -104,7 +104,10 @@ export class ListingLists {
 
   add(card: ListingCard): void {
     this.#all.add(card);
-    const region = valueAt(this.#regions, card.region, () => ({ list: this.#newList(), cities: new Map() }));
+    const region = valueAt(this.#regions, card.region, (): GrowingRegion => ({
+      list: this.#newList(),
+      cities: new Map(),
+    }));
     region.list.add(card);
     const { city, citySlug } = card;
     if (citySlug) {
@@ -113,7 +116,10 @@ export class ListingLists {
       valueAt(region.cities, citySlug, newCity).list.add(card);
     }
     for (const slug of card.treatments) {
-      const treatment = valueAt(this.#treatments, slug, () => ({ list: this.#newList(), regions: new Map() }));
+      const treatment = valueAt(this.#treatments, slug, (): GrowingTreatment => ({
+        list: this.#newList(),
+        regions: new Map(),
+      }));
       treatment.list.add(card);
       valueAt(treatment.regions, card.region, () => this.#newList()).add(card);
     }

@@ -213,9 +213,9 @@ const findNearest = async (
     else if (below.length > 0) add(decodeTile(node.tile, set));
   };
   await Promise.all(
-    sets.map((set) => {
+    sets.map(async (set) => {
       const node = set.index.trees[tree];
-      return node && enter(node, set, WORLD);
+      if (node) await enter(node, set, WORLD);
     }),
   );
   let tilesRead = 0;
@@ -236,11 +236,12 @@ const findNearest = async (
     const files = await Promise.all(batch.map(({ kind, hash }) => fetchFile(fileOf(kind, hash))));
     open = open.filter((branch) => !batch.includes(branch));
     await Promise.all(
-      batch.map(({ kind, set, cell }, index) => {
-        if (kind === 'node') return enter(files[index] as TreeNode, set, cell);
-        tilesRead += 1;
-        add(decodeTile(files[index] as Tile, set));
-        return undefined;
+      batch.map(async ({ kind, set, cell }, index) => {
+        if (kind === 'node') await enter(files[index] as TreeNode, set, cell);
+        else {
+          tilesRead += 1;
+          add(decodeTile(files[index] as Tile, set));
+        }
       }),
     );
   }
