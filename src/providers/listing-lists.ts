@@ -3,6 +3,7 @@
  * stands in them whole. Of a large one each list holds as many rows as fill its first page, and counts the others: a
  * list of 200,000 names by alphabet helps nobody, and its 4,000 pages would be more than a host takes.
  */
+import { address } from '#site/addresses.ts';
 import type { CalendarDate } from '#site/dates.ts';
 import { compareProviders, LISTINGS_PER_PAGE, type ListingCard, type ListingList } from './model.ts';
 
@@ -65,6 +66,12 @@ interface CityLists {
   readonly list: ListingList;
   /** Whether it has a page: of a large registry only cities with profiles do. */
   readonly hasPage: boolean;
+}
+
+interface RegionLists {
+  readonly slug: string;
+  readonly list: ListingList;
+  readonly cities: readonly CityLists[];
 }
 
 interface GrowingRegion {
@@ -130,7 +137,7 @@ export class ListingLists {
   }
 
   /** By slug, with their cities by name. */
-  regions(): { readonly slug: string; readonly list: ListingList; readonly cities: readonly CityLists[] }[] {
+  regions(): RegionLists[] {
     return [...this.#regions].map(([slug, { list, cities }]) => ({
       slug,
       list: list.list(),
@@ -163,3 +170,21 @@ export class ListingLists {
     );
   }
 }
+
+/** Cities that the page of a region names: those with the most listings. */
+const MOST_CITIES = 150;
+
+/** Links to a region's cities: to their lists, or where they have none, to the finder. */
+export const cityLinksOf = ({ slug, name: region, cities }: RegionLists & { readonly name: string }) => {
+  const largest = cities.toSorted((a, b) => b.list.total - a.list.total).slice(0, MOST_CITIES);
+  const places = cities
+    .filter((city) => cities.length <= MOST_CITIES || largest.includes(city))
+    .map((city) => ({
+      name: city.name,
+      url: city.hasPage
+        ? address.providersInCity(slug, city.slug)
+        : address.findProviders({ near: `${city.name}, ${region}` }),
+      count: city.list.total,
+    }));
+  return { places, more: cities.length - places.length };
+};

@@ -122,24 +122,6 @@ export const listProviderRegions = once(async () =>
 
 export type ProviderRegion = Awaited<ReturnType<typeof listProviderRegions>>[number];
 
-/** Cities that the page of a region names: those with the most listings. */
-const MOST_CITIES = 150;
-
-/** Links to a region's cities: to their lists, or where they have none, to the finder. */
-export const cityLinksOf = ({ slug, name: region, cities }: ProviderRegion) => {
-  const largest = cities.toSorted((a, b) => b.list.total - a.list.total).slice(0, MOST_CITIES);
-  const places = cities
-    .filter((city) => cities.length <= MOST_CITIES || largest.includes(city))
-    .map((city) => ({
-      name: city.name,
-      url: city.hasPage
-        ? address.providersInCity(slug, city.slug)
-        : address.findProviders({ near: `${city.name}, ${region}` }),
-      count: city.list.total,
-    }));
-  return { places, more: cities.length - places.length };
-};
-
 /** Treatments with listings, each with its listings, also by region. */
 export const listTreatmentsWithProviders = once(async () => {
   const byTreatment = (await gatherListings()).treatments();
