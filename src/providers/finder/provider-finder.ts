@@ -181,11 +181,13 @@ class ProviderFinder extends HTMLElement {
     const { postal, cities } = this.#setup;
     const fetchShard: FetchShard = (set, name) => fetchOptional(`${set === 'postal' ? postal : cities}/${name}`);
     const { findPlace } = await loadPlaceLookup();
-    const { points } = await findPlace(near, country, REGION_NAMES_BY_CODE, fetchShard);
+    const { points, suggestions } = await findPlace(near, country, REGION_NAMES_BY_CODE, fetchShard);
     if (points.length > 0) return points;
     this.#complain(
       'near',
-      `We found no place “${near}”. Type a ZIP code of five digits, or a city and its state, like Albany, NY.`,
+      suggestions.length > 0
+        ? `We found no place “${near}”. Did you mean ${suggestions.join(' or ')}?`
+        : `We found no place “${near}”. Type a ZIP code of five digits, or a city and its state, like Albany, NY.`,
     );
     return undefined;
   }
