@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { Point } from '#places/distance.ts';
 import { readPostalAreas } from '#places/postal-areas.ts';
-import { finderDatasetOf, type FinderDataset } from '#providers/finder/dataset.ts';
+import { finderDatasetOf, registryTileSize, type FinderDataset } from '#providers/finder/dataset.ts';
 import * as engine from '#providers/finder/engine.ts';
 import { NAMED_FILTERS, type FilterName } from '#providers/finder/filters.ts';
 import { find, type FinderResult } from '#providers/finder/finding.ts';
@@ -230,6 +230,12 @@ describe('the nearest from tiles', () => {
     expect(count).toBe(20);
     expect(groups.every(({ found }) => found.every(({ row }) => row.treatments.includes('yoga')))).toBe(true);
   });
+});
+
+test('tiles of the registry grow with it, and never past what a phone should fetch', () => {
+  expect([1000, 100_000, 300_000, 1_000_000, 1_500_000, 3_000_000].map(registryTileSize)).toEqual([
+    64, 64, 256, 512, 512, 512,
+  ]);
 });
 
 describe('a new registry', () => {

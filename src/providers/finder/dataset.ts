@@ -22,13 +22,23 @@ import { FileWriter, writeTree, type TreeForm } from './tree-files.ts';
 
 /** Profiles tell much: few rows make a file. */
 const PROFILE_FORM = { rowsPerTile: 192, tilesPerNode: 32, hasRowTags: true, hasDays: true };
-/** Registry rows tell little. Smaller files would be more than a host takes. */
-const REGISTRY_FORM: TreeForm = {
-  rowsPerTile: 512,
-  tilesPerNode: 128,
-  hasRowTags: false,
-  hasDays: false,
-  hasTreatments: false,
+/** Registry rows tell little, and are many. */
+const REGISTRY_FORM = { tilesPerNode: 128, hasRowTags: false, hasDays: false, hasTreatments: false };
+
+/** The smallest and the largest tiles of registry rows; between them they grow with the registry. */
+const REGISTRY_TILES = { least: 64, most: 512 };
+
+/** What the registry's tiles may come to, of the 20,000 files that the strictest host takes. */
+const REGISTRY_FILES = 6000;
+
+/** Halving cells fills tiles to two thirds, and each row stands in a tile of all and in one of its profession. */
+const TILES_PER_FULL_TILE = 3;
+
+/** Rows of a tile: the fewest that keep within the files, and a power of two, so that it seldom changes. */
+export const registryTileSize = (rowCount: number): number => {
+  let size = REGISTRY_TILES.least;
+  while (size < REGISTRY_TILES.most && (TILES_PER_FULL_TILE * rowCount) / size > REGISTRY_FILES) size *= 2;
+  return size;
 };
 
 export interface RegistryRows {
@@ -94,11 +104,12 @@ const writeRegistry = ({ rows, on, isOlder, treatmentsOf }: RegistryRows, writer
     const tag = tagsOf(row).find((each) => !isRegistryTag(each));
     if (tag !== undefined) throw new Error(`A row of the registry tells what no filter expects of it: ${tag}.`);
   }
+  const form = { ...REGISTRY_FORM, rowsPerTile: registryTileSize(rows.length) };
   const sets = [[ALL, rows] as const, ...groupByEach(rows, ({ professions }) => professions)];
   return {
     on,
     isOlder,
-    indexes: Object.fromEntries(sets.map(([slug, inSet]) => [slug, writeSet([[HERE, inSet]], REGISTRY_FORM, writer)])),
+    indexes: Object.fromEntries(sets.map(([slug, inSet]) => [slug, writeSet([[HERE, inSet]], form, writer)])),
     treatments: Object.fromEntries(
       sets.flatMap(([slug]) => {
         const given = treatmentsOf.get(slug) ?? [];
