@@ -1,5 +1,4 @@
 /** Finds the point a reader names: a postal code or a city. Runs in the browser; the files are `place-files.ts`'s. */
-import { distance } from 'fastest-levenshtein';
 import type { Country } from './countries.ts';
 import type { Point } from './distance.ts';
 import { cityKeyOf, cityShardOf, readPlaceName, regionCalled, withoutBlanks } from './place-names.ts';
@@ -28,8 +27,6 @@ export interface NamedPoint extends Point {
 export interface PlaceAnswer {
   /** The best first; the others have the same name in other regions. Empty when nothing is found. */
   readonly points: readonly NamedPoint[];
-  /** When nothing is found: names that are written nearly so, the nearest first. */
-  readonly suggestions: readonly string[];
 }
 
 /** Answers undefined for a file that does not exist; throws when it cannot be had. */
@@ -139,11 +136,17 @@ const slipsIn = (wanted: string): number => (wanted.length < 4 ? 0 : wanted.leng
 
 const MOST_SUGGESTIONS = 3;
 
-/** Names of regions, and of cities that begin with the same two letters, that are written nearly so. */
-const suggestionsFor = async (
+/**
+ * When nothing is found: names of regions, and of cities that begin with the same two letters, that are written nearly
+ * so, the nearest first.
+ *
+ * @param distance Slips of the pen between two words.
+ */
+export const suggestPlaces = async (
   text: string,
   regions: ReadonlyMap<string, string>,
   fetchShard: FetchShard,
+  distance: (a: string, b: string) => number,
 ): Promise<string[]> => {
   const near = (key: string, wanted: string): number | undefined => {
     const slips =
@@ -187,21 +190,20 @@ export const findPlace = async (
       near: text.trim(),
       region: '',
     };
-    return { points: [point], suggestions: [] };
+    return { points: [point] };
   }
   // Of "Albany, NY 12203" the code tells more than the name.
   const whole = country.normalizePostalCode(text);
   const { postalCode = whole, rest } = whole === undefined ? country.findPostalCode(text) : { rest: '' };
   if (postalCode !== undefined) {
     const points = await findPostalCode(country, postalCode, fetchShard);
-    if (points.length > 0) return { points, suggestions: [] };
+    if (points.length > 0) return { points };
   }
   const cities = await findCity(rest, regions, fetchShard);
   const region = await findRegion(rest, regions, fetchShard);
   // Vermont is the state before the village in Illinois, and New York the city in it.
   const isCityFirst = region !== undefined && cities.some((city) => city.region === region.region);
   const named = region === undefined ? cities : isCityFirst ? [...cities, region] : [region, ...cities];
-  if (named.length > 0) return { points: named, suggestions: [] };
-  const points = postalCode === undefined ? [] : await findNearCode(country, postalCode, fetchShard);
-  return { points, suggestions: points.length > 0 ? [] : await suggestionsFor(rest, regions, fetchShard) };
+  if (named.length > 0 || postalCode === undefined) return { points: named };
+  return { points: await findNearCode(country, postalCode, fetchShard) };
 };

@@ -180,9 +180,11 @@ class ProviderFinder extends HTMLElement {
     if (near === '') return [];
     const { postal, cities } = this.#setup;
     const fetchShard: FetchShard = (set, name) => fetchOptional(`${set === 'postal' ? postal : cities}/${name}`);
-    const { findPlace } = await loadPlaceLookup();
-    const { points, suggestions } = await findPlace(near, country, REGION_NAMES_BY_CODE, fetchShard);
+    const { findPlace, suggestPlaces } = await loadPlaceLookup();
+    const { points } = await findPlace(near, country, REGION_NAMES_BY_CODE, fetchShard);
     if (points.length > 0) return points;
+    const { distance } = await loadTopicNames();
+    const suggestions = await suggestPlaces(near, REGION_NAMES_BY_CODE, fetchShard, distance);
     this.#complain(
       'near',
       suggestions.length > 0
