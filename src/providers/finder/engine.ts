@@ -8,7 +8,7 @@ import { compareRanked, drawLot, lowestLot, type Ranked } from './order.ts';
 import type { FinderRow } from './row.ts';
 import {
   ALL,
-  fileOf,
+  pathOfFile,
   HERE,
   isRegistryTag,
   OLDER,
@@ -21,7 +21,7 @@ import {
   type TreeNode,
 } from './sets.ts';
 import { decodeTile, type Tile, type TileSet } from './tile.ts';
-import { bitAt, leavesOf, WORLD, type Cell } from './tree.ts';
+import { bitAt, leavesOf, WORLD, type TreeCell } from './tree.ts';
 
 export interface FoundRow extends Ranked {
   readonly row: FinderRow;
@@ -81,7 +81,7 @@ interface Branch {
   readonly hash: string;
   /** Its number among the entries of its node. */
   readonly entry: number;
-  readonly cell: Cell;
+  readonly cell: TreeCell;
   /** Nothing below is nearer; at this distance nothing has a lower lot. */
   readonly atLeastKm: number;
   readonly lot: number;
@@ -132,7 +132,12 @@ const compareBranches = (a: Branch, b: Branch): number =>
   a.atLeastKm - b.atLeastKm || a.lot - b.lot || (a.hash < b.hash ? -1 : 1);
 
 /** What stands below a node and may hold somebody: branches, or the rows of its only tile. */
-const branchesBelow = (node: TreeNode, set: OpenSet, from: Cell, { point, day, tags, ...search }: Search): Branch[] => {
+const branchesBelow = (
+  node: TreeNode,
+  set: OpenSet,
+  from: TreeCell,
+  { point, day, tags, ...search }: Search,
+): Branch[] => {
   const cuts = new Map(node.cuts?.map((cut) => [cut[0], cut]));
   let next = 0;
   return leavesOf(node.shape, from).flatMap((cell, leaf) => {
@@ -179,7 +184,7 @@ const tilesWithRow = async (
 ): Promise<readonly Branch[]> => {
   if (tags.length < 2 || branches.length <= FEW_TILES) return branches;
   const kinds = [...new Set(tags.flat().map((tag) => tag.charAt(0)))].filter((kind) => kind in rows);
-  const files = (await Promise.all(kinds.map((kind) => fetchFile(fileOf('rows', rows[kind] ?? ''))))) as RowTags[];
+  const files = (await Promise.all(kinds.map((kind) => fetchFile(pathOfFile('rows', rows[kind] ?? ''))))) as RowTags[];
   const sizes = files[0]?.sizes;
   if (!sizes) return branches;
   const bitsOf = new Map(files.flatMap((file) => Object.entries(file.tags)));
@@ -207,7 +212,7 @@ const findNearest = async (
   const add = (rows: readonly FinderRow[]): void => {
     for (const row of rows) shortlist.add(row);
   };
-  const enter = async (node: TreeNode, set: OpenSet, cell: Cell): Promise<void> => {
+  const enter = async (node: TreeNode, set: OpenSet, cell: TreeCell): Promise<void> => {
     const below = branchesBelow(node, set, cell, search);
     if (!node.tile) open.push(...(await tilesWithRow(below, node, search)));
     else if (below.length > 0) add(decodeTile(node.tile, set));
@@ -233,7 +238,7 @@ const findNearest = async (
       tilesRead === 0 ? sets.flatMap((set) => open.find((branch) => branch.set === set) ?? []) : open.slice(0, wanted);
     const batch = next.filter(mayImprove);
     if (batch.length === 0) break;
-    const files = await Promise.all(batch.map(({ kind, hash }) => fetchFile(fileOf(kind, hash))));
+    const files = await Promise.all(batch.map(({ kind, hash }) => fetchFile(pathOfFile(kind, hash))));
     open = open.filter((branch) => !batch.includes(branch));
     await Promise.all(
       batch.map(async ({ kind, set, cell }, index) => {
@@ -283,7 +288,7 @@ const openSets = async (search: Search): Promise<OpenSet[]> => {
     }
   }
   return Promise.all(
-    wanted.map(async ({ hash, set }) => ({ ...set, index: (await fetchFile(fileOf('index', hash))) as SetIndex })),
+    wanted.map(async ({ hash, set }) => ({ ...set, index: (await fetchFile(pathOfFile('index', hash))) as SetIndex })),
   );
 };
 

@@ -75,7 +75,7 @@ export interface FinderSets {
 
 export type FileKind = 'index' | 'node' | 'rows' | 'tile';
 
-export const fileOf = (kind: FileKind, hash: string): string => `${kind}.${hash}`;
+export const pathOfFile = (kind: FileKind, hash: string): string => `${kind}.${hash}`;
 
 /** All that a row of the public registry can tell; filters for anything else are for profiles alone. */
 export const isRegistryTag = (tag: string): boolean => tag === 'foffice' || /^[pt]/.test(tag);

@@ -1,7 +1,7 @@
 /** Writes the trees of the finder as files, each named by a hash of what it holds. Build only. */
 import { createHash } from 'node:crypto';
 import type { FinderRow } from './row.ts';
-import { fileOf, type FileKind, type RowTags, type TreeNode } from './sets.ts';
+import { pathOfFile, type FileKind, type RowTags, type TreeNode } from './sets.ts';
 import { tagsOf } from './tags.ts';
 import { encodeTile, type TileForm } from './tile.ts';
 import { growTree, packBits, shapeOf, type Grown } from './tree.ts';
@@ -22,7 +22,7 @@ export class FileWriter {
   /** Answers the hash in the file's name. */
   write(kind: FileKind, text: string): string {
     const hash = hashOf(text);
-    const path = fileOf(kind, hash);
+    const path = pathOfFile(kind, hash);
     const known = this.files.get(path);
     if (known !== undefined && known !== text) throw new Error(`Two files of the finder are both called ${path}.`);
     this.files.set(path, text);

@@ -10,13 +10,13 @@ import { lotOf } from './order.ts';
 /** Cells of this depth are narrower than the thousandths of degrees that places are told in. */
 const DEEPEST = 40;
 
-export interface Cell {
+export interface TreeCell {
   readonly box: Box;
   readonly depth: number;
 }
 
 /** Every latitude and longitude. */
-export const WORLD: Cell = { box: { south: -90, west: -180, north: 90, east: 180 }, depth: 0 };
+export const WORLD: TreeCell = { box: { south: -90, west: -180, north: 90, east: 180 }, depth: 0 };
 
 interface Placed {
   readonly id: string;
@@ -26,8 +26,8 @@ interface Placed {
 
 const isByLongitude = (depth: number): boolean => depth % 2 === 0;
 
-const halvesOf = ({ box, depth }: Cell): readonly [Cell, Cell] => {
-  const half = (side: Partial<Box>): Cell => ({ box: { ...box, ...side }, depth: depth + 1 });
+const halvesOf = ({ box, depth }: TreeCell): readonly [TreeCell, TreeCell] => {
+  const half = (side: Partial<Box>): TreeCell => ({ box: { ...box, ...side }, depth: depth + 1 });
   if (isByLongitude(depth)) {
     const middle = (box.west + box.east) / 2;
     return [half({ east: middle }), half({ west: middle })];
@@ -65,7 +65,7 @@ const cutByLot = <Row extends Placed>(rows: readonly Row[], most: number): { bit
 
 /** @param most Rows of a tile. */
 export const growTree = <Row extends Placed>(rows: readonly Row[], most: number): Grown<Row> => {
-  const grow = (inside: readonly Row[], cell: Cell): Grown<Row> => {
+  const grow = (inside: readonly Row[], cell: TreeCell): Grown<Row> => {
     if (inside.length === 0) return { kind: 'empty', tileCount: 0 };
     if (inside.length <= most) return { kind: 'leaf', tiles: [inside], bits: 0, tileCount: 1 };
     if (cell.depth === DEEPEST || isOnePoint(inside)) {
@@ -119,11 +119,11 @@ export const bitAt = (packed: string, position: number): boolean => {
  *
  * @param from The cell that the shape begins with.
  */
-export const leavesOf = (shape: string, from: Cell): Cell[] => {
-  const leaves: Cell[] = [];
+export const leavesOf = (shape: string, from: TreeCell): TreeCell[] => {
+  const leaves: TreeCell[] = [];
   let position = 0;
   const readBit = (): boolean => bitAt(shape, position++);
-  const read = (cell: Cell): void => {
+  const read = (cell: TreeCell): void => {
     if (readBit()) halvesOf(cell).forEach(read);
     else if (readBit()) leaves.push(cell);
   };
