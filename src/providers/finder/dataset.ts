@@ -15,7 +15,6 @@ import {
   type FinderSets,
   type RegistrySets,
   type SetIndex,
-  type TreeNode,
 } from './sets.ts';
 import { tagsOf } from './tags.ts';
 import { FileWriter, writeTree, type TreeForm } from './tree-files.ts';
@@ -74,14 +73,10 @@ const groupByEach = <Row>(rows: readonly Row[], keysOf: (row: Row) => readonly s
   return [...groups].sort(([a], [b]) => (a < b ? -1 : 1));
 };
 
-const countProviders = (rows: readonly FinderRow[]): number => new Set(rows.map(({ id }) => id)).size;
-
 /** Writes a set and answers the hash of its index. */
 const writeSet = (trees: readonly (readonly [string, readonly FinderRow[]])[], form: TreeForm, writer: FileWriter) => {
-  const written = trees.map(([name, rows]): [string, TreeNode] => [name, writeTree(rows, form, writer)]);
   const index: SetIndex = {
-    trees: Object.fromEntries(written),
-    counts: Object.fromEntries(trees.map(([name, rows]) => [name, countProviders(rows)])),
+    trees: Object.fromEntries(trees.map(([name, rows]) => [name, writeTree(rows, form, writer)])),
   };
   return writer.write('index', JSON.stringify(index));
 };

@@ -48,10 +48,9 @@ export interface RowTags {
   readonly tags: Readonly<Record<string, string>>;
 }
 
-/** The file a set begins with: the top of each of its trees, and how many providers each holds. */
+/** The file a set begins with: the top of each of its trees. */
 export interface SetIndex {
   readonly trees: Readonly<Record<string, TreeNode>>;
-  readonly counts: Readonly<Record<string, number>>;
 }
 
 /** The registry's rows, as the page tells the browser. */
