@@ -234,7 +234,7 @@ describe('the nearest from tiles', () => {
 
 test('tiles of the registry grow with it, and never past what a phone should fetch', () => {
   expect([1000, 100_000, 300_000, 1_000_000, 1_500_000, 3_000_000].map(registryTileSize)).toEqual([
-    64, 64, 256, 512, 512, 512,
+    128, 128, 256, 512, 1024, 1024,
   ]);
 });
 

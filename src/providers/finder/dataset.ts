@@ -25,13 +25,16 @@ const PROFILE_FORM = { rowsPerTile: 192, tilesPerNode: 32, hasRowTags: true, has
 const REGISTRY_FORM = { tilesPerNode: 128, hasRowTags: false, hasDays: false, hasTreatments: false };
 
 /** The smallest and the largest tiles of registry rows; between them they grow with the registry. */
-const REGISTRY_TILES = { least: 64, most: 512 };
+const REGISTRY_TILES = { least: 128, most: 1024 };
 
 /** What the registry's tiles may come to, of the 20,000 files that the strictest host takes. */
-const REGISTRY_FILES = 6000;
+const REGISTRY_FILES = 10_000;
 
-/** Halving cells fills tiles to two thirds, and each row stands in a tile of all and in one of its profession. */
-const TILES_PER_FULL_TILE = 3;
+/**
+ * Each row stands in a tile of all and in one of its profession; and since people live in clusters, halving cells fills
+ * tiles to less than a half: measured at 100,000 rows.
+ */
+const TILES_PER_FULL_TILE = 4.7;
 
 /** Rows of a tile: the fewest that keep within the files, and a power of two, so that it seldom changes. */
 export const registryTileSize = (rowCount: number): number => {

@@ -9,6 +9,9 @@ import { growTree, packBits, shapeOf, type Grown } from './tree.ts';
 /** So few tiles are named where they are needed; a node of their own would be one more request. */
 const FEW_TILES = 4;
 
+/** So few rows travel with the index: a file of their own would be one more request, and more would come in vain. */
+const ROWS_IN_INDEX = 48;
+
 /** Kinds of tags with more words than this in a node are not told there: they would outweigh the tiles they spare. */
 const WORDS_PER_KIND = 100;
 
@@ -126,8 +129,8 @@ export const writeTree = (rows: readonly FinderRow[], form: TreeForm, writer: Fi
     return { node, entries };
   };
   const tree = growTree(rows, form.rowsPerTile);
-  if (tree.kind === 'leaf' && tree.bits === 0) {
-    const [only = []] = tree.tiles;
+  if (tree.kind === 'leaf' && rows.length <= ROWS_IN_INDEX) {
+    const only = tree.tiles.flat();
     const { shape } = shapeOf(tree, () => true);
     return { shape, files: [], ...tagTable([{ file: '', tags: tagsIn(only) }]), tile: encodeTile(only, form) };
   }
