@@ -14,8 +14,10 @@ import { registryWarning } from '#scripts/checks/summary.ts';
 import { contentChecks } from '#scripts/checks/integration.ts';
 import { requireUsableFolder } from '#scripts/files/folder-name.ts';
 import { expectedPages } from '#scripts/publish/expected-pages.ts';
+import { certainlyTooMany } from '#scripts/hosts/limits.ts';
 import { explainFailure } from '#scripts/publish/failures.ts';
 import { inspectSite } from '#scripts/publish/gate.ts';
+import { inspectForHosts, leastFilesOf } from '#scripts/publish/host-limits.ts';
 import { MARKER_FILE, readInventory } from '#scripts/publish/inventory.ts';
 import type { PageFacts } from '#scripts/publish/page-facts.ts';
 import { Progress } from '#scripts/publish/progress.ts';
@@ -63,7 +65,7 @@ const paths = buildPathsIn(root);
 const hasSite = existsSync(paths.site);
 
 /** What the operator should know of a site that was built. */
-let warning: string | undefined;
+const warnings: string[] = [];
 
 interface RenderedSite {
   /** Paths that the entries of the content must have become. */
@@ -80,7 +82,10 @@ const renderSite = async (): Promise<RenderedSite> => {
   let recordCount = 0;
   const checks = contentChecks((content) => {
     expected = expectedPages(content);
-    warning = registryWarning(content);
+    warnings.push(...[registryWarning(content)].filter((warning) => warning !== undefined));
+    const site = readSite(root);
+    const tooMany = site.host && certainlyTooMany(site.host, leastFilesOf(content, expected.size, site));
+    if (tooMany !== undefined) throw new PublishError(tooMany);
   });
   const files = siteFiles((facts) => {
     pages = facts;
@@ -124,14 +129,18 @@ const renderSite = async (): Promise<RenderedSite> => {
 
 const publish = ({ expected, pages, recordCount }: RenderedSite): void => {
   progress.begin('Inspecting the site', 'gate');
-  const { faults, inventory } = inspectSite({
+  const site = readSite(root);
+  const hosts = inspectForHosts(paths.staging, site);
+  const { faults: faultsOfPages, inventory } = inspectSite({
     folder: paths.staging,
-    origin: readSite(root).url,
+    origin: site.url,
     expected,
     before: readInventory(paths.site),
     mayShrink: values['allow-shrink'],
     pages,
   });
+  warnings.push(...hosts.warnings);
+  const faults = [...faultsOfPages, ...hosts.faults];
   if (faults.length > 0) {
     throw new PublishError(
       `The site that was built must not be published:\n${faults.map((fault) => `  - ${fault}\n`).join('')}It lies in ${paths.staging} to be looked at.`,
@@ -145,7 +154,7 @@ const publish = ({ expected, pages, recordCount }: RenderedSite): void => {
   process.stdout.write(
     `Built ${pages.length.toLocaleString('en')} pages and a search index of ${recordCount.toLocaleString('en')} records in ${seconds} s. The site is in ${relative('.', paths.site)}/\n`,
   );
-  if (warning !== undefined) process.stderr.write(`Warning: ${warning}\n`);
+  for (const warning of warnings) process.stderr.write(`Warning: ${warning}\n`);
 };
 
 try {

@@ -1,27 +1,31 @@
 /**
- * `npm run bench:finder`: what a question costs a reader, cold, at 1,000, 10,000 and 100,000 generated providers.
- * Bytes are brotli 11 of every file that the finder fetches beyond its page: postal area, index, tiles.
+ * `npm run bench:finder`: what a question costs a reader, cold, at growing numbers of generated rows. Bytes are brotli 11
+ * of every file that the finder fetches beyond its page and scripts: postal area, index, nodes, tiles. Every answer is
+ * compared with looking at every row.
  */
 import { brotliCompressSync, constants } from 'node:zlib';
-import { distanceKm } from '#places/distance.ts';
 import { UNITED_STATES } from '#places/countries.ts';
 import { placeFilesOf } from '#places/place-files.ts';
 import { findPlace, type NamedPoint } from '#places/place-lookup.ts';
 import { readPostalAreas, type PostalArea } from '#places/postal-areas.ts';
-import { finderSetsOf } from '#providers/finder/dataset.ts';
+import { finderDatasetOf, type FinderDataset } from '#providers/finder/dataset.ts';
+import * as engine from '#providers/finder/engine.ts';
 import { find } from '#providers/finder/finding.ts';
-import { compareRanked, drawLot } from '#providers/finder/order.ts';
-import { acceptsRow, EMPTY_QUESTION, type FinderQuestion } from '#providers/finder/question.ts';
 import type { DatedRow } from '#providers/finder/rows.ts';
-import { generateRows, weightedAreas } from '#scripts/bench/people.ts';
+import { lookAtEveryRow } from '#scripts/bench/finder-oracle.ts';
+import { QUESTION_KINDS, STUDIED, type QuestionKind } from '#scripts/bench/finder-questions.ts';
+import { GENERATED_TREATMENTS_OF, generateRows, weightedAreas } from '#scripts/bench/people.ts';
 import { seededRandom } from '#scripts/bench/random.ts';
 import { readContent } from '#scripts/checks/content.ts';
 import { argumentsOrExit } from '#scripts/command-line.ts';
 
 const DAY = '2026-11-23';
-const WANTED = 50;
+/** One page of results. */
+const WANTED = 20;
 /** How much slower a cheap phone is than this machine, as Chromium's tools put it. */
 const SLOWDOWN = 4;
+/** Rows of the registry that a week changes. */
+const WEEKLY_SHARE = 0.01;
 
 interface Cost {
   bytes: number;
@@ -31,44 +35,48 @@ interface Cost {
   milliseconds: number;
 }
 
-interface Query {
-  readonly area: PostalArea;
-  readonly question: FinderQuestion;
-}
-
 const quantile = (numbers: readonly number[], share: number): number =>
   numbers.toSorted((a, b) => a - b)[Math.min(numbers.length - 1, Math.floor(numbers.length * share))] ?? 0;
 
 const kilobytes = (bytes: number): string => (bytes / 1000).toFixed(1);
 
+const sizeOf = (text: string): number =>
+  brotliCompressSync(text, { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } }).length;
+
 /** A site in memory: text by path, and its size as it travels. */
 class MemorySite {
   readonly #files: ReadonlyMap<string, string>;
+  readonly #places: ReadonlyMap<string, string>;
   readonly #sizes = new Map<string, number>();
 
-  constructor(files: ReadonlyMap<string, string>) {
+  constructor(files: ReadonlyMap<string, string>, places: ReadonlyMap<string, string>) {
     this.#files = files;
+    this.#places = places;
+  }
+
+  #textOf(path: string): string | undefined {
+    return this.#files.get(path) ?? this.#places.get(path);
   }
 
   read(path: string): unknown {
-    const text = this.#files.get(path);
+    const text = this.#textOf(path);
     return text === undefined ? undefined : JSON.parse(text);
   }
 
   sizeOf(path: string): number {
-    const known = this.#sizes.get(path);
-    if (known !== undefined) return known;
-    const size = brotliCompressSync(this.#files.get(path) ?? '', {
-      params: { [constants.BROTLI_PARAM_QUALITY]: 11 },
-    }).length;
-    this.#sizes.set(path, size);
-    return size;
+    const known = this.#sizes.get(path) ?? sizeOf(this.#textOf(path) ?? '');
+    this.#sizes.set(path, known);
+    return known;
   }
 }
 
-const placeFiles = placeFilesOf(readPostalAreas());
-
-async function ask(site: MemorySite, folders: Record<string, string>, query: Query, cost: Cost): Promise<string[]> {
+async function ask(
+  site: MemorySite,
+  { sets }: FinderDataset,
+  { question }: QuestionKind,
+  area: PostalArea,
+): Promise<{ cost: Cost; ids: string[]; point: NamedPoint }> {
+  const cost: Cost = { bytes: 0, requests: 0, rounds: 0, milliseconds: 0 };
   const paths = new Set<string>();
   let isWaiting = false;
   const fetchFile = (path: string): Promise<unknown> => {
@@ -85,40 +93,25 @@ async function ask(site: MemorySite, folders: Record<string, string>, query: Que
     });
   };
   const startedAt = performance.now();
-  const place = await findPlace(query.area.postalCode, UNITED_STATES, new Map(), (set, name) =>
-    fetchFile(`${set}/${name}`),
-  );
+  const place = await findPlace(area.postalCode, UNITED_STATES, new Map(), (set, name) => fetchFile(`${set}/${name}`));
   const point = place.points[0] as NamedPoint;
-  const finding = await find(query.question, {
-    folders,
+  const finding = await find(question, {
+    engine,
+    sets,
     fetchFile,
     day: DAY,
     point,
     count: WANTED,
-    withinKm: Number.POSITIVE_INFINITY,
-    studiedTreatments: new Set(),
+    withinKm: withinKmOf(question.radius),
+    studiedTreatments: question.condition === '' ? new Set() : STUDIED,
   });
   cost.milliseconds = performance.now() - startedAt;
   cost.requests = paths.size;
   cost.bytes = [...paths].reduce((sum, path) => sum + site.sizeOf(path), 0);
-  return finding.groups.flatMap(({ found }) => found.map(({ id }) => id));
+  return { cost, ids: finding.groups.flatMap(({ found }) => found.map(({ id }) => id)), point };
 }
 
-function bruteForce(rows: readonly DatedRow[], { area, question }: Query): string[] {
-  const accept = acceptsRow(question, new Set());
-  return [false, true]
-    .flatMap((isDemoted) =>
-      rows
-        .filter(
-          (dated) =>
-            dated.isDemoted === isDemoted && dated.row.treatments.includes(question.treatment) && accept(dated.row),
-        )
-        .map(({ row }) => ({ id: row.id, distanceKm: distanceKm(area, row), lot: drawLot(row.id, DAY) }))
-        .sort(compareRanked),
-    )
-    .slice(0, WANTED)
-    .map(({ id }) => id);
-}
+const withinKmOf = (miles: number): number => (miles === 0 ? Number.POSITIVE_INFINITY : miles * 1.609344);
 
 const vocabulary = (() => {
   const content = readContent('.', DAY);
@@ -129,67 +122,121 @@ const vocabulary = (() => {
   };
 })();
 
-async function measure(count: number, queryCount: number): Promise<void> {
-  const { areas } = readPostalAreas();
-  const builtAt = performance.now();
-  const rows = generateRows(count, areas, vocabulary);
-  const sets = finderSetsOf(rows);
-  const files = new Map(sets.flatMap((set) => [...set.files]));
-  const buildSeconds = (performance.now() - builtAt) / 1000;
-  const total = [...files.values()].reduce((sum, text) => sum + text.length, 0);
-  console.log(
-    `\n${count.toLocaleString('en')} providers: ${files.size.toLocaleString('en')} files, ${(total / 1e6).toFixed(1)} MB before compression, made in ${buildSeconds.toFixed(1)} s`,
+const datasetOf = (rows: readonly DatedRow[]): FinderDataset =>
+  finderDatasetOf(
+    rows.filter(({ row }) => row.source === 'profile'),
+    {
+      rows: rows.flatMap(({ row }) => (row.source === 'registry' ? [row] : [])),
+      on: DAY,
+      isOlder: false,
+      treatmentsOf: GENERATED_TREATMENTS_OF,
+    },
   );
-  for (const [name, text] of placeFiles.postal) files.set(`postal/${name}`, text);
-  const site = new MemorySite(files);
-  const folders = Object.fromEntries(sets.map(({ slug, folder }) => [slug, folder]));
+
+/** How many files a later week writes that the week before did not. */
+const tellUpdate = (
+  name: string,
+  before: FinderDataset,
+  rows: readonly DatedRow[],
+  isChanged: (row: number) => boolean,
+): void => {
+  const startedAt = performance.now();
+  const after = datasetOf(
+    rows.map((dated, row) =>
+      dated.row.source === 'registry' && isChanged(row)
+        ? { ...dated, row: { ...dated.row, phone: '1 555 555 0100' } }
+        : dated,
+    ),
+  );
+  const paths = [...after.files.keys()];
+  const added = paths.filter((path) => !before.files.has(path)).length;
+  const seconds = ((performance.now() - startedAt) / 1000).toFixed(1);
+  const share = ((100 * added) / paths.length).toFixed(1);
+  console.log(
+    `${name}: ${added.toLocaleString('en')} of ${paths.length.toLocaleString('en')} files are new (${share} %), ${seconds} s`,
+  );
+};
+
+async function measure(count: number, profileCount: number, queryCount: number): Promise<void> {
+  const { areas } = readPostalAreas();
+  const rows = generateRows(count, areas, vocabulary, 1, profileCount / count);
+  const builtAt = performance.now();
+  const dataset = datasetOf(rows);
+  const seconds = (performance.now() - builtAt) / 1000;
+  const sizes = [...dataset.files.values()].map(({ length }) => length);
+  const total = sizes.reduce((sum, size) => sum + size, 0);
+  console.log(
+    `\n${count.toLocaleString('en')} rows, ${rows.filter(({ row }) => row.source === 'profile').length.toLocaleString('en')} of them profiles: ${sizes.length.toLocaleString('en')} files, ${(total / 1e6).toFixed(1)} MB before compression, the largest ${kilobytes(sizes.reduce((most, size) => Math.max(most, size), 0))} kB, made in ${seconds.toFixed(1)} s; ${(process.memoryUsage().rss / 1e9).toFixed(1)} GB of memory`,
+  );
+  const { postal } = placeFilesOf(readPostalAreas());
+  const site = new MemorySite(dataset.files, new Map([...postal].map(([name, text]) => [`postal/${name}`, text])));
   const random = seededRandom(99);
   const drawArea = weightedAreas(areas, random);
-  // A treatment is asked for as often as it is offered.
-  const offered = rows.flatMap(({ row }) => row.treatments);
-  const kinds: readonly (readonly [string, Partial<FinderQuestion>])[] = [
-    ['50 nearest to a ZIP that offer a treatment', {}],
-    ['… and take new patients', { accepting: true }],
-    ['… and take new patients, and have a sliding scale', { accepting: true, sliding: true }],
-    ['… and are claimed, and cost $120 at most', { claimed: true, price: 120 }],
-  ];
   const table: Record<string, Record<string, string | number>> = {};
-  for (const [name, filters] of kinds) {
+  const all: Cost[] = [];
+  let differing = 0;
+  for (const kind of QUESTION_KINDS) {
     const costs: Cost[] = [];
     let wrong = 0;
     for (let number = 0; number < queryCount; number += 1) {
-      const query = { area: drawArea(), question: { ...EMPTY_QUESTION, ...filters, treatment: random.pick(offered) } };
-      const cost: Cost = { bytes: 0, requests: 0, rounds: 0, milliseconds: 0 };
-      const answer = await ask(site, folders, query, cost);
+      const drawn = drawArea();
+      const area = areas.find(({ postalCode }) => postalCode === kind.postalCode) ?? drawn;
+      const { cost, ids, point } = await ask(site, dataset, kind, area);
       costs.push(cost);
-      if (answer.join() !== bruteForce(rows, query).join()) wrong += 1;
+      const { question } = kind;
+      const expected = lookAtEveryRow(rows, {
+        question,
+        point,
+        count: WANTED,
+        withinKm: withinKmOf(question.radius),
+        studiedTreatments: question.condition === '' ? new Set() : STUDIED,
+        day: DAY,
+      });
+      if (ids.join() !== expected.join()) wrong += 1;
     }
-    const of = (key: keyof Cost): number[] => costs.map((cost) => cost[key]);
-    table[name] = {
-      'kB median': kilobytes(quantile(of('bytes'), 0.5)),
-      'kB 95 %': kilobytes(quantile(of('bytes'), 0.95)),
-      'kB max': kilobytes(Math.max(...of('bytes'))),
-      'requests median': quantile(of('requests'), 0.5),
-      'requests 95 %': quantile(of('requests'), 0.95),
-      'rounds median': quantile(of('rounds'), 0.5),
-      [`ms median ×${SLOWDOWN}`]: (quantile(of('milliseconds'), 0.5) * SLOWDOWN).toFixed(1),
-      [`ms 95 % ×${SLOWDOWN}`]: (quantile(of('milliseconds'), 0.95) * SLOWDOWN).toFixed(1),
-      'not as brute force': `${wrong} of ${queryCount}`,
-    };
+    all.push(...costs);
+    differing += wrong;
+    table[kind.name] = { ...summaryOf(costs), 'not as brute force': `${wrong} of ${queryCount}` };
   }
+  table['all of them'] = { ...summaryOf(all), 'not as brute force': `${differing} of ${all.length}` };
   console.table(table);
+  tellUpdate('Nothing changed but the day', dataset, rows, () => false);
+  const { length } = rows;
+  tellUpdate('1 % changed, all over the country', dataset, rows, () => random.chance(WEEKLY_SHARE));
+  const byPlace = new Map(
+    rows
+      .map(({ row }, index) => ({ index, key: row.postalCode }))
+      .sort((a, b) => (a.key < b.key ? -1 : 1))
+      .map(({ index }, rank) => [index, rank]),
+  );
+  tellUpdate('1 % changed, side by side', dataset, rows, (row) => (byPlace.get(row) ?? length) < WEEKLY_SHARE * length);
+}
+
+function summaryOf(costs: readonly Cost[]): Record<string, string | number> {
+  const of = (key: keyof Cost): number[] => costs.map((cost) => cost[key]);
+  return {
+    'kB median': kilobytes(quantile(of('bytes'), 0.5)),
+    'kB 95 %': kilobytes(quantile(of('bytes'), 0.95)),
+    'requests median': quantile(of('requests'), 0.5),
+    'requests 95 %': quantile(of('requests'), 0.95),
+    'rounds median': quantile(of('rounds'), 0.5),
+    [`ms 95 % ×${SLOWDOWN}`]: (quantile(of('milliseconds'), 0.95) * SLOWDOWN).toFixed(1),
+  };
 }
 
 const USAGE = `npm run bench:finder
 
 Measures what a question to the finder costs a reader.
 
---sizes COUNTS   numbers of generated providers. Default: 1000,10000,100000
---queries COUNT  Default: 250
+--sizes COUNTS    numbers of generated rows. Default: 20000,100000
+--profiles COUNT  how many of them are profiles, the others rows of the registry. Default: 2000
+--queries COUNT   of each kind. Default: 40
 `;
 
 const values = argumentsOrExit('bench:finder', USAGE, {
-  sizes: { type: 'string', default: '1000,10000,100000' },
-  queries: { type: 'string', default: '250' },
+  sizes: { type: 'string', default: '20000,100000' },
+  profiles: { type: 'string', default: '2000' },
+  queries: { type: 'string', default: '40' },
 });
-for (const size of values.sizes.split(',')) await measure(Number(size), Number(values.queries));
+for (const size of values.sizes.split(','))
+  await measure(Number(size), Number(values.profiles), Number(values.queries));

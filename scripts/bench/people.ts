@@ -28,6 +28,11 @@ const REGISTRY_PROFESSIONS = [
   ['psychologist', undefined, 8],
 ] as const;
 
+/** What everyone of a profession in the generated registry gives. */
+export const GENERATED_TREATMENTS_OF: ReadonlyMap<string, readonly string[]> = new Map(
+  REGISTRY_PROFESSIONS.map(([profession, treatment]) => [profession, treatment === undefined ? [] : [treatment]]),
+);
+
 const word = (random: Random, syllables: number): string => {
   const text = Array.from({ length: syllables }, () => random.pick(SYLLABLES)).join('');
   return text.charAt(0).toUpperCase() + text.slice(1);
@@ -144,20 +149,25 @@ export interface PeopleVocabulary {
   readonly professions: readonly string[];
 }
 
-/** Half of them claimed with all their facts, half bare registry rows; one in ten not confirmed lately. */
+/**
+ * Profiles with all their facts, one in ten not confirmed lately, and bare registry rows, all of one day.
+ *
+ * @param profileShare How many of them are profiles.
+ */
 export const generateRows = (
   count: number,
   areas: readonly PostalArea[],
   vocabulary: PeopleVocabulary,
   seed = 1,
+  profileShare = 0.5,
 ): DatedRow[] => {
   const random = seededRandom(seed);
   const drawArea = weightedAreas(areas, random);
   return Array.from({ length: count }, (_, number) => {
     const area = drawArea();
-    const row = random.chance(0.5)
+    const row = random.chance(profileShare)
       ? claimedRow(random, number, area, vocabulary)
       : registryRow(random, withCheckDigit(String(100_000_000 + number)), area);
-    return { row, isDemoted: random.chance(0.1) };
+    return { row, isDemoted: random.chance(0.1) && row.source === 'profile' };
   });
 };

@@ -17,9 +17,6 @@ export interface Box {
 /** Mean radius of the Earth, in kilometers (IUGG). A sphere of this size is at most 0.6 % off. */
 const EARTH_RADIUS_KM = 6371.0088;
 
-/** International mile. */
-export const KM_PER_MILE = 1.609344;
-
 const RADIANS = Math.PI / 180;
 
 /** Half the versed sine of an angle in radians. */

@@ -3,7 +3,7 @@
  * alike. Pure; the caller writes them.
  */
 import type { PostalAreas } from './postal-areas.ts';
-import type { CityShard, PostalShard } from './place-lookup.ts';
+import { REGIONS_FILE, type CityShard, type PostalShard, type RegionsFile } from './place-lookup.ts';
 import { cityKeyOf, cityShardOf } from './place-names.ts';
 
 /** Text of each file by its name inside the set: `122` and `al`. */
@@ -32,8 +32,23 @@ export const placeFilesOf = ({ country, areas }: PostalAreas): PlaceFiles => {
   }
   return {
     postal: new Map([...postal].map(([name, shard]) => [name, JSON.stringify(shard satisfies PostalShard)])),
-    cities: new Map([...cities].map(([name, shard]) => [name, JSON.stringify(cityShardFrom(shard))])),
+    cities: new Map([
+      ...[...cities].map(([name, shard]) => [name, JSON.stringify(cityShardFrom(shard))] as const),
+      [REGIONS_FILE, JSON.stringify(middlesOf(areas))] as const,
+    ]),
   };
+};
+
+/** The middle of the postal areas of each region, which lie where people do. */
+const middlesOf = (areas: PostalAreas['areas']): RegionsFile => {
+  const mean = (degrees: readonly number[]): number =>
+    milli(degrees.reduce((sum, each) => sum + each, 0) / degrees.length);
+  return Object.fromEntries(
+    [...Map.groupBy(areas, ({ region }) => region)].map(([region, within]) => [
+      region,
+      [mean(within.map(({ latitude }) => latitude)), mean(within.map(({ longitude }) => longitude))] as const,
+    ]),
+  );
 };
 
 interface City {

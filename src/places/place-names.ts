@@ -68,6 +68,17 @@ export const withoutBlanks = (key: string): string => key.replaceAll(' ', '');
 /** The first two letters of a key. */
 export const cityShardOf = (key: string): string | undefined => /^[a-z0-9]{2}/.exec(withoutBlanks(key))?.[0];
 
+/** The region that a whole text names, in full or by its letters: `Vermont`, `TX`, `N.Y.`, `State of Washington`. */
+export const regionCalled = (text: string, regions: ReadonlyMap<string, string>): string | undefined => {
+  const words = plainWords(text)
+    .replace(/^(?:the )?state of /, '')
+    .replace(/ state$/, '');
+  const letters = withoutBlanks(words).toUpperCase();
+  if (letters.length === 2 && regions.has(letters)) return letters;
+  const key = withLongForms(words);
+  return [...regions].find(([, name]) => cityKeyOf(name) === key)?.[0];
+};
+
 export interface WantedPlace {
   readonly key: string;
   /** ISO 3166-2 part: NY. Undefined when none was named. */

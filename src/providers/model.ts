@@ -51,6 +51,13 @@ export const compareProviders =
 /** Listings on one page of a browse list. */
 export const LISTINGS_PER_PAGE = 50;
 
+/** Listings as a browse list holds them. Of a large registry it holds the first rows alone: the finder has the rest. */
+export interface ListingList {
+  readonly cards: readonly ListingCard[];
+  /** How many there are, those included that the list leaves to the finder. */
+  readonly total: number;
+}
+
 /** One page of a browse list. */
 export interface ListingPage {
   readonly items: readonly ListingCard[];
@@ -58,30 +65,25 @@ export interface ListingPage {
   readonly number: number;
   /** How many pages there are. */
   readonly count: number;
-  /** How many listings there are on all of them. */
+  /** How many listings there are on all of them, and in the finder alone. */
   readonly total: number;
+  /** How many of them stand on no page: rows of a large registry. */
+  readonly leftOut: number;
   /** What follows the list's address: undefined, `page/2`. */
   readonly param: string | undefined;
 }
 
-export const pagesOfListings = (cards: readonly ListingCard[]): ListingPage[] => {
+export const pagesOfListings = ({ cards, total }: ListingList): ListingPage[] => {
   const count = Math.max(1, Math.ceil(cards.length / LISTINGS_PER_PAGE));
   return Array.from({ length: count }, (_, index) => ({
     items: cards.slice(index * LISTINGS_PER_PAGE, (index + 1) * LISTINGS_PER_PAGE),
     number: index + 1,
     count,
-    total: cards.length,
+    total,
+    leftOut: total - cards.length,
     param: index === 0 ? undefined : `page/${index + 1}`,
   }));
 };
-
-/** The regions of these listings with how many each has, by name. */
-export const regionsOf = (
-  cards: readonly ListingCard[],
-): { readonly slug: string; readonly name: string; readonly count: number }[] =>
-  [...Map.groupBy(cards, ({ region }) => region)]
-    .map(([slug, { length }]) => ({ slug, name: regionName(slug), count: length }))
-    .sort((a, b) => a.name.localeCompare(b.name, 'en'));
 
 /** A registry row as a listing: unclaimed, and no page of its own. */
 export const registryCard = (

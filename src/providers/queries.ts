@@ -15,11 +15,12 @@ import {
   providerPlaceOf,
   questionsFor,
   registryCard,
-  type ListingCard,
+  type ListingList,
   type ListingPage,
   type ProviderCard,
 } from './model.ts';
 import { isShared, serviceOf } from './hsds.ts';
+import { ListingLists } from './listing-lists.ts';
 import { publishedRows, readRegistry, type RegistryFiles } from './registry-files.ts';
 import { hashOfNpi } from './removed.ts';
 import { dueFactsOf } from './freshness.ts';
@@ -65,12 +66,20 @@ export const treatmentsByProfession = once(
 /** The registry rows that the operator publishes: `registryRows` of content/site.yaml. */
 export const getPublishedRegistry = once(async (): Promise<RegistryFiles> => {
   const { registryRows } = await getSite();
-  if (registryRows === 'none') return { registryOn: '', rows: [] };
-  const { registryOn, rows } = readRegistry(contentRoot());
+  if (registryRows === 'none') return { registryOn: '', rowCount: 0, regions: [] };
+  const { registryOn, rowCount, regions } = readRegistry(contentRoot());
   const curated = new Set((await listEntries('providers')).map(({ data }) => data.npi));
   const removed = new Set((await listEntries('removed')).map(({ id }) => id));
   const isLeftOut = (npi: string): boolean => curated.has(npi) || (removed.size > 0 && removed.has(hashOfNpi(npi)));
-  return { registryOn, rows: publishedRows(rows, registryRows, isLeftOut) };
+  return {
+    registryOn,
+    rowCount,
+    regions: {
+      *[Symbol.iterator]() {
+        for (const rows of regions) yield publishedRows(rows, registryRows, isLeftOut);
+      },
+    },
+  };
 });
 
 const findProvider = async (slug: string) => {
@@ -88,53 +97,43 @@ export const keyOfProvider = async (slug: string): Promise<readonly unknown[]> =
 /** What a page of a list shows of its listings, for the key of the page. */
 export const keyOfListings = ({ items, ...place }: ListingPage): readonly unknown[] => [place, items.map(keyPart)];
 
-/** Every listing that is fresh enough to show: profiles, and the registry rows that are published. */
-export const listListings = once(async (): Promise<ListingCard[]> => {
-  const { registryOn, rows } = await getPublishedRegistry();
+/** All lists of listings that are fresh enough to show, gathered in one pass over the registry. */
+const gatherListings = once(async () => {
+  const { registryOn, rowCount, regions } = await getPublishedRegistry();
   const names = new Map((await listProfessions()).map(({ slug, name }) => [slug, name]));
   const treatmentsOf = await treatmentsByProfession();
-  const cards = rows.map((row) => registryCard(row, names, treatmentsOf, registryOn));
-  return [...(await listProviders()), ...cards.filter((card) => isListed(card, today()))].sort(
-    compareProviders(today()),
-  );
+  const lists = new ListingLists(today(), rowCount);
+  for (const card of await listProviders()) lists.add(card);
+  if (rowCount > 0 && isListed({ assuredOn: registryOn }, today()))
+    for (const rows of regions) for (const row of rows) lists.add(registryCard(row, names, treatmentsOf, registryOn));
+  return lists;
 });
 
-export interface ProviderRegion {
-  readonly slug: string;
-  readonly name: string;
-  readonly cards: readonly ListingCard[];
-  readonly cities: readonly { readonly slug: string; readonly name: string; readonly cards: readonly ListingCard[] }[];
-}
+/** Every listing. */
+export const listListings = async (): Promise<ListingList> => (await gatherListings()).all();
 
 /** Regions with listings, and within them cities with listings. */
-export const listProviderRegions = once(async (): Promise<ProviderRegion[]> => {
-  const byRegion = Map.groupBy(await listListings(), (card) => card.region);
-  return [...byRegion]
-    .map(([slug, cards]) => ({
-      slug,
-      name: regionName(slug),
-      cards,
-      cities: [...Map.groupBy(cards, (card) => card.citySlug)]
-        .flatMap(([citySlug, inCity]) =>
-          citySlug ? [{ slug: citySlug, name: inCity[0]?.city ?? citySlug, cards: inCity }] : [],
-        )
-        .sort((a, b) => a.name.localeCompare(b.name, 'en')),
-    }))
-    .sort((a, b) => a.name.localeCompare(b.name, 'en'));
-});
+export const listProviderRegions = once(async () =>
+  (await gatherListings())
+    .regions()
+    .map((region) => ({ ...region, name: regionName(region.slug) }))
+    .sort((a, b) => a.name.localeCompare(b.name, 'en')),
+);
 
-/** Treatments with listings, each with its listings. */
+export type ProviderRegion = Awaited<ReturnType<typeof listProviderRegions>>[number];
+
+/** Treatments with listings, each with its listings, also by region. */
 export const listTreatmentsWithProviders = once(async () => {
-  const byTreatment = new Map<string, ListingCard[]>();
-  for (const card of await listListings()) {
-    for (const treatment of card.treatments) {
-      const cards = byTreatment.get(treatment);
-      if (cards) cards.push(card);
-      else byTreatment.set(treatment, [card]);
-    }
-  }
+  const byTreatment = (await gatherListings()).treatments();
   const topics = await getTopics([...byTreatment.keys()].sort());
-  return topics.map((topic) => ({ topic, cards: byTreatment.get(topic.slug) ?? [] }));
+  return topics.flatMap((topic) => {
+    const offered = byTreatment.get(topic.slug);
+    if (!offered) return [];
+    const regions = offered.regions
+      .map((region) => ({ ...region, name: regionName(region.slug) }))
+      .sort((a, b) => a.name.localeCompare(b.name, 'en'));
+    return [{ topic, list: offered.list, regions }];
+  });
 });
 
 /** `/data/providers.json`: the listings as a page of an HSDS API holds them. */
@@ -168,7 +167,7 @@ export const writeOpenListings = async (): Promise<string> => {
 
 /** How many listings offer a treatment: those of its browse list. */
 export const countListingsFor = async (treatment: string): Promise<number> =>
-  (await listTreatmentsWithProviders()).find(({ topic }) => topic.slug === treatment)?.cards.length ?? 0;
+  (await gatherListings()).treatments().get(treatment)?.list.total ?? 0;
 
 /** What stands in the file of a profile. */
 export const getProviderPage = async (slug: string) => {

@@ -8,7 +8,10 @@ import { parseRegistry, type RegistryRow } from './registry.ts';
 export interface RegistryFiles {
   /** The day the registry was taken down; empty when there are no rows. */
   readonly registryOn: CalendarDate;
-  readonly rows: readonly RegistryRow[];
+  /** How many rows the files hold. */
+  readonly rowCount: number;
+  /** Read region by region, anew each time: 1.5 million rows do not all fit into memory beside what is made of them. */
+  readonly regions: Iterable<readonly RegistryRow[]>;
 }
 
 /** What `source.yaml` says of the rows' day, and where. */
@@ -41,17 +44,32 @@ export const readRegistryDay = (folder: string): RegistryDay | undefined => {
 export const hasRegistryRows = (folder: string): boolean =>
   existsSync(folder) && readdirSync(folder).some((file) => file.endsWith('.csv'));
 
+const LINE_END = 10;
+
+/** Lines below the header. Counting them reads no row. */
+const countLines = (bytes: Buffer): number => {
+  let count = -1;
+  for (let at = bytes.indexOf(LINE_END); at !== -1; at = bytes.indexOf(LINE_END, at + 1)) count += 1;
+  return Math.max(0, count);
+};
+
 /** @param root The folder that holds `content/`. */
 export const readRegistry = (root: string): RegistryFiles => {
   const folder = join(root, 'content/registry');
   const { registryOn } = readRegistryDay(folder) ?? { registryOn: '' };
-  if (registryOn === '') return { registryOn, rows: [] };
+  if (registryOn === '') return { registryOn, rowCount: 0, regions: [] };
   const files = readdirSync(folder)
     .filter((file) => file.endsWith('.csv'))
     .sort();
   return {
     registryOn,
-    rows: files.flatMap((file) => parseRegistry(readFileSync(join(folder, file), 'utf8'), `content/registry/${file}`)),
+    rowCount: files.reduce((sum, file) => sum + countLines(readFileSync(join(folder, file))), 0),
+    regions: {
+      *[Symbol.iterator]() {
+        for (const file of files)
+          yield parseRegistry(readFileSync(join(folder, file), 'utf8'), `content/registry/${file}`);
+      },
+    },
   };
 };
 

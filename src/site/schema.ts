@@ -106,6 +106,12 @@ export const siteSchema = z
       .enum(['none', 'organizations', 'all'])
       .default('none')
       .describe('Which unclaimed registry rows are published.'),
+    host: z
+      .enum(['cloudflare-pages', 'cloudflare-pages-paid', 'github-pages', 'other'])
+      .optional()
+      .describe(
+        'Where the site is published. The build then fails when the host would not take it; left out, it warns.',
+      ),
     articlesPerPage: z.number().int().min(2).max(50).default(10).describe('Articles on a list page.'),
     redirects: z.record(movedFrom, movedTo).default({}).describe('Moved pages: old address to new address.'),
   })

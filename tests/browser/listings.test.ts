@@ -25,6 +25,8 @@ describe('without script', () => {
     expect(seen).toBe(50);
     for (let next = page.getByRole('link', { name: /next/i }); (await next.count()) > 0;) {
       await next.first().click();
+      // Before it is read, the next page has no rows to count.
+      await page.waitForLoadState('domcontentloaded');
       seen += await page.locator('.provider-list > li').count();
       next = page.getByRole('link', { name: /next/i });
     }

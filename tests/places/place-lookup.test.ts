@@ -1,8 +1,9 @@
+import { distance } from 'fastest-levenshtein';
 import { describe, expect, test } from 'vitest';
 import { UNITED_STATES } from '#places/countries.ts';
 import { cityKeyOf } from '#places/place-names.ts';
 import { placeFilesOf } from '#places/place-files.ts';
-import { findPlace } from '#places/place-lookup.ts';
+import { findPlace, suggestPlaces, type FetchShard } from '#places/place-lookup.ts';
 import { readPostalAreas } from '#places/postal-areas.ts';
 import { REGION_NAMES } from '#places/regions.ts';
 
@@ -12,8 +13,9 @@ const regions = new Map([...REGION_NAMES].map(([slug, name]) => [slug.slice(3).t
 const shards = new Map<string, unknown>();
 for (const [set, files] of Object.entries({ postal, cities }))
   for (const [name, text] of files) shards.set(`${set}/${name}`, JSON.parse(text));
-const find = (text: string) =>
-  findPlace(text, UNITED_STATES, regions, (set, name) => Promise.resolve(shards.get(`${set}/${name}`)));
+const fetchShard: FetchShard = (set, name) => Promise.resolve(shards.get(`${set}/${name}`));
+const find = (text: string) => findPlace(text, UNITED_STATES, regions, fetchShard);
+const suggest = (text: string) => suggestPlaces(text, regions, fetchShard, distance);
 const first = async (text: string): Promise<string | undefined> => (await find(text)).points[0]?.label;
 
 describe('a place is found however it is written', () => {
@@ -92,4 +94,74 @@ test('every place of the data is found by its own name and state', async () => {
       missed.push(name);
   }
   expect(missed).toEqual([]);
+});
+
+describe('a state', () => {
+  test.each([
+    ['Vermont', 'the middle of Vermont'],
+    ['vt', 'the middle of Vermont'],
+    ['TX', 'the middle of Texas'],
+    ['N.Y.', 'the middle of New York'],
+    ['State of Washington', 'the middle of Washington'],
+    ['Puerto Rico', 'the middle of Puerto Rico'],
+    ['U.S. Virgin Islands', 'the middle of US Virgin Islands'],
+  ])('is found by its name and its letters: %s', async (text, label) => {
+    expect(await first(text)).toBe(label);
+  });
+
+  test('comes before a village of its name elsewhere, which is named beside it', async () => {
+    const { points } = await find('Vermont');
+    expect(points.map(({ label }) => label)).toEqual(['the middle of Vermont', 'Vermont, IL']);
+    expect(points[0]?.region).toBe('VT');
+  });
+
+  test('comes after the city in it that gave it the name', async () => {
+    const labels = (await find('New York')).points.map(({ label }) => label);
+    expect(labels[0]).toBe('New York, NY');
+    expect(labels).toContain('the middle of New York');
+  });
+
+  test('has its middle inside of it', async () => {
+    const [middle] = (await find('Vermont')).points;
+    expect(middle?.latitude).toBeGreaterThan(42.7);
+    expect(middle?.latitude).toBeLessThan(45.1);
+    expect(middle?.longitude).toBeGreaterThan(-73.5);
+    expect(middle?.longitude).toBeLessThan(-71.4);
+  });
+});
+
+describe('what is written nearly right', () => {
+  test.each([
+    ['Albequerque', 'Albuquerque, NM'],
+    ['Albequerque, NM', 'Albuquerque, NM'],
+    ['Pittsburg, PA', 'Pittsburgh, PA'],
+    ['Phildelphia', 'Philadelphia, PA'],
+    ['Vermnt', 'Vermont'],
+  ])('%s is not taken for it, but it is suggested', async (text, name) => {
+    expect((await find(text)).points).toEqual([]);
+    const suggestions = await suggest(text);
+    expect(suggestions).toContain(name);
+    expect(suggestions.length).toBeLessThan(4);
+  });
+
+  test.each(['Nowhereville', 'Xq', ''])('"%s" suggests nothing', async (text) => {
+    expect(await suggest(text)).toEqual([]);
+  });
+});
+
+describe('a ZIP code that no area has', () => {
+  test('leads to the areas that begin with the same three digits, and says so', async () => {
+    const [point] = (await find('12299')).points;
+    expect(point?.label).toBe('the ZIP areas that begin with 122 (we know no 12299)');
+    expect(point?.region).toBe('NY');
+    expect(point?.latitude).toBeGreaterThan(42);
+  });
+
+  test('says less than the name beside it', async () => {
+    expect(await first('Albany, NY 12299')).toBe('Albany, NY');
+  });
+
+  test('that begins as none does leads nowhere', async () => {
+    expect((await find('09012')).points).toEqual([]);
+  });
 });

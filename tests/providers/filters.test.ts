@@ -21,3 +21,7 @@ test('a filter that decides nothing about a row is one that the tree or the dist
   expect(NAMED_FILTERS.filter(({ accepts }) => !accepts).map(({ name }) => name)).toEqual(['treatment', 'radius']);
   expect(FILTERS.radius.empty).toBeGreaterThan(0);
 });
+
+test('a filter that decides about a row names the tags to look for, lest it be asked of every tile', () => {
+  expect(NAMED_FILTERS.filter(({ accepts, tags }) => accepts && !tags).map(({ name }) => name)).toEqual([]);
+});

@@ -1,14 +1,17 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import { distanceKm, type Point } from '#places/distance.ts';
+import type { Point } from '#places/distance.ts';
 import { readPostalAreas } from '#places/postal-areas.ts';
-import { finderSetsOf, type FinderSet } from '#providers/finder/dataset.ts';
+import { finderDatasetOf, registryTileSize, type FinderDataset } from '#providers/finder/dataset.ts';
+import * as engine from '#providers/finder/engine.ts';
+import { NAMED_FILTERS, type FilterName } from '#providers/finder/filters.ts';
 import { find, type FinderResult } from '#providers/finder/finding.ts';
-import { compareRanked, drawLot } from '#providers/finder/order.ts';
-import { acceptsRow, EMPTY_QUESTION, type FinderQuestion } from '#providers/finder/question.ts';
+import { drawLot } from '#providers/finder/order.ts';
+import { EMPTY_QUESTION, type FinderQuestion } from '#providers/finder/question.ts';
 import type { FinderRow } from '#providers/finder/row.ts';
 import type { DatedRow } from '#providers/finder/rows.ts';
-import { decodeTile, encodeTile, WordTable, type Tile, type TileDetails } from '#providers/finder/tile.ts';
-import { generateRows } from '#scripts/bench/people.ts';
+import { decodeTile, encodeTile, type Tile } from '#providers/finder/tile.ts';
+import { lookAtEveryRow } from '#scripts/bench/finder-oracle.ts';
+import { GENERATED_TREATMENTS_OF, generateRows } from '#scripts/bench/people.ts';
 import { seededRandom, type Random } from '#scripts/bench/random.ts';
 
 const VOCABULARY = {
@@ -17,12 +20,31 @@ const VOCABULARY = {
   professions: ['acupuncturist', 'psychologist'],
 };
 const DAY = '2026-11-23';
+const REGISTRY_DAY = '2026-11-01';
 const STUDIED = new Set(['acupuncture', 'yoga']);
 const { areas } = readPostalAreas();
+const CROWDED = '12203';
+
+const areaOf = (postalCode: string): Point => {
+  const area = areas.find((each) => each.postalCode === postalCode);
+  if (!area) throw new Error(`No area ${postalCode}.`);
+  return area;
+};
+
+const datasetOf = (rows: readonly DatedRow[], isRegistryOlder = false): FinderDataset =>
+  finderDatasetOf(
+    rows.filter(({ row }) => row.source === 'profile'),
+    {
+      rows: rows.flatMap(({ row }) => (row.source === 'registry' ? [row] : [])),
+      on: REGISTRY_DAY,
+      isOlder: isRegistryOlder,
+      treatmentsOf: GENERATED_TREATMENTS_OF,
+    },
+  );
 
 let rows: DatedRow[];
-let sets: FinderSet[];
-let files: Map<string, string>;
+let dataset: FinderDataset;
+let requests: string[] = [];
 
 beforeAll(() => {
   rows = generateRows(6000, areas, VOCABULARY, 7);
@@ -31,55 +53,42 @@ beforeAll(() => {
     const { latitude, longitude } = rows[rows.length - 1 - index]?.row ?? row;
     rows.push({ row: { ...row, latitude, longitude }, isDemoted });
   }
-  sets = finderSetsOf(rows);
-  files = new Map(sets.flatMap((set) => [...set.files]));
+  // Far more of them at one point than a tile holds: a clinic's mailing address, a ZIP area of towers.
+  const crowded = areas.filter(({ postalCode }) => postalCode === CROWDED);
+  rows.push(
+    ...generateRows(5000, crowded, VOCABULARY, 9, 0.2).map(({ row, isDemoted }) => ({
+      row: { ...row, id: row.source === 'profile' ? `crowded-${row.id}` : row.id.replace(/^1/, '2') },
+      isDemoted,
+    })),
+  );
+  dataset = datasetOf(rows);
 });
-
-const fetchFile = (path: string): Promise<unknown> => Promise.resolve(JSON.parse(files.get(path) ?? 'null') as unknown);
 
 const ask = (
   question: FinderQuestion,
   point: Point | undefined,
   count: number,
   withinKm: number,
-): Promise<FinderResult> =>
-  find(question, {
-    folders: Object.fromEntries(sets.map(({ slug, folder }) => [slug, folder])),
-    fetchFile,
+  { sets, files } = dataset,
+): Promise<FinderResult> => {
+  requests = [];
+  return find(question, {
+    engine,
+    sets,
+    fetchFile: (path) => {
+      requests.push(path);
+      return Promise.resolve(JSON.parse(files.get(path) ?? 'null') as unknown);
+    },
     day: DAY,
     point,
     count,
     withinKm,
     studiedTreatments: STUDIED,
   });
+};
 
-/** Looks at every row: all confirmed ones first, each group nearest first. */
-function bruteForce(question: FinderQuestion, point: Point, count: number, withinKm: number): string[] {
-  const accept = acceptsRow(question, STUDIED);
-  const inGroup = ({ row }: DatedRow): number => {
-    if (question.telehealth === '') return 0;
-    if (!row.offersTelehealth) return -1;
-    return row.telehealthRegions.includes(question.telehealth) ? 0 : row.telehealthRegions.length === 0 ? 1 : -1;
-  };
-  const seen = new Set<string>();
-  const answer: string[] = [];
-  for (const isDemoted of [false, true]) {
-    for (const group of [0, 1]) {
-      const ranked = rows
-        .filter((dated) => dated.isDemoted === isDemoted && inGroup(dated) === group && accept(dated.row))
-        .filter(({ row }) => question.treatment === '' || row.treatments.includes(question.treatment))
-        .map(({ row }) => ({ id: row.id, distanceKm: distanceKm(point, row), lot: drawLot(row.id, DAY) }))
-        .filter((found) => question.telehealth !== '' || found.distanceKm <= withinKm)
-        .sort(compareRanked);
-      for (const { id } of ranked) {
-        if (answer.length === count) return answer;
-        if (!seen.has(id)) answer.push(id);
-        seen.add(id);
-      }
-    }
-  }
-  return answer;
-}
+const bruteForce = (question: FinderQuestion, point: Point, count: number, withinKm: number, of = rows): string[] =>
+  lookAtEveryRow(of, { question, point, count, withinKm, studiedTreatments: STUDIED, day: DAY });
 
 const randomQuestion = (random: Random): FinderQuestion => ({
   ...EMPTY_QUESTION,
@@ -103,7 +112,9 @@ describe('the nearest from tiles', () => {
     for (let number = 0; number < 1000; number += 1) {
       const question = randomQuestion(random);
       const point = random.chance(0.9)
-        ? random.pick(areas)
+        ? random.chance(0.2)
+          ? areaOf(CROWDED)
+          : random.pick(areas)
         : { latitude: random.next() * 180 - 90, longitude: random.next() * 360 - 180 };
       const count = random.pick([1, 5, 20, 50]);
       const withinKm = random.pick([5, 40, 160, 800, Number.POSITIVE_INFINITY]);
@@ -114,46 +125,148 @@ describe('the nearest from tiles', () => {
     }
   });
 
+  /** Values that some rows meet, some of them rare, and one that nobody does. */
+  const VALUES: Readonly<Record<FilterName, readonly FinderQuestion[FilterName][]>> = {
+    treatment: ['massage-therapy', 'tens', 'nobody-offers-this'],
+    condition: ['knee-pain', 'nobody-has-this'],
+    profession: ['acupuncturist', 'chiropractor', 'nobody-is-this'],
+    telehealth: ['us-ny', 'us-wy'],
+    insurance: ['Plan A0 (generated)', 'No plan'],
+    language: ['es', 'xx'],
+    inPerson: [true],
+    home: [true],
+    accepting: [true],
+    sliding: [true],
+    claimed: [true],
+    radius: [5],
+    price: [40, 120, 1000],
+    access: [['step-free'], ['step-free', 'quiet', 'transit', 'low-scent'], ['nothing-like-it']],
+  };
+  const wishes = NAMED_FILTERS.flatMap(({ name }) => VALUES[name].map((value) => [name, value] as const));
+  const pairs = wishes.flatMap(([name, value], index) => [
+    { [name]: value },
+    ...wishes
+      .slice(index + 1)
+      .flatMap(([other, ofOther]) => (other === name ? [] : [{ [name]: value, [other]: ofOther }])),
+  ]);
+  const places = ['12203', '82001', '96799'];
+
+  test.each(places)('are the right ones from %s for every filter and every pair of filters', async (postalCode) => {
+    const point = areaOf(postalCode);
+    for (const filters of pairs) {
+      const question = { ...EMPTY_QUESTION, ...filters };
+      const withinKm = question.radius === 5 ? 8 : Number.POSITIVE_INFINITY;
+      expect(idsOf(await ask(question, point, 20, withinKm)), JSON.stringify(filters)).toEqual(
+        bruteForce(question, point, 20, withinKm),
+      );
+    }
+  });
+
+  test('are the right ones when nobody read the registry for 90 days', async () => {
+    const older = rows.map((dated) => (dated.row.source === 'registry' ? { ...dated, isDemoted: true } : dated));
+    const olderSet = datasetOf(older, true);
+    for (const treatment of ['', 'massage-therapy', 'yoga']) {
+      const question = { ...EMPTY_QUESTION, treatment };
+      const { groups } = await ask(question, areaOf('10001'), 200, 300, olderSet);
+      expect(groups.flatMap(({ found }) => found.map(({ id }) => id))).toEqual(
+        bruteForce(question, areaOf('10001'), 200, 300, older),
+      );
+      expect(groups.filter(({ isOlder }) => !isOlder).flatMap(({ found }) => found)).not.toContainEqual(
+        expect.objectContaining({ row: expect.objectContaining({ source: 'registry' }) as unknown }),
+      );
+    }
+  });
+
   test('are told to be cut when there are more, and not when there are none', async () => {
-    const [area] = areas.filter(({ postalCode }) => postalCode === '10001');
+    const area = areaOf('10001');
     const question = { ...EMPTY_QUESTION, treatment: 'acupuncture' };
-    const all = bruteForce(question, area ?? { latitude: 0, longitude: 0 }, 1e6, 80);
+    const all = bruteForce(question, area, 1e6, 80);
     expect((await ask(question, area, all.length - 1, 80)).isCut).toBe(true);
     expect((await ask(question, area, all.length + 1, 80)).isCut).toBe(false);
   });
 
   test('are looked for in a few tiles, not in all', async () => {
-    let requests = 0;
-    const [area] = areas.filter(({ postalCode }) => postalCode === '12203');
-    await find(
-      { ...EMPTY_QUESTION, treatment: 'massage-therapy' },
-      {
-        folders: Object.fromEntries(sets.map(({ slug, folder }) => [slug, folder])),
-        fetchFile: (path) => {
-          requests += 1;
-          return fetchFile(path);
-        },
-        day: DAY,
-        point: area,
-        count: 20,
-        withinKm: Number.POSITIVE_INFINITY,
-        studiedTreatments: new Set(),
-      },
+    const question = { ...EMPTY_QUESTION, treatment: 'massage-therapy' };
+    await ask(question, areaOf('10001'), 20, Number.POSITIVE_INFINITY);
+    expect(requests.length).toBeLessThan(8);
+  });
+
+  test('at a crowded point are read from the first lots of the day', async () => {
+    const question = { ...EMPTY_QUESTION, treatment: 'massage-therapy' };
+    const { groups } = await ask(question, areaOf(CROWDED), 20, Number.POSITIVE_INFINITY);
+    expect(groups.flatMap(({ found }) => found.map(({ id }) => id))).toEqual(
+      bruteForce(question, areaOf(CROWDED), 20, Number.POSITIVE_INFINITY),
     );
-    expect(requests).toBeLessThan(8);
+    expect(requests.filter((path) => path.startsWith('tile.')).length).toBeLessThan(5);
+  });
+
+  test.each([
+    ['a filter that nobody meets', { accepting: true, language: 'xx' }],
+    ['a treatment that nobody offers', { treatment: 'nobody-offers-this' }],
+    ['a price below all', { price: 10 }],
+    ['two that exclude each other', { profession: 'chiropractor', accepting: true }],
+  ] satisfies [string, Partial<FinderQuestion>][])('%s costs two requests at most', async (_, filters) => {
+    const { count } = await ask({ ...EMPTY_QUESTION, ...filters }, areaOf('10001'), 20, Number.POSITIVE_INFINITY);
+    expect(count).toBe(0);
+    expect(requests.length).toBeLessThan(3);
+  });
+
+  test('that only profiles can be are not looked for in the registry', async () => {
+    const { registry } = dataset.sets;
+    const ofRegistry = Object.values(registry?.indexes ?? {}).map((hash) => `index.${hash}`);
+    for (const filters of [{ accepting: true }, { language: 'es' }, { price: 100 }, { telehealth: 'us-ny' }]) {
+      await ask({ ...EMPTY_QUESTION, ...filters }, areaOf('10001'), 20, Number.POSITIVE_INFINITY);
+      expect(requests.filter((path) => ofRegistry.includes(path))).toEqual([]);
+    }
+  });
+
+  test('come without a place as well: any, and the same all day long', async () => {
+    const { count, groups } = await ask(
+      { ...EMPTY_QUESTION, treatment: 'yoga' },
+      undefined,
+      20,
+      Number.POSITIVE_INFINITY,
+    );
+    expect(count).toBe(20);
+    expect(groups.every(({ found }) => found.every(({ row }) => row.treatments.includes('yoga')))).toBe(true);
   });
 });
 
-test('a row comes out of its tile as it went in', () => {
-  const original = rows.slice(0, 200).map(({ row }) => row);
-  const words = new WordTable();
-  const { tile, details } = encodeTile(original, words, true);
-  const decoded = decodeTile(
-    JSON.parse(tile) as Tile,
-    words.words,
-    undefined,
-    JSON.parse(details ?? '') as TileDetails,
-  );
+test('tiles of the registry grow with it, and never past what a phone should fetch', () => {
+  expect([1000, 100_000, 300_000, 1_000_000, 1_500_000, 3_000_000].map(registryTileSize)).toEqual([
+    128, 128, 256, 512, 1024, 1024,
+  ]);
+});
+
+describe('a new registry', () => {
+  test('changes the files of the rows that changed, and no others', () => {
+    const [at] = rows.flatMap(({ row }) => (row.source === 'registry' ? [row] : []));
+    const changed = datasetOf(
+      rows.map((dated) =>
+        dated.row === at ? { ...dated, row: { ...dated.row, name: 'New Name (generated)' } } : dated,
+      ),
+    );
+    const added = [...changed.files.keys()].filter((path) => !dataset.files.has(path));
+    // A tile and an index in the set of all, and in that of the profession; nodes between them in a larger one.
+    expect(added.filter((path) => path.startsWith('tile.')).length).toBeLessThanOrEqual(2);
+    expect(added.length).toBeLessThanOrEqual(6);
+  });
+
+  test('that says the same on a later day changes no file', () => {
+    const later = rows.map((dated) =>
+      dated.row.source === 'registry' ? { ...dated, row: { ...dated.row, checkedOn: '2026-11-08' } } : dated,
+    );
+    expect([...datasetOf(later).files.keys()].sort()).toEqual([...dataset.files.keys()].sort());
+  });
+});
+
+test.each(['profile', 'registry'] as const)('a row of a %s comes out of its tile as it went in', (source) => {
+  const original = rows.flatMap(({ row }) => (row.source === source ? [row] : [])).slice(0, 200);
+  const isProfile = source === 'profile';
+  const tile = encodeTile(original, { hasTreatments: isProfile, hasDays: isProfile });
+  const treatmentsOf = (professions: readonly string[]): string[] =>
+    professions.flatMap((slug) => GENERATED_TREATMENTS_OF.get(slug) ?? []);
+  const decoded = decodeTile(JSON.parse(JSON.stringify(tile)) as Tile, { on: REGISTRY_DAY, treatmentsOf });
   const byPlace = (a: FinderRow, b: FinderRow): number => (`${a.id} ${a.latitude}` < `${b.id} ${b.latitude}` ? -1 : 1);
   expect(decoded.sort(byPlace)).toEqual(original.sort(byPlace));
 });

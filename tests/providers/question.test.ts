@@ -199,7 +199,7 @@ describe('words', () => {
   });
 
   test('do not promise an order that nothing measures', () => {
-    const words = statusWords(EMPTY_QUESTION, { groups: [], count: 1, isCut: false, listed: 1 }, undefined, {
+    const words = statusWords(EMPTY_QUESTION, { groups: [], count: 1, isCut: false }, undefined, {
       treatment: '',
       condition: '',
     });

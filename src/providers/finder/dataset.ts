@@ -1,31 +1,60 @@
 /**
- * Everything the finder fetches, as text by path. One set of files for each treatment and one for all providers; the
- * hash of a set's content stands in its path, so that its files can be kept for ever.
+ * Everything the finder fetches, as text by path. Profiles and rows of the public registry have trees of their own: a
+ * filter that the registry cannot meet is asked of the profiles alone. Profiles have a set for each treatment, registry
+ * rows one for each profession, and each have one of all.
  */
-import { createHash } from 'node:crypto';
 import type { FinderRow } from './row.ts';
 import type { DatedRow } from './rows.ts';
-import { encodeTile, WordTable } from './tile.ts';
-import { growTree } from './tree.ts';
-import { ALL_TREATMENTS, detailsPath, HERE, OLDER, REMOTE, REMOTE_SOMEWHERE, tilePath, type SetIndex } from './sets.ts';
+import {
+  ALL,
+  HERE,
+  isRegistryTag,
+  OLDER,
+  REMOTE,
+  REMOTE_SOMEWHERE,
+  type FinderSets,
+  type RegistrySets,
+  type SetIndex,
+} from './sets.ts';
+import { tagsOf } from './tags.ts';
+import { FileWriter, writeTree, type TreeForm } from './tree-files.ts';
 
-export interface FinderSet {
-  /** Slug of the treatment, or `ALL_TREATMENTS`. */
-  readonly slug: string;
-  /** First part of the path of its files, `set.0f3a9c1b2d`: no request says which treatment is looked for. */
-  readonly folder: string;
-  /** How many providers, each counted once. */
-  readonly count: number;
-  /** Text by path, the folder included: `set.0f3a9c1b2d/here/0`. */
-  readonly files: ReadonlyMap<string, string>;
+/** Profiles tell much: few rows make a file. */
+const PROFILE_FORM = { rowsPerTile: 192, tilesPerNode: 32, hasRowTags: true, hasDays: true };
+/** Registry rows tell little, and are many. */
+const REGISTRY_FORM = { tilesPerNode: 128, hasRowTags: false, hasDays: false, hasTreatments: false };
+
+/** The smallest and the largest tiles of registry rows; between them they grow with the registry. */
+const REGISTRY_TILES = { least: 128, most: 1024 };
+
+/** What the registry's tiles may come to, of the 20,000 files that the strictest host takes. */
+const REGISTRY_FILES = 10_000;
+
+/**
+ * Each row stands in a tile of all and in one of its profession; and since people live in clusters, halving cells fills
+ * tiles to less than a half: measured at 100,000 rows.
+ */
+const TILES_PER_FULL_TILE = 4.7;
+
+/** Rows of a tile: the fewest that keep within the files, and a power of two, so that it seldom changes. */
+export const registryTileSize = (rowCount: number): number => {
+  let size = REGISTRY_TILES.least;
+  while (size < REGISTRY_TILES.most && (TILES_PER_FULL_TILE * rowCount) / size > REGISTRY_FILES) size *= 2;
+  return size;
+};
+
+export interface RegistryRows {
+  readonly rows: readonly FinderRow[];
+  readonly on: string;
+  readonly isOlder: boolean;
+  /** What everyone of a profession gives, by its slug. */
+  readonly treatmentsOf: ReadonlyMap<string, readonly string[]>;
 }
 
-/** Ten hexadecimal digits of the SHA-256 of all texts with their names. */
-export const contentHash = (files: ReadonlyMap<string, string>): string => {
-  const hash = createHash('sha256');
-  for (const [name, text] of files) hash.update(name).update('\0').update(text).update('\0');
-  return hash.digest('hex').slice(0, 10);
-};
+export interface FinderDataset {
+  readonly sets: FinderSets;
+  readonly files: ReadonlyMap<string, string>;
+}
 
 /** The names of the trees a row stands in. */
 const treesOf = ({ row, isDemoted }: DatedRow): string[] => {
@@ -34,48 +63,66 @@ const treesOf = ({ row, isDemoted }: DatedRow): string[] => {
   return [HERE, ...remote].map((tree) => `${tree}${age}`);
 };
 
-const finderSetOf = (slug: string, rows: readonly DatedRow[]): FinderSet => {
-  const byTree = new Map<string, FinderRow[]>();
-  for (const dated of rows) {
-    for (const tree of treesOf(dated)) {
-      const inTree = byTree.get(tree);
-      if (inTree) inTree.push(dated.row);
-      else byTree.set(tree, [dated.row]);
+/** Each row in the group of each of its keys, sorted by key. */
+const groupByEach = <Row>(rows: readonly Row[], keysOf: (row: Row) => readonly string[]): [string, Row[]][] => {
+  const groups = new Map<string, Row[]>();
+  for (const row of rows) {
+    for (const key of keysOf(row)) {
+      const group = groups.get(key);
+      if (group) group.push(row);
+      else groups.set(key, [row]);
     }
   }
-  const files = new Map<string, string>();
-  const words = new WordTable();
-  const index: SetIndex = { trees: {}, counts: {}, words: words.words };
-  for (const [tree, inTree] of [...byTree].sort(([a], [b]) => (a < b ? -1 : 1))) {
-    const { shape, tiles } = growTree(inTree);
-    index.trees[tree] = shape;
-    index.counts[tree] = new Set(inTree.map(({ id }) => id)).size;
-    tiles.forEach((inTile, number) => {
-      const { tile, details } = encodeTile(inTile, words, slug === ALL_TREATMENTS);
-      files.set(tilePath(tree, number), tile);
-      if (details !== undefined) files.set(detailsPath(tree, number), details);
-    });
+  return [...groups].sort(([a], [b]) => (a < b ? -1 : 1));
+};
+
+/** Writes a set and answers the hash of its index. */
+const writeSet = (trees: readonly (readonly [string, readonly FinderRow[]])[], form: TreeForm, writer: FileWriter) => {
+  const index: SetIndex = {
+    trees: Object.fromEntries(trees.map(([name, rows]) => [name, writeTree(rows, form, writer)])),
+  };
+  return writer.write('index', JSON.stringify(index));
+};
+
+const writeProfiles = (rows: readonly DatedRow[], writer: FileWriter): FinderSets['profiles'] => {
+  const hashOfSet = (dated: readonly DatedRow[], hasTreatments: boolean): string =>
+    writeSet(
+      groupByEach(dated, treesOf).map(([name, inTree]) => [name, inTree.map(({ row }) => row)]),
+      { ...PROFILE_FORM, hasTreatments },
+      writer,
+    );
+  return Object.fromEntries([
+    [ALL, hashOfSet(rows, true)],
+    ...groupByEach(rows, ({ row }) => row.treatments).map(([slug, offering]) => [slug, hashOfSet(offering, false)]),
+  ]) as Record<string, string>;
+};
+
+const writeRegistry = ({ rows, on, isOlder, treatmentsOf }: RegistryRows, writer: FileWriter): RegistrySets => {
+  for (const row of rows) {
+    const tag = tagsOf(row).find((each) => !isRegistryTag(each));
+    if (tag !== undefined) throw new Error(`A row of the registry tells what no filter expects of it: ${tag}.`);
   }
-  files.set('index', JSON.stringify(index));
-  const folder = `set.${contentHash(new Map([['slug', slug], ...files]))}`;
+  const form = { ...REGISTRY_FORM, rowsPerTile: registryTileSize(rows.length) };
+  const sets = [[ALL, rows] as const, ...groupByEach(rows, ({ professions }) => professions)];
   return {
-    slug,
-    folder,
-    count: new Set(rows.map(({ row }) => row.id)).size,
-    files: new Map([...files].map(([name, text]) => [`${folder}/${name}`, text])),
+    on,
+    isOlder,
+    indexes: Object.fromEntries(sets.map(([slug, inSet]) => [slug, writeSet([[HERE, inSet]], form, writer)])),
+    treatments: Object.fromEntries(
+      sets.flatMap(([slug]) => {
+        const given = treatmentsOf.get(slug) ?? [];
+        return given.length > 0 ? [[slug, given] as const] : [];
+      }),
+    ),
   };
 };
 
-/** The set of all providers first, then one for each treatment that somebody offers. */
-export const finderSetsOf = (rows: readonly DatedRow[]): FinderSet[] => {
-  const byTreatment = new Map<string, DatedRow[]>();
-  for (const dated of rows) {
-    for (const treatment of dated.row.treatments) {
-      const offering = byTreatment.get(treatment);
-      if (offering) offering.push(dated);
-      else byTreatment.set(treatment, [dated]);
-    }
-  }
-  const treatments = [...byTreatment].sort(([a], [b]) => (a < b ? -1 : 1));
-  return [finderSetOf(ALL_TREATMENTS, rows), ...treatments.map(([slug, offering]) => finderSetOf(slug, offering))];
+/** @param registry Undefined, or without rows, when none are published. */
+export const finderDatasetOf = (profiles: readonly DatedRow[], registry?: RegistryRows): FinderDataset => {
+  const writer = new FileWriter();
+  const sets: FinderSets = {
+    profiles: writeProfiles(profiles, writer),
+    ...(registry && registry.rows.length > 0 && { registry: writeRegistry(registry, writer) }),
+  };
+  return { sets, files: writer.files };
 };

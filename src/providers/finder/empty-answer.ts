@@ -3,7 +3,7 @@ import type { Point } from '#places/distance.ts';
 import { REGION_NAMES } from '#places/regions.ts';
 import { isSet, NAMED_FILTERS } from './filters.ts';
 import { find, type FinderResult, type FindingOptions } from './finding.ts';
-import { setOf, type FinderQuestion } from './question.ts';
+import { isOffered, type FinderQuestion } from './question.ts';
 import { distanceWords, plural } from './words.ts';
 
 /** One press that leads on. */
@@ -33,7 +33,7 @@ export const nobodyFound = async (
   options: FindingOptions,
   place: (Point & { readonly label: string; readonly region: string }) | undefined,
 ): Promise<WayOut> => {
-  const isListed = options.folders[setOf(question)] !== undefined;
+  const isListed = isOffered(question.treatment, options.sets);
   const range =
     place && question.radius > 0 && question.telehealth === ''
       ? ` within ${question.radius} miles of ${place.label}`

@@ -4,6 +4,7 @@
  * field in `row.ts`. Runs in the browser.
  */
 import type { FinderRow } from './row.ts';
+import { priceTags } from './tags.ts';
 
 export interface FilterContext {
   /** Slug of the treatment that is asked for; empty for any. */
@@ -21,8 +22,8 @@ interface FilterOf<Kind extends string, Value extends FilterValue> {
   readonly empty: Value;
   /** Whether a row passes; left out where the tree or the distance has decided already. Asked only when it is set. */
   readonly accepts?: (row: FinderRow, value: Value, context: FilterContext) => boolean;
-  /** Whether the rows' details must be fetched to answer. */
-  readonly needsDetails?: (context: FilterContext) => boolean;
+  /** Tags of which a row that passes bears at least one, of every list: see `tags.ts`. */
+  readonly tags?: (value: Value, context: FilterContext) => readonly (readonly string[])[];
   /** When nobody fits: in which order filters are given up, and how it is called after "Without". */
   readonly giveUp?: { readonly order: number; readonly words: string };
 }
@@ -41,7 +42,7 @@ const limit = (empty: number, settings: Settings<'limit'>) => ({ kind: 'limit', 
 const needs = (settings: Settings<'needs'>) =>
   ({ kind: 'needs', empty: [] as readonly string[], ...settings }) as const;
 
-const always = (): boolean => true;
+const flag = (name: string) => (): readonly (readonly string[])[] => [[`f${name}`]];
 
 /** In miles. */
 export const DEFAULT_RADIUS = 25;
@@ -55,48 +56,67 @@ export const FILTERS = {
       row.conditions.includes(condition) ||
       (treatment === '' ? row.treatments : [treatment]).some((slug) => studiedTreatments.has(slug)),
     // Of a treatment that was studied for the condition every provider will do.
-    needsDetails: ({ treatment, studiedTreatments }) => !studiedTreatments.has(treatment),
+    tags: (condition, { treatment, studiedTreatments }) =>
+      studiedTreatments.has(treatment)
+        ? []
+        : [[`c${condition}`, ...(treatment === '' ? [...studiedTreatments].map((slug) => `t${slug}`) : [])]],
     giveUp: { order: 10, words: 'the condition' },
   }),
   profession: choice({
     accepts: (row, profession) => row.professions.includes(profession),
+    tags: (profession) => [[`p${profession}`]],
     giveUp: { order: 8, words: 'the profession' },
   }),
   /** Slug of the reader's region, for care by video or phone; empty for care in person or not chosen. */
   telehealth: choice({
     accepts: (row, region) => row.telehealthRegions.length === 0 || row.telehealthRegions.includes(region),
+    tags: (region) => [[`r${region}`, 'r']],
   }),
   insurance: choice({
     accepts: (row, plan) => row.insurance.includes(plan),
-    needsDetails: always,
+    tags: (plan) => [[`i${plan}`]],
     giveUp: { order: 6, words: 'the insurance' },
   }),
   /** BCP 47 tag. */
   language: choice({
     accepts: (row, tag) => row.languages.includes(tag),
-    needsDetails: always,
+    tags: (tag) => [[`l${tag}`]],
     giveUp: { order: 7, words: 'the language' },
   }),
   /** Not those who said that they have no office. */
-  inPerson: toggle({ accepts: (row) => !row.isRemoteOnly }),
-  home: toggle({ accepts: (row) => row.offersHomeVisits, giveUp: { order: 3, words: '“home visits”' } }),
-  accepting: toggle({ accepts: (row) => row.isAccepting, giveUp: { order: 1, words: '“taking new patients”' } }),
+  inPerson: toggle({ accepts: (row) => !row.isRemoteOnly, tags: flag('office') }),
+  home: toggle({
+    accepts: (row) => row.offersHomeVisits,
+    tags: flag('home'),
+    giveUp: { order: 3, words: '“home visits”' },
+  }),
+  accepting: toggle({
+    accepts: (row) => row.isAccepting,
+    tags: flag('accepting'),
+    giveUp: { order: 1, words: '“taking new patients”' },
+  }),
   sliding: toggle({
     accepts: (row) => row.hasSlidingScale,
+    tags: flag('sliding'),
     giveUp: { order: 2, words: '“lower prices for low incomes”' },
   }),
-  claimed: toggle({ accepts: (row) => row.isClaimed, giveUp: { order: 4, words: '“claimed listings only”' } }),
+  claimed: toggle({
+    accepts: (row) => row.isClaimed,
+    tags: flag('claimed'),
+    giveUp: { order: 4, words: '“claimed listings only”' },
+  }),
   /** In the unit of the country; 0 is any distance. The search itself keeps to it. */
   radius: limit(DEFAULT_RADIUS, {}),
   /** The most a visit may cost, in the country's currency; 0 is any price. */
   price: limit(0, {
     accepts: (row, most) => row.price !== undefined && row.price <= most,
+    tags: (most) => [priceTags(most)],
     giveUp: { order: 5, words: 'the highest price' },
   }),
   /** Values of `ACCESS_FEATURES`, all of which are needed. */
   access: needs({
     accepts: (row, features) => features.every((feature) => row.access.includes(feature)),
-    needsDetails: always,
+    tags: (features) => features.map((feature) => [`a${feature}`]),
     giveUp: { order: 9, words: 'the access needs' },
   }),
 } as const satisfies Readonly<Record<string, Filter>>;

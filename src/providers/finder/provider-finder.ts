@@ -1,6 +1,6 @@
 /** The finder: asks the site's own small files, tells how many it found, and keeps the question in the address. */
 import { regionSlugOf, UNITED_STATES } from '#places/countries.ts';
-import { KM_PER_MILE } from '#places/distance.ts';
+import { KM_PER_MILE } from '#places/units.ts';
 import type { LandFile } from '#places/land-files.ts';
 import type { FetchShard, NamedPoint } from '#places/place-lookup.ts';
 import { REGION_NAMES_BY_CODE } from '#places/regions.ts';
@@ -11,16 +11,17 @@ import { fetchFile, fetchOptional } from './finder-files.ts';
 import { FinderForm } from './finder-form.ts';
 import { find, type FinderResult, type FindingOptions } from './finding.ts';
 import { KeptAddress } from './kept-address.ts';
-import { loadPlaceLookup, loadResultMap, loadTopicNames } from './later-parts.ts';
-import { EMPTY_QUESTION, formatQuestion, type FinderQuestion } from './question.ts';
+import { loadEngine, loadPlaceLookup, loadResultMap, loadTopicNames } from './later-parts.ts';
+import { EMPTY_QUESTION, formatQuestion, isOffered, type FinderQuestion } from './question.ts';
 import { conditionNote, el, resultLists, type ResultWords } from './result-list.ts';
+import type { FinderSets } from './sets.ts';
 import type { FinderTopics } from './topic-names.ts';
 
 const PAGE_SIZE = 20;
 
 /** What the page tells the finder, in `data-finder`. */
 export interface FinderSetup {
-  readonly folders: Readonly<Record<string, string>>;
+  readonly sets: FinderSets;
   readonly postal: string;
   readonly cities: string;
   readonly land: string;
@@ -144,6 +145,8 @@ class ProviderFinder extends HTMLElement {
     const number = (this.#asked += 1);
     for (const name of ['treatment', 'near', 'telehealth']) this.#complain(name, '');
     this.toggleAttribute('data-busy', true);
+    // Fetched beside the place, not after it.
+    void loadEngine().catch(() => undefined);
     try {
       const treatment = await this.#readTreatment();
       if (treatment === undefined) {
@@ -177,12 +180,16 @@ class ProviderFinder extends HTMLElement {
     if (near === '') return [];
     const { postal, cities } = this.#setup;
     const fetchShard: FetchShard = (set, name) => fetchOptional(`${set === 'postal' ? postal : cities}/${name}`);
-    const { findPlace } = await loadPlaceLookup();
+    const { findPlace, suggestPlaces } = await loadPlaceLookup();
     const { points } = await findPlace(near, country, REGION_NAMES_BY_CODE, fetchShard);
     if (points.length > 0) return points;
+    const { distance } = await loadTopicNames();
+    const suggestions = await suggestPlaces(near, REGION_NAMES_BY_CODE, fetchShard, distance);
     this.#complain(
       'near',
-      `We found no place “${near}”. Type a ZIP code of five digits, or a city and its state, like Albany, NY.`,
+      suggestions.length > 0
+        ? `We found no place “${near}”. Did you mean ${suggestions.join(' or ')}?`
+        : `We found no place “${near}”. Type a ZIP code of five digits, or a city and its state, like Albany, NY.`,
     );
     return undefined;
   }
@@ -205,7 +212,8 @@ class ProviderFinder extends HTMLElement {
   async #optionsFor(question: FinderQuestion, point: NamedPoint | undefined): Promise<FindingOptions> {
     const studied = question.condition === '' ? [] : ((await this.#topics()).studied[question.condition] ?? []);
     return {
-      folders: this.#setup.folders,
+      engine: await loadEngine(),
+      sets: this.#setup.sets,
       fetchFile,
       // The reader's own clock, and no environment: this runs in a browser.
       day: today({}),
@@ -217,8 +225,8 @@ class ProviderFinder extends HTMLElement {
   }
 
   /** For a condition alone: the treatments that were studied for it and are offered here, each to be pressed. */
-  #studied(question: FinderQuestion, { studiedTreatments, folders }: FindingOptions): HTMLElement[] {
-    const slugs = [...studiedTreatments].filter((slug) => slug in folders);
+  #studied(question: FinderQuestion, { studiedTreatments, sets }: FindingOptions): HTMLElement[] {
+    const slugs = [...studiedTreatments].filter((slug) => isOffered(slug, sets));
     if (question.treatment !== '' || slugs.length === 0) return [];
     const ways = slugs.map((treatment) => this.#wayTo(this.#nameOf(treatment), { ...question, treatment }));
     return conditionNote(question.condition, this.#form.nameOfChoice('condition'), ways);

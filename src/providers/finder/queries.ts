@@ -12,9 +12,12 @@ import { once } from '#site/once.ts';
 import { today } from '#site/today.ts';
 import type { TopicCard } from '#topics/model.ts';
 import { listConditions, listProfessions, listTreatments } from '#topics/queries.ts';
-import { contentHash, finderSetsOf } from './dataset.ts';
+import { finderDatasetOf } from './dataset.ts';
+import type { FinderRow } from './row.ts';
 import type { FinderTopics, TopicNames } from './topic-names.ts';
 import { rowsOfProfile, rowsOfRegistry, type DatedRow, type Locate } from './rows.ts';
+import type { FinderSets } from './sets.ts';
+import { hashOf } from './tree-files.ts';
 
 const country = UNITED_STATES;
 const postalAreas = once(() => Promise.resolve(readPostalAreas(country)));
@@ -38,17 +41,45 @@ const makeLocate = once(async (): Promise<Locate> => {
   };
 });
 
-/** Every practice location of every listing that is not hidden. */
-const listFinderRows = once(async (): Promise<DatedRow[]> => {
+/** Every practice location of every profile that is not hidden. */
+const listProfileRows = once(async (): Promise<DatedRow[]> => {
   const locate = await makeLocate();
   const profiles = await listEntries('providers');
-  const { registryOn, rows } = await getPublishedRegistry();
-  const treatmentsOf = await treatmentsByProfession();
-  return [
-    ...profiles.flatMap(({ id, data }) => rowsOfProfile(id, data, locate, today())),
-    ...rows.flatMap((row) => rowsOfRegistry(row, treatmentsOf, locate, registryOn, today())),
-  ];
+  return profiles.flatMap(({ id, data }) => rowsOfProfile(id, data, locate, today()));
 });
+
+/** Every practice location in the registry, and what is counted while they are read. */
+const gatherRegistry = once(async () => {
+  const locate = await makeLocate();
+  const { registryOn, regions } = await getPublishedRegistry();
+  const treatmentsOf = await treatmentsByProfession();
+  const rows: FinderRow[] = [];
+  const ids = new Map<string, ProfessionRows>();
+  let isOlder = false;
+  for (const region of regions) {
+    for (const registryRow of region) {
+      const dated = rowsOfRegistry(registryRow, treatmentsOf, locate, registryOn, today());
+      const [first] = dated;
+      if (!first) continue;
+      isOlder = first.isDemoted;
+      const key = registryRow.professions.join(' ');
+      const known = ids.get(key) ?? { professions: first.row.professions, treatments: first.row.treatments, count: 0 };
+      known.count += 1;
+      ids.set(key, known);
+      // Rows of the same professions share their lists.
+      const { professions, treatments } = known;
+      for (const { row } of dated) rows.push({ ...row, professions, treatments });
+    }
+  }
+  return { registry: { rows, on: registryOn, isOlder, treatmentsOf }, byProfessions: [...ids.values()] };
+});
+
+/** How many providers of the registry have these professions. */
+interface ProfessionRows {
+  readonly professions: readonly string[];
+  readonly treatments: readonly string[];
+  count: number;
+}
 
 const namesOf = (topics: readonly Pick<TopicCard, 'slug' | 'name' | 'alsoKnownAs'>[]): TopicNames =>
   Object.fromEntries(topics.map(({ slug, name, alsoKnownAs }) => [slug, [name, ...alsoKnownAs]]));
@@ -76,57 +107,50 @@ const getTopicsFile = once(async (): Promise<FinderTopics> => {
 });
 
 interface FinderData {
-  /** Folder of each set by its slug. */
-  readonly folders: Readonly<Record<string, string>>;
+  readonly sets: FinderSets;
   /** Folders of the postal codes and of the cities, and path of the file of topics. */
   readonly postal: string;
   readonly cities: string;
   /** Folder of the borders for the map of results. */
   readonly land: string;
   readonly topics: string;
-  /** How many providers offer each treatment. */
-  readonly counts: Readonly<Record<string, number>>;
-  /** Of every file, below `/finder/` and without ending. It changes with what the file holds. */
-  readonly paths: readonly string[];
 }
+
+/** The name of a folder of files: it changes with what they hold. */
+const folderOf = (name: string, files: ReadonlyMap<string, string>): string =>
+  `${name}.${hashOf(JSON.stringify([...files]))}`;
 
 /** Text of every file by its path below `/finder/`, without ending, and what else is to be known of them. */
 const makeFinder = once(async () => {
-  const sets = finderSetsOf(await listFinderRows());
+  const { sets, files } = finderDatasetOf(await listProfileRows(), (await gatherRegistry()).registry);
   const places = placeFilesOf(await postalAreas());
   const outlines = new Map([...regionOutlines()].map(([slug, outline]) => [slug, landFileOf(outline)]));
-  const land = `land.${contentHash(outlines)}`;
   const topicsText = JSON.stringify(await getTopicsFile());
-  const postal = `postal.${contentHash(places.postal)}`;
-  const cities = `cities.${contentHash(places.cities)}`;
-  const topics = `topics.${contentHash(new Map([['topics', topicsText]]))}`;
-  const within = (folder: string, files: ReadonlyMap<string, string>): [string, string][] =>
-    [...files].map(([name, text]) => [`${folder}/${name}`, text]);
-  const texts = new Map([
-    ...sets.flatMap((set) => [...set.files]),
-    ...within(postal, places.postal),
-    ...within(cities, places.cities),
-    ...within(land, outlines),
-    [topics, topicsText],
-  ]);
   const data: FinderData = {
-    folders: Object.fromEntries(sets.map(({ slug, folder }) => [slug, folder])),
-    postal,
-    cities,
-    land,
-    topics,
-    counts: Object.fromEntries(sets.map(({ slug, count }) => [slug, count])),
-    paths: [...texts.keys()],
+    sets,
+    postal: folderOf('postal', places.postal),
+    cities: folderOf('cities', places.cities),
+    land: folderOf('land', outlines),
+    topics: `topics.${hashOf(topicsText)}`,
   };
+  const within = (folder: string, texts: ReadonlyMap<string, string>): [string, string][] =>
+    [...texts].map(([name, text]) => [`${folder}/${name}`, text]);
+  const texts = new Map([
+    ...files,
+    ...within(data.postal, places.postal),
+    ...within(data.cities, places.cities),
+    ...within(data.land, outlines),
+    [data.topics, topicsText],
+  ]);
   return { data, texts };
 });
 
 export const getFinderData = async (): Promise<FinderData> => (await makeFinder()).data;
 
-/** Text of every file by its path. */
+/** Text of every file by its path: it changes with what the file holds. */
 export const getFinderTexts = async (): Promise<ReadonlyMap<string, string>> => (await makeFinder()).texts;
 
-/** Ids of providers by what they offer, and by what they say they treat. */
+/** Ids of profiles by what they offer, and by what they say they treat. */
 const idsByOffer = once(async () => {
   const byTreatment = new Map<string, Set<string>>();
   const byCondition = new Map<string, Set<string>>();
@@ -135,7 +159,7 @@ const idsByOffer = once(async () => {
     if (group) group.add(id);
     else groups.set(slug, new Set([id]));
   };
-  for (const { row } of await listFinderRows()) {
+  for (const { row } of await listProfileRows()) {
     for (const slug of row.treatments) note(byTreatment, slug, row.id);
     for (const slug of row.conditions) note(byCondition, slug, row.id);
   }
@@ -153,37 +177,50 @@ export const countFoundFor = async (condition: string): Promise<number> => {
   for (const treatment of studied[condition] ?? []) {
     for (const id of byTreatment.get(treatment) ?? []) found.add(id);
   }
-  return found.size;
+  const { byProfessions } = await gatherRegistry();
+  return byProfessions
+    .filter(({ treatments }) => studied[condition]?.some((slug) => treatments.includes(slug)))
+    .reduce((sum, { count }) => sum + count, found.size);
 };
 
 /** What the finder's form offers: only what at least one listing can answer. */
 export const getFinderChoices = once(async () => {
-  const rows = (await listFinderRows()).map(({ row }) => row);
+  const rows = (await listProfileRows()).map(({ row }) => row);
+  const { byProfessions } = await gatherRegistry();
   const distinct = (values: readonly string[]): string[] => [...new Set(values)].sort();
   return {
-    professions: distinct(rows.flatMap(({ professions }) => professions)),
+    professions: distinct([...rows, ...byProfessions].flatMap(({ professions }) => professions)),
     insurance: distinct(rows.flatMap(({ insurance }) => insurance)),
     languages: distinct(rows.flatMap(({ languages }) => languages)),
     access: distinct(rows.flatMap(({ access }) => access)),
     hasPrices: rows.some(({ price }) => price !== undefined),
-    treatments: distinct(rows.flatMap(({ treatments }) => treatments)),
+    treatments: distinct([...rows, ...byProfessions].flatMap(({ treatments }) => treatments)),
     conditions: distinct(rows.flatMap(({ conditions }) => conditions)),
   };
 });
 
-const rowsByRegion = once(async () =>
-  Map.groupBy(
-    (await listFinderRows()).map(({ row }) => row),
-    ({ region }) => region,
-  ),
-);
+/** Points of each region, by its part of ISO 3166-2, with how many providers are at each. */
+const dotsByRegion = once(async () => {
+  const regions = new Map<string, Map<string, Dot>>();
+  const count = ({ region, latitude, longitude }: FinderRow): void => {
+    const dots = regions.get(region) ?? new Map<string, Dot>();
+    regions.set(region, dots);
+    const key = `${latitude},${longitude}`;
+    const dot = dots.get(key);
+    if (dot) dot.count += 1;
+    else dots.set(key, { latitude, longitude, count: 1 });
+  };
+  for (const { row } of await listProfileRows()) count(row);
+  for (const row of (await gatherRegistry()).registry.rows) count(row);
+  return new Map([...regions].map(([region, dots]) => [region, [...dots.values()]]));
+});
+
+interface Dot {
+  readonly latitude: number;
+  readonly longitude: number;
+  count: number;
+}
 
 /** Points of a region with how many providers are at each, for its map. */
-export const dotsIn = async (region: string) => {
-  const rows = (await rowsByRegion()).get(region.slice(region.indexOf('-') + 1).toUpperCase()) ?? [];
-  return [...Map.groupBy(rows, ({ latitude, longitude }) => `${latitude},${longitude}`).values()].map((at) => ({
-    latitude: at[0]?.latitude ?? 0,
-    longitude: at[0]?.longitude ?? 0,
-    count: at.length,
-  }));
-};
+export const dotsIn = async (region: string): Promise<readonly Dot[]> =>
+  (await dotsByRegion()).get(region.slice(region.indexOf('-') + 1).toUpperCase()) ?? [];

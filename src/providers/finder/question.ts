@@ -8,7 +8,7 @@ import {
   type NamedFilter,
 } from './filters.ts';
 import type { FinderRow } from './row.ts';
-import { ALL_TREATMENTS, HERE, OLDER, REMOTE, REMOTE_SOMEWHERE, type SetIndex } from './sets.ts';
+import type { FinderSets } from './sets.ts';
 
 export interface FinderQuestion extends FilterValues {
   /** As the reader wrote it: a postal code or a city. */
@@ -98,29 +98,17 @@ export const acceptsRow = (
   return (row) => filters.every(({ name, accepts }) => accepts?.(row, question[name], context) ?? true);
 };
 
-/** Whether the rows' details must be fetched to answer. */
-export const needsDetails = (question: FinderQuestion, studiedTreatments: ReadonlySet<string>): boolean =>
-  NAMED_FILTERS.some(
-    (filter) => isSet(filter, question) && filter.needsDetails?.(contextOf(question, studiedTreatments)) === true,
+/** Lists of tags: a row that answers the question bears at least one tag of each. */
+export const tagsFor = (
+  question: FinderQuestion,
+  studiedTreatments: ReadonlySet<string>,
+): readonly (readonly string[])[] =>
+  NAMED_FILTERS.flatMap((filter) =>
+    isSet(filter, question) ? (filter.tags?.(question[filter.name], contextOf(question, studiedTreatments)) ?? []) : [],
   );
 
-export const setOf = (question: FinderQuestion): string => question.treatment || ALL_TREATMENTS;
-
-/** A group of results; later groups are asked only when the earlier ones hold too little. */
-export interface Group {
-  readonly tree: string;
-  /** Nobody confirmed these for 90 days. */
-  readonly isOlder: boolean;
-  /** Telehealth is offered, and nobody said where. */
-  readonly isPlaceUnknown: boolean;
-}
-
-/** The trees that can answer, the best first. */
-export const groupsFor = (question: FinderQuestion, index: SetIndex): Group[] => {
-  const names = question.telehealth === '' ? [HERE] : [REMOTE, REMOTE_SOMEWHERE];
-  return ['', OLDER]
-    .flatMap((age) =>
-      names.map((name) => ({ tree: `${name}${age}`, isOlder: age !== '', isPlaceUnknown: name === REMOTE_SOMEWHERE })),
-    )
-    .filter(({ tree }) => tree in index.trees);
-};
+/** Whether anybody in the directory offers it; the empty treatment is any. */
+export const isOffered = (treatment: string, { profiles, registry }: FinderSets): boolean =>
+  treatment === '' ||
+  treatment in profiles ||
+  Object.values(registry?.treatments ?? {}).some((given) => given.includes(treatment));

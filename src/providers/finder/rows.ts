@@ -82,6 +82,9 @@ export const rowsOfProfile = (
   });
 };
 
+/** One list for all rows that have none: there may be 1.5 million of them. */
+const NOTHING: readonly string[] = [];
+
 /**
  * One row for each place of a registry row.
  *
@@ -96,7 +99,9 @@ export const rowsOfRegistry = (
   today: CalendarDate,
 ): DatedRow[] => {
   if (!isFresh(registryOn, HIDDEN_AFTER_DAYS, today)) return [];
+  const isDemoted = !isFresh(registryOn, DEMOTED_AFTER_DAYS, today);
   const places = [row, ...row.otherPlaces];
+  const treatments = treatmentsGivenBy(row.professions, treatmentsOf);
   return places.flatMap(({ postalCode, city, region }, index) => {
     const point = locate({ country: row.country, region, city, postalCode });
     if (!point) return [];
@@ -111,22 +116,22 @@ export const rowsOfRegistry = (
       city,
       region,
       postalCode,
-      treatments: treatmentsGivenBy(row.professions, treatmentsOf),
-      conditions: [],
+      treatments,
+      conditions: NOTHING,
       isClaimed: false,
       isRemoteOnly: false,
       offersHomeVisits: false,
       offersTelehealth: false,
       isAccepting: false,
       hasSlidingScale: false,
-      telehealthRegions: [],
+      telehealthRegions: NOTHING,
       price: undefined,
-      insurance: [],
-      languages: [],
-      access: [],
+      insurance: NOTHING,
+      languages: NOTHING,
+      access: NOTHING,
       phone: index === 0 ? row.phone : '',
       checkedOn: registryOn,
     };
-    return [{ row: finderRow, isDemoted: !isFresh(registryOn, DEMOTED_AFTER_DAYS, today) }];
+    return [{ row: finderRow, isDemoted }];
   });
 };

@@ -1,7 +1,8 @@
-/** The names in a set of finder files. Build and browser agree on them here. */
+/** What the finder's files are called and hold. Build and browser agree on it here. */
+import type { Tile } from './tile.ts';
 
-/** The set of all providers; no treatment may have this slug. */
-export const ALL_TREATMENTS = 'all-providers';
+/** The set of all profiles, and the set of all registry rows; no treatment and no profession may have this slug. */
+export const ALL = 'all-providers';
 
 /** The tree of practice locations that were confirmed lately. */
 export const HERE = 'here';
@@ -15,15 +16,65 @@ export const REMOTE = 'remote';
 /** Those who offer telehealth, and did not say where. */
 export const REMOTE_SOMEWHERE = 'remote-somewhere';
 
-/** `<set>/index`: the shape of each tree, and how many providers it holds. */
-export interface SetIndex {
-  readonly trees: Record<string, string>;
-  readonly counts: Record<string, number>;
-  /** What the numbers of the tiles mean: slugs of professions, treatments and regions. */
-  readonly words: readonly string[];
+/**
+ * A node of a tree as it travels: the part of the tree below one cell, down to tiles or to further nodes. Every file is
+ * named by a hash of what it holds, so that a node names exactly the files it was written with.
+ */
+export interface TreeNode {
+  /** Shape of the part: see `tree.ts`. Each leaf has an entry, or several where it is cut by lot. */
+  readonly shape: string;
+  /** Hash of each entry's file; that of a further node begins with `+`. */
+  readonly files: readonly string[];
+  /** Leaves of one point that are cut by lot: leaf, bits of the lot that number its entries, thousandths of degrees. */
+  readonly cuts?: readonly (readonly [leaf: number, bits: number, latitude: number, longitude: number])[];
+  /** Which entries hold a row with this tag: a bit each, packed as the shape is; 1 for all of them. */
+  readonly tags: Readonly<Record<string, string | 1>>;
+  /** First letters of the tags that are not told, since there would be too many. */
+  readonly untold?: string;
+  /**
+   * Hash of the file that says which rows bear the tags of a kind, by the kind's letter. Of profiles alone, where many
+   * tiles hold one that takes new patients and one with low prices, and few hold one that does both.
+   */
+  readonly rows?: Readonly<Record<string, string>>;
+  /** The only tile of a small tree, in place of a file of its own. */
+  readonly tile?: Tile;
 }
 
-export const tilePath = (tree: string, tile: number): string => `${tree}/${tile}`;
+/** Which rows of a node's tiles bear the tags of one kind. */
+export interface RowTags {
+  /** How many rows each tile holds. */
+  readonly sizes: readonly number[];
+  /** A bit for each row, tile after tile. */
+  readonly tags: Readonly<Record<string, string>>;
+}
 
-/** Where the details of a tile's rows lie. */
-export const detailsPath = (tree: string, tile: number): string => `${tree}/${tile}-more`;
+/** The file a set begins with: the top of each of its trees. */
+export interface SetIndex {
+  readonly trees: Readonly<Record<string, TreeNode>>;
+}
+
+/** The registry's rows, as the page tells the browser. */
+export interface RegistrySets {
+  /** The day of the registry: it stands here and in no row, so that a new day alone changes no tile. */
+  readonly on: string;
+  /** Nobody read the registry for 90 days. */
+  readonly isOlder: boolean;
+  /** Hash of the index of each profession's rows, and of `ALL`. */
+  readonly indexes: Readonly<Record<string, string>>;
+  /** What everyone of a profession gives, where it gives any. */
+  readonly treatments: Readonly<Record<string, readonly string[]>>;
+}
+
+/** Where the finder begins to read. */
+export interface FinderSets {
+  /** Hash of the index of the profiles that offer each treatment, and of `ALL`. */
+  readonly profiles: Readonly<Record<string, string>>;
+  readonly registry?: RegistrySets;
+}
+
+export type FileKind = 'index' | 'node' | 'rows' | 'tile';
+
+export const pathOfFile = (kind: FileKind, hash: string): string => `${kind}.${hash}`;
+
+/** All that a row of the public registry can tell; filters for anything else are for profiles alone. */
+export const isRegistryTag = (tag: string): boolean => tag === 'foffice' || /^[pt]/.test(tag);

@@ -1,105 +1,119 @@
 /**
- * Tiles: some dozens of rows as they travel. Columns compress better than rows, and what no row has is left out. What
- * only some filters ask for (conditions, insurance, languages, access) travels apart, and only then.
+ * Tiles: the rows of one leaf as they travel. Columns compress better than rows; one that says the same of all rows
+ * says it once, and one that says nothing is left out.
  */
 import { toDayNumber, fromDayNumber } from './day-number.ts';
 import { FLAGS, type FinderRow } from './row.ts';
 
-type Numbers = readonly number[];
-/** One row's list as indexes into a table of words, or its only member. */
-type Lists = readonly (number | Numbers)[];
+/** A value for each row, or one for all. */
+type Column<Value extends string | number> = Value | readonly Value[];
 
 export interface Tile {
-  readonly id: readonly string[];
+  readonly id: readonly (string | number)[];
   readonly name: readonly string[];
-  /** `[latitude, longitude, city, region, postal code]`, degrees in thousandths. */
-  readonly places: readonly (readonly [number, number, string, string, string])[];
-  /** Index into `places`. */
-  readonly at: Numbers;
+  /** `[latitude, longitude, city, region, postal code, rows]`, degrees in thousandths. The rows lie in this order. */
+  readonly places: readonly (readonly [number, number, string, string, string, number])[];
   /** Bits: 1 profile, 2 organization, then `FLAGS`. */
-  readonly flags: Numbers;
-  /** Indexes into the words of the set. */
-  readonly professions: Lists;
-  readonly regions?: Lists;
-  readonly treatments?: Lists;
+  readonly flags: Column<number>;
+  /** Lists that the numbers in the next columns mean, a word a line. */
+  readonly lists: readonly string[];
+  readonly professions: Column<number>;
+  readonly regions?: Column<number>;
+  /** Of profiles in the set of all: in that of a treatment all offer it, and of registry rows it follows. */
+  readonly treatments?: Column<number>;
   /** 0 is not known. */
-  readonly price?: Numbers;
-  readonly phone?: readonly string[];
-  readonly day: Numbers;
-  /** There are details beside the tile. */
-  readonly more?: 1;
+  readonly price?: Column<number>;
+  /** Ten digits of an American number, else as it is written. */
+  readonly phone?: Column<string | number>;
+  /** Left out of registry rows: the registry has one day. */
+  readonly day?: Column<number>;
+  /** What somebody must have told: of profiles alone. */
+  readonly conditions?: Column<number>;
+  readonly insurance?: Column<number>;
+  readonly languages?: Column<number>;
+  readonly access?: Column<number>;
 }
 
-const DETAILS = ['conditions', 'insurance', 'languages', 'access'] as const;
+/** Lists that most rows lack. */
+const RARE_LISTS = ['conditions', 'insurance', 'languages', 'access'] as const;
 
-/** The details of a tile's rows, in their order. */
-export type TileDetails = Readonly<Partial<Record<(typeof DETAILS)[number], Lists>>> & {
-  readonly words: readonly string[];
-};
-
-/** Gives words their numbers, in the order they are met. */
-export class WordTable {
-  readonly words: string[] = [];
+/** Gives lists their numbers, in the order they are met. */
+class ListTable {
+  readonly lists: string[] = [];
   readonly #numbers = new Map<string, number>();
 
-  /** One word as its number, several as a list. */
-  numbersOf(values: readonly string[]): number | number[] {
-    const numbers = values.map((value) => this.#numberOf(value));
-    return numbers.length === 1 ? (numbers[0] ?? 0) : numbers;
-  }
-
-  #numberOf(word: string): number {
-    const known = this.#numbers.get(word);
+  numberOf(values: readonly string[]): number {
+    const list = values.join('\n');
+    const known = this.#numbers.get(list);
     if (known !== undefined) return known;
-    this.#numbers.set(word, this.words.length);
-    return this.words.push(word) - 1;
+    this.#numbers.set(list, this.lists.length);
+    return this.lists.push(list) - 1;
   }
 }
 
-export interface EncodedTile {
-  readonly tile: string;
-  /** Undefined when no row has any. */
-  readonly details: string | undefined;
-}
+const column = <Value extends string | number>(values: readonly Value[]): Column<Value> => {
+  const [first] = values;
+  return first !== undefined && values.every((value) => value === first) ? first : values;
+};
+
+const valueAt = <Value extends string | number>(values: Column<Value> | undefined, row: number): Value | undefined =>
+  typeof values === 'object' ? values[row] : values;
 
 const placeKey = (row: FinderRow): string => `${row.latitude},${row.longitude},${row.city},${row.postalCode}`;
 
 const milli = (degrees: number): number => Math.round(degrees * 1000);
 
-/** @param hasTreatments In the tree of one treatment every row offers it: only the tree of all providers lists them. */
-export const encodeTile = (rows: readonly FinderRow[], words: WordTable, hasTreatments: boolean): EncodedTile => {
-  const sortKey = (row: FinderRow): string => `${placeKey(row)} ${row.id}`;
-  const sorted = [...rows].sort((a, b) => (sortKey(a) < sortKey(b) ? -1 : 1));
-  const places = [...new Map(sorted.map((row) => [placeKey(row), row])).values()];
-  const placeIndex = new Map(places.map((row, index) => [placeKey(row), index]));
-  const has = (test: (row: FinderRow) => boolean): boolean => sorted.some(test);
-  const details = encodeDetails(sorted);
-  const tile: Tile = {
-    id: sorted.map(({ id }) => id),
-    name: sorted.map(({ name }) => name),
-    places: places.map((row) => [milli(row.latitude), milli(row.longitude), row.city, row.region, row.postalCode]),
-    at: sorted.map((row) => placeIndex.get(placeKey(row)) ?? 0),
-    flags: sorted.map(flagsOf),
-    professions: sorted.map((row) => words.numbersOf(row.professions)),
-    ...(has((row) => row.telehealthRegions.length > 0) && {
-      regions: sorted.map((row) => words.numbersOf(row.telehealthRegions)),
-    }),
-    ...(hasTreatments && { treatments: sorted.map((row) => words.numbersOf(row.treatments)) }),
-    ...(has(({ price }) => price !== undefined) && { price: sorted.map(({ price }) => price ?? 0) }),
-    ...(has(({ phone }) => phone !== '') && { phone: sorted.map(({ phone }) => phone) }),
-    day: sorted.map(({ checkedOn }) => toDayNumber(checkedOn)),
-    ...(details !== undefined && { more: 1 }),
-  };
-  return { tile: JSON.stringify(tile), details };
+/** `1 518 555 0100` */
+const AMERICAN_PHONE = /^1 (\d{3}) (\d{3}) (\d{4})$/;
+
+const phoneOf = ({ phone }: FinderRow): string | number => {
+  const [, area = '', exchange = '', line = ''] = AMERICAN_PHONE.exec(phone) ?? [];
+  return area === '' || area.startsWith('0') ? phone : Number(`${area}${exchange}${line}`);
 };
 
-const encodeDetails = (sorted: readonly FinderRow[]): string | undefined => {
-  const words = new WordTable();
-  const columns = DETAILS.filter((name) => sorted.some((row) => row[name].length > 0)).map(
-    (name) => [name, sorted.map((row) => words.numbersOf(row[name]))] as const,
-  );
-  if (columns.length === 0) return undefined;
-  return JSON.stringify({ ...Object.fromEntries(columns), words: words.words });
+const phoneText = (phone: string | number | undefined): string =>
+  typeof phone === 'number' ? String(phone).replace(/^(...)(...)/, '1 $1 $2 ') : (phone ?? '');
+
+export interface TileForm {
+  /** Whether rows list their treatments. */
+  readonly hasTreatments: boolean;
+  /** Whether rows tell their own day. */
+  readonly hasDays: boolean;
+}
+
+export const encodeTile = (rows: readonly FinderRow[], { hasTreatments, hasDays }: TileForm): Tile => {
+  const sorted = rows
+    .map((row) => ({ row, key: `${placeKey(row)} ${row.id}` }))
+    .sort((a, b) => (a.key < b.key ? -1 : 1))
+    .map(({ row }) => row);
+  const lists = new ListTable();
+  const has = (test: (row: FinderRow) => boolean): boolean => sorted.some(test);
+  return {
+    id: sorted.map(({ id }) => (/^[1-9]\d{9}$/.test(id) ? Number(id) : id)),
+    name: sorted.map(({ name }) => name),
+    places: [...Map.groupBy(sorted, placeKey).values()].flatMap((at) => {
+      const [row] = at;
+      return row
+        ? [[milli(row.latitude), milli(row.longitude), row.city, row.region, row.postalCode, at.length] as const]
+        : [];
+    }),
+    flags: column(sorted.map(flagsOf)),
+    lists: lists.lists,
+    professions: column(sorted.map((row) => lists.numberOf(row.professions))),
+    ...(has((row) => row.telehealthRegions.length > 0) && {
+      regions: column(sorted.map((row) => lists.numberOf(row.telehealthRegions))),
+    }),
+    ...(hasTreatments && { treatments: column(sorted.map((row) => lists.numberOf(row.treatments))) }),
+    ...(has(({ price }) => price !== undefined) && { price: column(sorted.map(({ price }) => price ?? 0)) }),
+    ...(has(({ phone }) => phone !== '') && { phone: column(sorted.map(phoneOf)) }),
+    ...(hasDays && { day: column(sorted.map(({ checkedOn }) => toDayNumber(checkedOn))) }),
+    ...Object.fromEntries(
+      RARE_LISTS.filter((name) => has((row) => row[name].length > 0)).map((name) => [
+        name,
+        column(sorted.map((row) => lists.numberOf(row[name]))),
+      ]),
+    ),
+  };
 };
 
 const flagsOf = (row: FinderRow): number =>
@@ -107,53 +121,56 @@ const flagsOf = (row: FinderRow): number =>
   (row.kind === 'organization' ? 2 : 0) +
   FLAGS.reduce((bits, flag, index) => bits + (row[flag] ? 4 << index : 0), 0);
 
-const wordsAt = (lists: Lists | undefined, row: number, words: readonly string[]): string[] => {
-  const value = lists?.[row] ?? [];
-  return (typeof value === 'number' ? [value] : value).map((number) => words[number] ?? '');
+const listAt = (numbers: Column<number> | undefined, row: number, lists: readonly string[]): string[] => {
+  const list = lists[valueAt(numbers, row) ?? -1] ?? '';
+  return list === '' ? [] : list.split('\n');
 };
 
-/**
- * @param words Those of the set's index.
- * @param treatment What every row of the tree offers; undefined for the tree of all providers.
- * @param details When they were asked for; else the rows have none.
- */
-export const decodeTile = (
-  tile: Tile,
-  words: readonly string[],
-  treatment: string | undefined,
-  details: TileDetails | undefined,
-): FinderRow[] =>
-  tile.id.map((id, index): FinderRow => {
-    const [latitude = 0, longitude = 0, city = '', region = '', postalCode = ''] =
-      tile.places[tile.at[index] ?? 0] ?? [];
-    const bits = tile.flags[index] ?? 0;
-    const has = (flag: (typeof FLAGS)[number]): boolean => (bits & (4 << FLAGS.indexOf(flag))) !== 0;
-    const detail = (name: (typeof DETAILS)[number]): string[] => wordsAt(details?.[name], index, details?.words ?? []);
-    return {
-      id,
-      source: bits & 1 ? 'profile' : 'registry',
-      kind: bits & 2 ? 'organization' : 'person',
-      name: tile.name[index] ?? '',
-      latitude: latitude / 1000,
-      longitude: longitude / 1000,
-      city,
-      region,
-      postalCode,
-      professions: wordsAt(tile.professions, index, words),
-      treatments: treatment === undefined ? wordsAt(tile.treatments, index, words) : [treatment],
-      telehealthRegions: wordsAt(tile.regions, index, words),
-      conditions: detail('conditions'),
-      insurance: detail('insurance'),
-      languages: detail('languages'),
-      access: detail('access'),
-      isClaimed: has('isClaimed'),
-      isRemoteOnly: has('isRemoteOnly'),
-      offersHomeVisits: has('offersHomeVisits'),
-      offersTelehealth: has('offersTelehealth'),
-      isAccepting: has('isAccepting'),
-      hasSlidingScale: has('hasSlidingScale'),
-      price: tile.price?.[index] || undefined,
-      phone: tile.phone?.[index] ?? '',
-      checkedOn: fromDayNumber(tile.day[index] ?? 0),
-    };
-  });
+/** What a tile leaves to its set. */
+export interface TileSet {
+  /** The day of rows that tell none. */
+  readonly on: string;
+  /** What the rows offer where they do not list it themselves. */
+  readonly treatmentsOf: (professions: readonly string[]) => readonly string[];
+}
+
+export const decodeTile = (tile: Tile, { on, treatmentsOf }: TileSet): FinderRow[] => {
+  let index = 0;
+  return tile.places.flatMap(([latitude, longitude, city, region, postalCode, count]) =>
+    Array.from({ length: count }, (): FinderRow => {
+      const at = index++;
+      const bits = valueAt(tile.flags, at) ?? 0;
+      const has = (flag: (typeof FLAGS)[number]): boolean => (bits & (4 << FLAGS.indexOf(flag))) !== 0;
+      const list = (numbers: Column<number> | undefined): string[] => listAt(numbers, at, tile.lists);
+      const day = valueAt(tile.day, at);
+      const professions = list(tile.professions);
+      return {
+        id: String(tile.id[at]),
+        source: bits & 1 ? 'profile' : 'registry',
+        kind: bits & 2 ? 'organization' : 'person',
+        name: tile.name[at] ?? '',
+        latitude: latitude / 1000,
+        longitude: longitude / 1000,
+        city,
+        region,
+        postalCode,
+        professions,
+        treatments: tile.treatments === undefined ? treatmentsOf(professions) : list(tile.treatments),
+        telehealthRegions: list(tile.regions),
+        conditions: list(tile.conditions),
+        insurance: list(tile.insurance),
+        languages: list(tile.languages),
+        access: list(tile.access),
+        isClaimed: has('isClaimed'),
+        isRemoteOnly: has('isRemoteOnly'),
+        offersHomeVisits: has('offersHomeVisits'),
+        offersTelehealth: has('offersTelehealth'),
+        isAccepting: has('isAccepting'),
+        hasSlidingScale: has('hasSlidingScale'),
+        price: valueAt(tile.price, at) || undefined,
+        phone: phoneText(valueAt(tile.phone, at)),
+        checkedOn: day === undefined ? on : fromDayNumber(day),
+      };
+    }),
+  );
+};

@@ -3,6 +3,9 @@
 import { distance } from 'fastest-levenshtein';
 import { RightWords } from '#search/right-words.ts';
 
+/** For places, too: the library is fetched once, with this file. */
+export { distance };
+
 /** Slug → names, the usual one first. */
 export type TopicNames = Readonly<Record<string, readonly string[]>>;
 

@@ -1,102 +1,132 @@
 /**
  * The adaptive tree over the practice locations of one set of rows: a quadtree with half steps. Each cell that holds
  * too many is halved, by longitude and by latitude in turn, which fills tiles to two thirds; quarters would fill them
- * to less than half (docs/decisions/0040). Only the shape travels with the index, a bit or two for each node: which
- * cell a tile covers follows from the path to it.
+ * to less than half (docs/decisions/0040). Rows at one point are cut by their lots. Only the shape travels, a bit or two
+ * for each node: which cell a leaf covers follows from the path to it.
  */
 import type { Box } from '#places/distance.ts';
+import { lotOf } from './order.ts';
 
-/** No tile holds more rows, unless they all lie at one point. */
-const ROWS_PER_TILE = 64;
+/** Cells of this depth are narrower than the thousandths of degrees that places are told in. */
+const DEEPEST = 40;
 
-/** Cells of this depth are some hundred meters wide: what they hold counts as one point. */
-const DEEPEST = 36;
-
-/** Every latitude and longitude. */
-const WORLD: Box = { south: -90, west: -180, north: 90, east: 180 };
-
-/** A leaf with rows; `number` names its tile. */
-export interface Leaf {
-  readonly number: number;
+export interface TreeCell {
   readonly box: Box;
+  readonly depth: number;
 }
 
+/** Every latitude and longitude. */
+export const WORLD: TreeCell = { box: { south: -90, west: -180, north: 90, east: 180 }, depth: 0 };
+
 interface Placed {
+  readonly id: string;
   readonly latitude: number;
   readonly longitude: number;
 }
 
 const isByLongitude = (depth: number): boolean => depth % 2 === 0;
 
-const halvesOf = (box: Box, depth: number): readonly [Box, Box] => {
+const halvesOf = ({ box, depth }: TreeCell): readonly [TreeCell, TreeCell] => {
+  const half = (side: Partial<Box>): TreeCell => ({ box: { ...box, ...side }, depth: depth + 1 });
   if (isByLongitude(depth)) {
     const middle = (box.west + box.east) / 2;
-    return [
-      { ...box, east: middle },
-      { ...box, west: middle },
-    ];
+    return [half({ east: middle }), half({ west: middle })];
   }
   const middle = (box.south + box.north) / 2;
-  return [
-    { ...box, north: middle },
-    { ...box, south: middle },
-  ];
+  return [half({ north: middle }), half({ south: middle })];
 };
 
 const isOnePoint = (rows: readonly Placed[]): boolean =>
   rows.every(({ latitude, longitude }) => latitude === rows[0]?.latitude && longitude === rows[0].longitude);
 
-/** Cuts rows into tiles. The shape writes a node as 1 (two halves follow), 01 (a tile) or 00 (nothing). */
-export const growTree = <Row extends Placed>(
-  rows: readonly Row[],
-): { shape: string; tiles: readonly (readonly Row[])[] } => {
-  const tiles: (readonly Row[])[] = [];
-  let bits = '';
-  const grow = (inside: readonly Row[], box: Box, depth: number): void => {
-    if (inside.length === 0) {
-      bits += '00';
-      return;
+/** A grown tree. A leaf holds one tile, or, at one point, as many as two to the power of its bits of lot. */
+export type Grown<Row> =
+  | { readonly kind: 'halves'; readonly halves: readonly [Grown<Row>, Grown<Row>]; readonly tileCount: number }
+  | {
+      readonly kind: 'leaf';
+      readonly tiles: readonly (readonly Row[])[];
+      readonly bits: number;
+      readonly tileCount: number;
     }
-    if (inside.length <= ROWS_PER_TILE || depth === DEEPEST || isOnePoint(inside)) {
-      bits += '01';
-      tiles.push(inside);
-      return;
+  | { readonly kind: 'empty'; readonly tileCount: 0 };
+
+/** The first bits of a lot. */
+const startOf = (lot: number, bits: number): number => (bits === 0 ? 0 : lot >>> (32 - bits));
+
+/** Cuts rows of one point into tiles by the first bits of their lots. */
+const cutByLot = <Row extends Placed>(rows: readonly Row[], most: number): { bits: number; tiles: Row[][] } => {
+  for (let bits = 0; ; bits += 1) {
+    const tiles = Array.from({ length: 2 ** bits }, (): Row[] => []);
+    for (const row of rows) tiles[startOf(lotOf(row.id), bits)]?.push(row);
+    // One provider may stand at a point more often than a tile holds: no lot parts those.
+    if (bits >= 16 || tiles.every((tile) => tile.length <= most)) return { bits, tiles };
+  }
+};
+
+/** @param most Rows of a tile. */
+export const growTree = <Row extends Placed>(rows: readonly Row[], most: number): Grown<Row> => {
+  const grow = (inside: readonly Row[], cell: TreeCell): Grown<Row> => {
+    if (inside.length === 0) return { kind: 'empty', tileCount: 0 };
+    if (inside.length <= most) return { kind: 'leaf', tiles: [inside], bits: 0, tileCount: 1 };
+    if (cell.depth === DEEPEST || isOnePoint(inside)) {
+      const cut = cutByLot(inside, most);
+      return { kind: 'leaf', ...cut, tileCount: cut.tiles.length };
     }
-    bits += '1';
-    const [lower, upper] = halvesOf(box, depth);
-    const isUpper = ({ latitude, longitude }: Row): boolean =>
-      isByLongitude(depth) ? longitude >= upper.west : latitude >= upper.south;
-    grow(
-      inside.filter((row) => !isUpper(row)),
-      lower,
-      depth + 1,
-    );
-    grow(inside.filter(isUpper), upper, depth + 1);
+    const [lower, upper] = halvesOf(cell);
+    const below: Row[] = [];
+    const above: Row[] = [];
+    for (const row of inside) {
+      const isAbove = isByLongitude(cell.depth) ? row.longitude >= upper.box.west : row.latitude >= upper.box.south;
+      (isAbove ? above : below).push(row);
+    }
+    const halves = [grow(below, lower), grow(above, upper)] as const;
+    return { kind: 'halves', halves, tileCount: halves[0].tileCount + halves[1].tileCount };
   };
-  grow(rows, WORLD, 0);
-  return { shape: packBits(bits), tiles };
+  return grow(rows, WORLD);
+};
+
+/**
+ * The shape of a tree down to `isLeaf`, and what stands there, in order. It writes a node as 1 (two halves follow),
+ * 01 (a leaf) or 00 (nothing).
+ */
+export const shapeOf = <Row>(
+  root: Grown<Row>,
+  isLeaf: (node: Grown<Row>) => boolean,
+): { shape: string; leaves: readonly Grown<Row>[] } => {
+  const leaves: Grown<Row>[] = [];
+  const write = (node: Grown<Row>): string => {
+    if (node.kind === 'empty') return '00';
+    if (node.kind === 'halves' && !isLeaf(node)) return `1${write(node.halves[0])}${write(node.halves[1])}`;
+    leaves.push(node);
+    return '01';
+  };
+  return { shape: packBits(write(root)), leaves };
 };
 
 /** Six bits a character, in the alphabet of base64url; the last character is filled up with zeros. */
 const ALPHABET = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_';
 
-const packBits = (bits: string): string =>
+export const packBits = (bits: string): string =>
   (bits.match(/.{1,6}/g) ?? []).map((six) => ALPHABET[Number.parseInt(six.padEnd(6, '0'), 2)] ?? '').join('');
 
-/** The leaves of a tree, in the order of their tiles. */
-export const leavesOf = (shape: string): Leaf[] => {
-  const leaves: Leaf[] = [];
+export const bitAt = (packed: string, position: number): boolean => {
+  const six = ALPHABET.indexOf(packed[Math.floor(position / 6)] ?? 'A');
+  return ((six >> (5 - (position % 6))) & 1) === 1;
+};
+
+/**
+ * The cells of a shape's leaves, in their order.
+ *
+ * @param from The cell that the shape begins with.
+ */
+export const leavesOf = (shape: string, from: TreeCell): TreeCell[] => {
+  const leaves: TreeCell[] = [];
   let position = 0;
-  const readBit = (): boolean => {
-    const six = ALPHABET.indexOf(shape[Math.floor(position / 6)] ?? 'A');
-    const bit = (six >> (5 - (position % 6))) & 1;
-    position += 1;
-    return bit === 1;
+  const readBit = (): boolean => bitAt(shape, position++);
+  const read = (cell: TreeCell): void => {
+    if (readBit()) halvesOf(cell).forEach(read);
+    else if (readBit()) leaves.push(cell);
   };
-  const read = (box: Box, depth: number): void => {
-    if (readBit()) for (const half of halvesOf(box, depth)) read(half, depth + 1);
-    else if (readBit()) leaves.push({ number: leaves.length, box });
-  };
-  if (shape !== '') read(WORLD, 0);
+  if (shape !== '') read(from);
   return leaves;
 };

@@ -1,5 +1,5 @@
 /** How the finder speaks: distances, counts, what stands in a row. Pure, for browser and tests. */
-import { KM_PER_MILE } from '#places/distance.ts';
+import { KM_PER_MILE } from '#places/units.ts';
 
 /** Below ten with one decimal, else whole: 2.4, 41. */
 const rounded = (value: number): string => (value < 9.95 ? value.toFixed(1) : Math.round(value).toLocaleString('en'));
