@@ -49,7 +49,10 @@ export const measureManyErrors = (files: number): ManyErrorsFigures => {
       writeFileSync(join(root, `content/pages/page-${number}.md`), pageWith(number));
     }
     const startedAt = performance.now();
-    const { problems } = checkContent({ root, today: '2026-06-01' });
+    // The words of the search name topics of the real site, which are not here.
+    const problems = checkContent({ root, today: '2026-06-01' }).problems.filter(
+      ({ file }) => file !== 'content/search.yaml',
+    );
     const seconds = (performance.now() - startedAt) / 1000;
     const located = problems.filter(({ code, line }) =>
       MISTAKES.some(([wanted, at]) => code === wanted && line === at),

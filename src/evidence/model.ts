@@ -9,15 +9,6 @@ export const CERTAINTY_WORDS: Readonly<Record<Certainty, string>> = {
   'not-graded': 'Certainty not graded',
 };
 
-/** What each GRADE word means for a reader. After Balshem et al., GRADE guidelines 3, 2011. */
-export const CERTAINTY_MEANINGS: Readonly<Record<Certainty, string>> = {
-  high: 'Further studies are very unlikely to change the answer.',
-  moderate: 'The answer is probably close to the truth; further studies may change it.',
-  low: 'The answer may be quite different from the truth.',
-  'very-low': 'The answer is very uncertain.',
-  'not-graded': 'The source does not say how certain its answer is.',
-};
-
 /** Filled steps of four on the certainty scale. */
 export const CERTAINTY_STEPS: Readonly<Record<Certainty, number>> = {
   high: 4,

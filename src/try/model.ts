@@ -43,7 +43,7 @@ export interface TryLine {
   readonly find?: string;
 }
 
-export interface TryGroup {
+interface TryGroup {
   readonly title: string;
   /** Explains the title. */
   readonly term: string;

@@ -98,7 +98,7 @@ test('names of lines that end together stand apart', () => {
 
 test('the report tells day, machine, versions, and what failed', () => {
   const report = reportOf(FIGURES, true);
-  expect(report).toContain('Measured on 1 November 2026');
+  expect(report).toContain('Measured on November 1, 2026');
   expect(report).toContain('Example processor, 2 cores, 16 GB of memory, Linux 6, Node 24.21.0');
   expect(report).toContain('- Hugo: hugo 0.111.3');
   expect(report).toContain('](build.svg)');

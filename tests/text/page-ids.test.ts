@@ -24,6 +24,10 @@ const WITHOUT_TEXT = [
   'src/shell/HomePage.astro',
   'src/shell/NotFound.astro',
   'src/topics/TopicList.astro',
+  'src/try/ComparePage.astro',
+  'src/try/ConditionChoices.astro',
+  'src/try/TryForm.astro',
+  'src/try/TryPage.astro',
 ];
 
 const views = [...readFiles(pathsUnder('src').filter((path) => path.endsWith('.astro')))].map(([path, text]) => ({

@@ -8,9 +8,9 @@ const TAKEN: Readonly<Record<string, readonly string[]>> = {
   articles: ['page'],
   providers: ['for', 'in'],
   pages: [
-    ...['404', 'admin', 'articles', 'comments', 'conditions', 'corrections', 'data', 'downloads', 'evidence', 'feed'],
-    ...['finder', 'fonts', 'glossary', 'index', 'my-list', 'newsletter', 'pagefind', 'people', 'providers', 'robots', 'search'],
-    ...['share', 'sitemap', 'sources', 'treatments'],
+    ...['404', 'admin', 'articles', 'comments', 'compare', 'conditions', 'corrections', 'data', 'downloads'],
+    ...['evidence', 'feed', 'finder', 'fonts', 'glossary', 'index', 'my-list', 'newsletter', 'pagefind'],
+    ...['people', 'providers', 'robots', 'search', 'share', 'sitemap', 'sources', 'treatments', 'try'],
   ],
 };
 

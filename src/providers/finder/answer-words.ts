@@ -39,3 +39,11 @@ export const failureWords = (error: unknown): string =>
   error instanceof StalePageError
     ? 'The directory was updated while this page was open. Load the page again to go on.'
     : 'The listings could not be loaded. Check your connection and try again, or use the lists below.';
+
+export const unknownTopicWords = (text: string): string =>
+  `We know no treatment, condition or profession called “${text}”. Choose one from the list, or leave this empty.`;
+
+export const unknownPlaceWords = (text: string, suggestions: readonly string[]): string =>
+  suggestions.length > 0
+    ? `We found no place “${text}”. Did you mean ${suggestions.join(' or ')}?`
+    : `We found no place “${text}”. Type a ZIP code of five digits, or a city and its state, like Albany, NY.`;

@@ -5,7 +5,7 @@ import type { LandFile } from '#places/land-files.ts';
 import type { FetchShard, NamedPoint } from '#places/place-lookup.ts';
 import { REGION_NAMES_BY_CODE } from '#places/regions.ts';
 import { today } from '#site/today.ts';
-import { failureWords, statusWords, type ChosenWords } from './answer-words.ts';
+import { failureWords, statusWords, unknownPlaceWords, unknownTopicWords, type ChosenWords } from './answer-words.ts';
 import { nobodyFound, type WayOut } from './empty-answer.ts';
 import { fetchFile, fetchOptional } from './finder-files.ts';
 import { FinderForm } from './finder-form.ts';
@@ -150,11 +150,7 @@ class ProviderFinder extends HTMLElement {
     try {
       const treatment = await this.#readTreatment();
       if (treatment === undefined) {
-        const text = this.#form.treatmentText;
-        this.#complain(
-          'treatment',
-          `We know no treatment, condition or profession called “${text}”. Choose one from the list, or leave this empty.`,
-        );
+        this.#complain('treatment', unknownTopicWords(this.#form.treatmentText));
         return;
       }
       this.#treatment = treatment;
@@ -185,12 +181,7 @@ class ProviderFinder extends HTMLElement {
     if (points.length > 0) return points;
     const { distance } = await loadTopicNames();
     const suggestions = await suggestPlaces(near, REGION_NAMES_BY_CODE, fetchShard, distance);
-    this.#complain(
-      'near',
-      suggestions.length > 0
-        ? `We found no place “${near}”. Did you mean ${suggestions.join(' or ')}?`
-        : `We found no place “${near}”. Type a ZIP code of five digits, or a city and its state, like Albany, NY.`,
-    );
+    this.#complain('near', unknownPlaceWords(near, suggestions));
     return undefined;
   }
 
