@@ -77,7 +77,7 @@ test('no request tells who is looked for, or where: typed, filtered, loaded agai
   await page.getByRole('button', { name: 'Find providers' }).click();
   await saysSomething(page, '.provider-finder-status', 'offering acupuncture');
   await page.getByText('More filters').click();
-  await page.getByLabel('Condition').selectOption('knee-pain');
+  await page.locator('select[name="condition"]').selectOption('knee-pain');
   await page.waitForURL('**condition=knee-pain**');
   await leaveReturnAndReload(page);
   await saysSomething(page, '.provider-finder-status', 'offering acupuncture');
