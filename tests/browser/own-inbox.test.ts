@@ -98,7 +98,10 @@ async function signUp(reader: Reader): Promise<void> {
 async function reportError(reader: Reader): Promise<void> {
   const opened = await site.visit('/evidence/tens/chronic-pain/', reader);
   const { page } = opened;
-  await page.getByRole('link', { name: /^Something wrong in/ }).first().click();
+  await page
+    .getByRole('link', { name: /^Something wrong in/ })
+    .first()
+    .click();
   await page.waitForURL('**/corrections/**');
   if (reader === NO_SCRIPT) await page.getByLabel('Which page?').fill('/evidence/tens/chronic-pain/');
   await page.locator('textarea').fill(`It was 38 trials, ${reader.name}.`);
