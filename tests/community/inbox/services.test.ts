@@ -51,7 +51,7 @@ describe('a newsletter service receives the address and nothing of what was read
     expect(calls.map((call) => [call.url, call.body])).toEqual([[url, body]]);
   });
 
-  test('and whoever is subscribed already is not told to anybody else', async () => {
+  test('and nobody else is told that a person is subscribed already', async () => {
     const { fetchFrom } = answering(400, '{"code":"email_already_exists"}');
     await subscribe('buttondown', 'ann@reader.example', KEYS, fetchFrom);
   });
