@@ -26,7 +26,7 @@ test('common English, drugs, illnesses and places are right', async () => {
   const right =
     'medicare meniere menieres kill myself himself minor medical albany schenectady boise ozempic metformin eliquis ' +
     'parkinsons crohns gallbladder pregnant pregnancy unhappiness reopening running children cousin tallahassee oxycontin ' +
-    'zoloft appendicitis insurance lawyer';
+    'zoloft appendicitis insurance lawyer endometritis statin statins bactrim cialis clomid retin adhd';
   const words = right.split(' ');
   const found = await new RightWords().among(words);
   expect(words.filter((word) => !found.has(word))).toEqual([]);
