@@ -21,7 +21,9 @@ export const prepareSearchPage = async (): Promise<void> => {
   await addLink('prefetch', SEARCH_PAGE);
   // From the cache, which the line above has filled.
   const response = await fetch(SEARCH_PAGE, { cache: 'force-cache' });
-  const page = new DOMParser().parseFromString(await response.text(), 'text/html');
+  // Its styles are not wanted, and the policy of this page would complain of them.
+  const html = (await response.text()).replaceAll(/<style>[^]*?<\/style>/g, '');
+  const page = new DOMParser().parseFromString(html, 'text/html');
   for (const script of page.querySelectorAll('script[src]'))
     void addLink('modulepreload', script.getAttribute('src') ?? '');
   const files = [...page.querySelectorAll('link[as="fetch"]')].map((link) => link.getAttribute('href') ?? '');

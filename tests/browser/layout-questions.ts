@@ -21,6 +21,8 @@ export const findSmall = (page: Page): Promise<string[]> =>
       ]
         .filter((element) => element.checkVisibility() && getComputedStyle(element).display !== 'inline')
         .filter((element) => element.getBoundingClientRect().width > 1)
+        // The field that only robots fill in is clipped away, and no key and no screen reader comes there.
+        .filter((element) => element.closest('[aria-hidden="true"]') === null)
         .map((element) => {
           // The box of a label takes the press for a small radio button.
           const box = (
