@@ -34,6 +34,26 @@ describe('the header', () => {
     await page.close();
   });
 
+  test.each([320, 360, 768, 1280])('stands still while it arrives on a slow line, at %i px', async (width) => {
+    const { page } = await site.visit('/treatments/', { ...LIGHT, width });
+    const moved = await page.locator('header.site-header > div').evaluate((row) => {
+      const places = () =>
+        [...row.children].map((child) => child.getBoundingClientRect()).map(({ x, y }) => `${x} ${y}`);
+      const whole = places();
+      const moves: string[] = [];
+      // What has not arrived yet: the last child, the last two …
+      for (let count = row.children.length - 1; count > 0; count--) {
+        row.lastElementChild?.remove();
+        for (const [index, place] of places().entries()) {
+          if (place !== whole[index]) moves.push(`child ${index} of ${count}: ${place}, later ${whole[index] ?? ''}`);
+        }
+      }
+      return moves;
+    });
+    expect(moved).toEqual([]);
+    await page.close();
+  });
+
   test('with text at 200 % on a screen of 320 × 640 it takes at most a quarter, and nothing scrolls sideways', async () => {
     const { page } = await site.visit('/', { ...LIGHT, width: 320 });
     expect(await findLostAtDoubleSize(page)).toEqual([]);
