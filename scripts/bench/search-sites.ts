@@ -153,7 +153,9 @@ export async function writeOwn(
   mkdirSync(join(folder, 'cold'), { recursive: true });
   await writeIndex(records, { target: join(folder, 'pagefind'), files: engine === 'ours' ? 'recut' : 'as-written' });
   const html = readFileSync(join(dist, 'search/index.html'), 'utf8');
-  const script = /<script type="module" src="([^"]*SearchPage[^"]*)"><\/script>/.exec(html)?.[1];
+  const script = [...html.matchAll(/<script type="module" src="([^"]*)"><\/script>/g)]
+    .map(([, src = '']) => src)
+    .find((src) => /customElements\.define\(.site-search/.test(readFileSync(join(dist, src), 'utf8')));
   const preloads = [...html.matchAll(/<link rel="preload" as="fetch" href="([^"]*)"[^>]*>/g)].map(
     ([, href]) => href ?? '',
   );

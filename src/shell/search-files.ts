@@ -24,13 +24,15 @@ const named = (name: string, content: unknown): { readonly name: string; readonl
   return { name: `${name}.${digestOf(text)}`, text };
 };
 
-/** The vocabulary of the search, and its words for people and places. */
+/** The vocabulary of the search, that of conditions alone, and the words for people and places. */
 export const getVocabularyFiles = once(async () => {
   const { families, urgent, subjects } = await getSearchWords();
   const topics = (await listTopicsInBrief()).map(({ card, related }) => ({ ...card, related }));
   const professions = (await listProfessions()).flatMap(({ name, alsoKnownAs }) => [name, ...alsoKnownAs]);
+  const conditions = topics.filter(({ kind }) => kind === 'condition');
   return {
     concepts: named('concepts', getConceptTable({ topics, families, urgent, subjects })),
+    conditions: named('conditions', getConceptTable({ topics: conditions, families, urgent })),
     providerWords: named('provider-words', collectProviderWords(professions, listUsStates())),
   };
 });
@@ -70,12 +72,13 @@ export const getAnswerFiles = once(async () => {
   return { folder: `answers.${digestOf(answers.map(({ text }) => text).join(''))}`, answers };
 });
 
-/** Addresses of everything the search page loads. */
+/** Addresses of everything that reading a reader's words needs. */
 export const getSearchAddresses = async () => {
-  const { concepts, providerWords } = await getVocabularyFiles();
+  const { concepts, conditions, providerWords } = await getVocabularyFiles();
   const { folder } = await getAnswerFiles();
   return {
     concepts: `${address.search}${concepts.name}.json`,
+    conditions: `${address.search}${conditions.name}.json`,
     providerWords: `${address.search}${providerWords.name}.json`,
     answers: `${address.search}${folder}/`,
   };

@@ -8,7 +8,7 @@ export interface MeantConditions {
 }
 
 export interface WordsQuestion {
-  /** Address of the vocabulary of the search. */
+  /** Address of the vocabulary. */
   readonly concepts: string;
   readonly words: string;
 }

@@ -38,7 +38,7 @@ export const buildConceptTable = (vocabulary: Vocabulary): ConceptTable => {
       phrases.map(folded).join('|'),
     ]),
   };
-  return { ...full, topics: withoutFindable(full) };
+  return { ...full, topics: withLost(full, { ...full, topics: withoutFindable(full) }) };
 };
 
 /** Folded here, so that no browser need do it. */
@@ -104,7 +104,26 @@ const withDistinctNames = (topics: readonly NamedTopic[], families: WordFamilies
   });
 };
 
+/** The name with other words of the same families: "back pain" as "spine ache". */
+const inOtherWords = ({ families }: ConceptTable): ((name: string) => string) => {
+  const reader = new WordFamilies(families);
+  const second = new Map(
+    families.map((family) => {
+      const [first = '', other = first] = family.split('|');
+      return [reader.nameOf(stemOf(first)), other];
+    }),
+  );
+  return (name) => {
+    const words = name.split(' ');
+    return reader
+      .everyClassOf(words)
+      .map(({ name: found, from, to }) => second.get(found) ?? words.slice(from, to).join(' '))
+      .join(' ');
+  };
+};
+
 const withoutFindable = (table: ConceptTable): TopicRow[] => {
+  const reworded = inOtherWords(table);
   const skipped = new Set<number>();
   const resolver = new Resolver(table, skipped);
   let index = -1;
@@ -113,18 +132,33 @@ const withoutFindable = (table: ConceptTable): TopicRow[] => {
   );
   return table.topics.map(([slug, name, kind, , related], topic) => {
     const own = places[topic]?.slice(1) ?? [];
+    const isFound = (text: string): boolean => {
+      const [first, second] = resolver.understand(`${text} `).topics;
+      const isFirst = first?.slug === (slug || slugOfName(name)) && first.isNamed && first.score >= CLEAR_SCORE;
+      return isFirst && (second?.score ?? 0) * CLEAR_LEAD <= first.score;
+    };
     // From the end, where lists keep their misspellings.
-    for (const place of own.toReversed()) {
-      skipped.add(place.index);
-      const others = [name, ...own.filter(({ index: other }) => !skipped.has(other)).map(({ text }) => text)];
-      const isFar = isFarFrom(place.text, others.flatMap(wordsOf));
-      const [first, second] = resolver.understand(`${place.text} `).topics;
-      const isFound = first?.slug === (slug || slugOfName(name)) && first.isNamed && first.score >= CLEAR_SCORE;
-      if (!isFound || isFar || !resolver.knowsWordsOf(place.text) || (second?.score ?? 0) * CLEAR_LEAD > first.score)
-        skipped.delete(place.index);
+    for (const { text, index: at } of own.toReversed()) {
+      skipped.add(at);
+      const others = [name, ...own.filter(({ index: other }) => !skipped.has(other)).map((place) => place.text)];
+      const isFar = isFarFrom(text, others.flatMap(wordsOf));
+      if (isFar || !resolver.knowsWordsOf(text) || !isFound(text) || !isFound(reworded(text))) skipped.delete(at);
     }
     const kept = own.filter((place) => !skipped.has(place.index)).map(({ text }) => text);
     return [slug, name, kind, kept.join('|'), related];
+  });
+};
+
+/** The rows with the names that lead nowhere without themselves: "DPNP" was found by "DPN", and that one by "PDN". */
+const withLost = (full: ConceptTable, short: ConceptTable): TopicRow[] => {
+  const resolver = new Resolver(short);
+  return short.topics.map(([slug, name, kind, names, related], topic) => {
+    const kept = new Set(namesIn(names));
+    const lost = namesIn(full.topics[topic]?.[3] ?? '').filter((text) => {
+      const [first] = kept.has(text) ? [] : resolver.understand(`${text} `).topics;
+      return !kept.has(text) && first === undefined;
+    });
+    return [slug, name, kind, [...kept, ...lost].join('|'), related];
   });
 };
 
