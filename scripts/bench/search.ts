@@ -4,6 +4,7 @@
  *
  * Measures the search of the built site in real Chromium, and the peers on the same documents in the same run: how well
  * judged queries are answered, and what a first and a next query cost on slow 4G with a four times slower processor.
+ * "What could I try?", which reads words in the same way, is timed as well.
  */
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -40,6 +41,7 @@ import {
   type NamedRecord,
 } from './search-sites.ts';
 import { serveShaped, type ShapedServer } from './shaped-server.ts';
+import { trySpeedOf, type TrySpeed } from './try-speed.ts';
 
 const USAGE = `npm run bench:search
 
@@ -79,6 +81,8 @@ interface Row {
   readonly speed?: Speed;
   /** From the box of another page, ours alone: with what a focus on it fetches before, and without. */
   readonly submit?: { readonly hasHeadStart: boolean; readonly speed: SubmitSpeed };
+  /** Of "What could I try?", ours alone. */
+  readonly tried?: TrySpeed;
 }
 
 const rows: Row[] = [];
@@ -117,7 +121,7 @@ const add = (row: Row): void => {
 const kB = (bytes: number): string => `${(bytes / 1000).toFixed(1)} kB`;
 const share = (part: number): string => `${(part * 100).toFixed(1)} %`;
 
-function describe({ set, engine, quality, speed, submit }: Row): string {
+function describe({ set, engine, quality, speed, submit, tried }: Row): string {
   const parts = [`${set} · ${engine}:`];
   if (quality) {
     parts.push(
@@ -142,7 +146,25 @@ function describe({ set, engine, quality, speed, submit }: Row): string {
       `${submit.hasHeadStart ? 'focused before' : 'not focused before'}: ${firstAnswer.toFixed(0)} ms from the submit to the first answer, ${firstResults.toFixed(0)} ms to the results`,
     );
   }
+  if (tried) {
+    const before = tried.hasHeadStart ? 'focused before' : 'not focused before';
+    parts.push(`${before}: ${tried.ms.toFixed(0)} ms from the button to the first treatment, ${kB(tried.bytes)}`);
+  }
   return parts.join(' ');
+}
+
+async function measureTry(browser: Browser): Promise<void> {
+  const server = await serveShaped([options.dist], siteHeaders(options.dist));
+  try {
+    for (const hasHeadStart of [true, false]) {
+      const runs: TrySpeed[] = [];
+      for (let run = 0; run < RUNS; run += 1) runs.push(await trySpeedOf(browser, server, hasHeadStart));
+      const tried = runs.sort((a, b) => a.ms - b.ms)[Math.floor(RUNS / 2)];
+      if (tried) add({ set: 'what could I try', engine: ENGINE_NAMES.ours, tried });
+    }
+  } finally {
+    await server.close();
+  }
 }
 
 async function measureSets(
@@ -206,6 +228,7 @@ async function measureAll(browser: Browser): Promise<void> {
   for (const [name, queries] of sets) noteUnknownPages(name, queries, named);
   // Read before anything is measured, so that what is wrong with it is said at once.
   const corpus = options.corpus === undefined ? undefined : readCorpus(options.corpus, options.split);
+  if (engines.includes('ours')) await measureTry(browser);
   await measureSets(browser, sets, named, false, `, ${named.length} pages`);
   for (const count of pageCounts) await measureSets(browser, sets, grown(named, count), false, `, ${count} pages`);
   if (corpus === undefined) return;

@@ -70,6 +70,16 @@ const leftOut = ({ answer, answers }: Shown): HTMLElement | undefined =>
 /** `1 treatment`, `7 treatments`. */
 export const treatmentCount = (count: number): string => `${count} ${count === 1 ? 'treatment' : 'treatments'}`;
 
+const NAMES_IN_PREVIEW = 3;
+
+/** The answer in a line, while the form is still open: "Migraine: 9 treatments fit: Yoga, Acupuncture, Massage and 6 more." */
+export const previewOf = (name: string, { groups, shownCount }: Answer): string => {
+  const names = groups.flatMap(({ lines }) => lines.map((line) => line.name));
+  const rest = names.length - NAMES_IN_PREVIEW;
+  const first = names.slice(0, NAMES_IN_PREVIEW).join(', ') + (rest > 0 ? ` and ${rest} more` : '');
+  return `${name}: ${treatmentCount(shownCount)} that fit${first === '' ? '' : `: ${first}`}.`;
+};
+
 const AVOID_TITLE = 'What guidelines advise against, and what is not approved';
 
 export const answerElements = (shown: Shown): Node[] => {
@@ -85,8 +95,8 @@ export const answerElements = (shown: Shown): Node[] => {
     signsOf(condition),
     make(
       'p',
-      {},
-      `${treatmentCount(answer.shownCount)} that fit your answers${caution}. ${answer.avoid.length} to avoid, further below.`,
+      { class: 'small' },
+      `${treatmentCount(answer.shownCount)} that fit your answers${caution}; ${answer.avoid.length} to avoid.`,
     ),
     ...(answer.groups.length === 0
       ? [

@@ -1,6 +1,6 @@
 /** "What could I try?": reads the form, fetches the one file of the condition, and shows what is published on it. */
 import { answerTo, NO_ANSWERS } from './answer.ts';
-import { answerElements, treatmentCount } from './answer-view.ts';
+import { answerElements, previewOf, treatmentCount } from './answer-view.ts';
 import { make } from './make.ts';
 import { findConditions } from './meant-conditions.ts';
 import type { TryCondition } from './model.ts';
@@ -182,6 +182,7 @@ class WhatToTry extends HTMLElement {
     if (this.#condition === '') {
       result.hidden = true;
       this.#part('[data-said]').textContent = '';
+      this.#part('[data-preview]').textContent = '';
       const isUnknown = this.#form.words.value.trim() !== '';
       const isEmpty = formatTry({ ...state, condition: '' }) === '';
       if (isUnknown) this.#tell('We know no condition by these words. Try others, or choose one from the list below.');
@@ -219,6 +220,7 @@ class WhatToTry extends HTMLElement {
     this.#tell(
       `${condition.name}: ${treatmentCount(answer.shownCount)} that fit your answers, ${answer.avoid.length} to avoid.${caution}`,
     );
+    this.#part('[data-preview]').textContent = previewOf(condition.name, answer);
     // It is said in the answer, too, for those who see it.
     this.#part('[role="status"]').classList.add('visually-hidden');
   }
