@@ -6,6 +6,8 @@ export interface CompareRow {
   readonly title: string;
   /** Paragraphs for each side, plain text. */
   readonly cells: readonly (readonly string[])[];
+  /** Dots before the words, for each side. */
+  readonly certainties?: readonly CompareSide['certainty'][];
 }
 
 const unless = (list: readonly string[], otherwise: string): readonly string[] =>
@@ -25,7 +27,10 @@ export const compareRows = (sides: readonly CompareSide[]): CompareRow[] => {
   });
   return [
     row('What was found', ({ group, summary }) => [`${group}.`, summary]),
-    row('How sure', ({ certainty }) => [certainty.words]),
+    {
+      ...row('How sure', ({ certainty }) => [certainty.words]),
+      certainties: sides.map(({ certainty }) => certainty),
+    },
     row('Harms', ({ harms }) => unless(harms, 'We found no source on harms that we can cite.')),
     row('Take care with', ({ precautions }) =>
       unless(precautions.length > 0 ? [`${precautions.join(', ')}.`] : [], 'Its page names nothing.'),

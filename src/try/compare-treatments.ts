@@ -1,6 +1,7 @@
 /** Two or three treatments side by side, as the address behind the `#` or the form names them. */
 import type { CompareFile, CompareSide } from './compare.ts';
 import { compareRows } from './compare-rows.ts';
+import { certaintyBadge } from './certainty-badge.ts';
 import { make } from './make.ts';
 
 const LOST = 'The comparison did not come. Check your connection and choose again.';
@@ -23,13 +24,20 @@ const tableOf = (sides: readonly CompareSide[], caption: string): HTMLTableEleme
     make(
       'tbody',
       {},
-      ...compareRows(sides).map(({ title, cells }) =>
+      ...compareRows(sides).map(({ title, cells, certainties }) =>
         make(
           'tr',
           {},
           make('th', { scope: 'row' }, title),
           ...cells.map((lines, index) =>
-            make('td', { 'data-side': sides[index]?.name ?? '' }, ...lines.map((line) => make('p', {}, line))),
+            make(
+              'td',
+              { 'data-side': sides[index]?.name ?? '' },
+              ...lines.map((line) => {
+                const certainty = certainties?.[index];
+                return make('p', {}, certainty ? certaintyBadge(certainty) : line);
+              }),
+            ),
           ),
         ),
       ),
@@ -143,7 +151,9 @@ class CompareTreatments extends HTMLElement {
     else
       this.#part('[role="status"]').textContent = isShown
         ? `Side by side for ${name}: ${names}.`
-        : 'Choose two or three treatments.';
+        : sides.length === 1
+          ? `${names} for ${name}: choose one or two more to compare it with.`
+          : 'Choose two or three treatments.';
   }
 }
 

@@ -72,9 +72,9 @@ describe('few taps', () => {
       'Fibromyalgia: 8 treatments that fit: Qigong, Tai chi, Exercise therapy and 5 more.',
     );
     // On the screen beside the box that was pressed last.
-    expect(
-      await preview.evaluate((line) => line.getBoundingClientRect().bottom <= innerHeight && scrollY > 0),
-    ).toBe(true);
+    expect(await preview.evaluate((line) => line.getBoundingClientRect().bottom <= innerHeight && scrollY > 0)).toBe(
+      true,
+    );
     await page.close();
   });
 });
@@ -207,6 +207,18 @@ describe('the comparison', () => {
     await page.reload();
     await page.getByText('Side by side for Osteoarthritis').waitFor();
     expect(requests.filter((address) => /osteoarthritis|tai-chi/.test(address.replace(/#.*/, '')))).toEqual([]);
+    await page.close();
+  });
+
+  test('is reached from the table of a topic: one side is there, and another is asked for', async () => {
+    const { page } = await site.visit('/conditions/migraine/');
+    const row = page.locator('.topic-evidence-rows > li', { hasText: 'Acupuncture' });
+    await row.locator('summary').click();
+    await row.getByRole('link', { name: 'Compare acupuncture' }).click();
+    await page.getByText('Acupuncture for Migraine: choose one or two more to compare it with.').waitFor();
+    await page.getByLabel('Biofeedback').check();
+    await page.getByText('Side by side for Migraine').waitFor();
+    expect(await page.locator('.compare-sides .certainty-badge').count()).toBe(2);
     await page.close();
   });
 
