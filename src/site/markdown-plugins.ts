@@ -152,11 +152,18 @@ const headingIdOf = (text: string, file: string): string => {
   return /^\d/.test(id) || isPageId(id, file) ? `section-${id}` : id;
 };
 
-/** Gives headings their ids, and writes down what the page asks about the text. */
+/**
+ * Gives headings their ids, and writes down what the page asks about the text. A table, which a reader without a mouse
+ * scrolls like a region of its own, is named by the heading above it.
+ */
 const rehypeFacts = () => (tree: HtmlRoot, file: VFile) => {
   const { slugger = new GithubSlugger() } = file.data as TextContext;
   const headings: Heading[] = [];
   visit(tree, 'element', (node: Element) => {
+    if (node.tagName === 'table') {
+      const above = headings.at(-1)?.id;
+      node.properties[above === undefined ? 'ariaLabel' : 'ariaLabelledBy'] = above === undefined ? 'Table' : [above];
+    }
     const depth = /^h([2-4])$/.exec(node.tagName)?.[1];
     if (!depth) return;
     if (node.properties['id'] === FOOTNOTE_LABEL) return;
