@@ -7,6 +7,7 @@ import { contentChecks } from './scripts/checks/integration.ts';
 import { siteInbox } from './scripts/inbox/integration.ts';
 import { licenses } from './scripts/licenses/integration.ts';
 import { removeOriginals } from './scripts/publish/originals.ts';
+import { fileBundles } from './scripts/publish/unpack-bundles.ts';
 import { siteFiles } from './scripts/publish/site-files.ts';
 import { searchIndex } from './src/search/integration.ts';
 import { scriptUrls } from './src/shell/script-urls.ts';
@@ -41,6 +42,7 @@ export default defineConfig({
     siteInbox(),
     licenses(),
     removeOriginals(contentRoot()),
+    fileBundles(),
     siteFiles(),
   ],
   vite: {

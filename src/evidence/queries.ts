@@ -1,10 +1,20 @@
 import { listEntries } from '#site/entries.ts';
 import { address } from '#site/addresses.ts';
 import type { CitedSource } from '#site/citing.ts';
+import { bundlesOf, type FileBundle } from '#site/file-bundles.ts';
 import { once } from '#site/once.ts';
+import { pageKey } from '#site/queries.ts';
 import { compareFindings, type FindingRow, type SourceLabel } from './model.ts';
 import { toPairs, type Pair } from './pairs.ts';
-import { formatAmaReference, shortLabel, type AmaReference, type SourceEntry } from './references.ts';
+import {
+  formatAmaReference,
+  shortLabel,
+  toBibtex,
+  toCslJson,
+  toRis,
+  type AmaReference,
+  type SourceEntry,
+} from './references.ts';
 
 export const listSources = once(async (): Promise<SourceEntry[]> =>
   (await listEntries('sources'))
@@ -18,6 +28,34 @@ export const getSource = async (id: string): Promise<SourceEntry> => {
   const source = (await sourcesById()).get(id);
   if (!source) throw new Error(`No source "${id}"; the checks should have said so.`);
   return source;
+};
+
+const writeReference = {
+  bib: ({ id, data }: SourceEntry) => toBibtex(data, id),
+  ris: ({ id, data }: SourceEntry) => toRis(data, id),
+  json: ({ id, data }: SourceEntry) => `${JSON.stringify([toCslJson(data, id)], null, 2)}\n`,
+};
+
+type ReferenceFormat = keyof typeof writeReference;
+
+/** A source as a file for reference managers. */
+export const getReferenceFile = async (id: string, format: ReferenceFormat): Promise<string> =>
+  writeReference[format](await getSource(id));
+
+/** The files for reference managers of a site with many sources, a bundle for each format. */
+export const bundleReferenceFiles = async (): Promise<readonly FileBundle[]> => {
+  const sources = await listSources();
+  const formats = Object.keys(writeReference) as ReferenceFormat[];
+  return bundlesOf(sources.length, () =>
+    formats.map(async (format) => ({
+      name: `references-${format}`,
+      cacheKey: await pageKey(),
+      files: () =>
+        Promise.resolve(
+          sources.map((source) => [address.sourceFile(source.id, format), writeReference[format](source)] as const),
+        ),
+    })),
+  );
 };
 
 const labelOf = async (id: string): Promise<SourceLabel> => ({

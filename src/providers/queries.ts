@@ -1,4 +1,3 @@
-import { getEntry } from 'astro:content';
 import { listEntries, readWholeEntry } from '#site/entries.ts';
 import { regionName } from '#places/regions.ts';
 import { address } from '#site/addresses.ts';
@@ -6,7 +5,8 @@ import { contentRoot } from '#site/content-root.ts';
 import { once } from '#site/once.ts';
 import { today } from '#site/today.ts';
 import { getTopics, listProfessions } from '#topics/queries.ts';
-import { getSite, keyPart } from '#site/queries.ts';
+import { bundlesOf, type FileBundle } from '#site/file-bundles.ts';
+import { getSite, keyPart, pageKey } from '#site/queries.ts';
 import {
   citySlugOf,
   compareProviders,
@@ -25,6 +25,7 @@ import { publishedRows, readRegistry, type RegistryFiles } from './registry-file
 import { hashOfNpi } from './removed.ts';
 import { dueFactsOf } from './freshness.ts';
 import { providerShape } from './schema.ts';
+import { vcardOf } from './vcard.ts';
 
 const regionOf = (file: string): string => file.split('/').at(-2) ?? '';
 
@@ -82,8 +83,10 @@ export const getPublishedRegistry = once(async (): Promise<RegistryFiles> => {
   };
 });
 
+const entriesBySlug = once(async () => new Map((await listEntries('providers')).map((entry) => [entry.id, entry])));
+
 const findProvider = async (slug: string) => {
-  const entry = await getEntry('providers', slug);
+  const entry = (await entriesBySlug()).get(slug);
   if (!entry) throw new Error(`No provider "${slug}"; the checks should have said so.`);
   return entry;
 };
@@ -168,6 +171,31 @@ export const writeOpenListings = async (): Promise<string> => {
 /** How many listings offer a treatment: those of its browse list. */
 export const countListingsFor = async (treatment: string): Promise<number> =>
   (await gatherListings()).treatments().get(treatment)?.list.total ?? 0;
+
+/** A profile as a card for an address book. */
+export const getContactCard = async (slug: string): Promise<string> => {
+  const { data: provider } = readWholeEntry(providerShape, await findProvider(slug));
+  const card = (await providersBySlug()).get(slug);
+  if (!card) throw new Error(`No provider "${slug}"; the checks should have said so.`);
+  const { url } = await getSite();
+  return vcardOf(provider, `${url}${card.url}`, card.professions);
+};
+
+/** The cards of a large site, a bundle for each region. */
+export const bundleContactCards = async (): Promise<readonly FileBundle[]> => {
+  const providers = await listProviders();
+  return bundlesOf(providers.length, () =>
+    Array.from(
+      Map.groupBy(providers, ({ region }) => region),
+      async ([region, cards]) => ({
+        name: `contact-cards-${region}`,
+        cacheKey: await pageKey(await Promise.all(cards.map(({ slug }) => keyOfProvider(slug)))),
+        files: () =>
+          Promise.all(cards.map(async ({ slug }) => [address.providerCard(slug), await getContactCard(slug)] as const)),
+      }),
+    ),
+  );
+};
 
 /** What stands in the file of a profile. */
 export const getProviderPage = async (slug: string) => {

@@ -1,8 +1,9 @@
 import type { APIRoute } from 'astro';
 import { getFinderTexts } from '#providers/finder/queries.ts';
+import { unbundledPaths } from '#site/file-bundles.ts';
 
 export const getStaticPaths = async () =>
-  [...(await getFinderTexts())].map(([path, text]) => ({
+  unbundledPaths([...(await getFinderTexts())]).map(([path, text]) => ({
     params: { path },
     props: { text },
     // The name of each file changes with what it holds.

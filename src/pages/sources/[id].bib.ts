@@ -1,10 +1,10 @@
 import type { APIRoute } from 'astro';
-import { getSource, listSources } from '#evidence/queries.ts';
-import { toBibtex } from '#evidence/references.ts';
+import { getReferenceFile, listSources } from '#evidence/queries.ts';
+import { unbundledPaths } from '#site/file-bundles.ts';
 
-export const getStaticPaths = async () => (await listSources()).map(({ id }) => ({ params: { id } }));
+export const getStaticPaths = async () => unbundledPaths(await listSources()).map(({ id }) => ({ params: { id } }));
 
-export const GET: APIRoute = async ({ params }) => {
-  const { id, data } = await getSource(params['id'] ?? '');
-  return new Response(toBibtex(data, id), { headers: { 'Content-Type': 'application/x-bibtex; charset=utf-8' } });
-};
+export const GET: APIRoute = async ({ params }) =>
+  new Response(await getReferenceFile(params['id'] ?? '', 'bib'), {
+    headers: { 'Content-Type': 'application/x-bibtex; charset=utf-8' },
+  });

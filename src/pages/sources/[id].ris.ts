@@ -1,12 +1,10 @@
 import type { APIRoute } from 'astro';
-import { getSource, listSources } from '#evidence/queries.ts';
-import { toRis } from '#evidence/references.ts';
+import { getReferenceFile, listSources } from '#evidence/queries.ts';
+import { unbundledPaths } from '#site/file-bundles.ts';
 
-export const getStaticPaths = async () => (await listSources()).map(({ id }) => ({ params: { id } }));
+export const getStaticPaths = async () => unbundledPaths(await listSources()).map(({ id }) => ({ params: { id } }));
 
-export const GET: APIRoute = async ({ params }) => {
-  const { id, data } = await getSource(params['id'] ?? '');
-  return new Response(toRis(data, id), {
+export const GET: APIRoute = async ({ params }) =>
+  new Response(await getReferenceFile(params['id'] ?? '', 'ris'), {
     headers: { 'Content-Type': 'application/x-research-info-systems; charset=utf-8' },
   });
-};

@@ -8,6 +8,7 @@ import { placeFilesOf } from '#places/place-files.ts';
 import { readPostalAreas } from '#places/postal-areas.ts';
 import { regionOutlines } from '#places/shapes.ts';
 import { getPublishedRegistry, treatmentsByProfession } from '#providers/queries.ts';
+import { bundlesOf, type FileBundle } from '#site/file-bundles.ts';
 import { once } from '#site/once.ts';
 import { today } from '#site/today.ts';
 import type { TopicCard } from '#topics/model.ts';
@@ -149,6 +150,18 @@ export const getFinderData = async (): Promise<FinderData> => (await makeFinder(
 
 /** Text of every file by its path: it changes with what the file holds. */
 export const getFinderTexts = async (): Promise<ReadonlyMap<string, string>> => (await makeFinder()).texts;
+
+/** The files of a finder with many of them, in one bundle: the name of each changes with what it holds. */
+export const bundleFinderFiles = async (): Promise<readonly FileBundle[]> => {
+  const texts = await getFinderTexts();
+  return bundlesOf(texts.size, () => [
+    {
+      name: 'finder',
+      cacheKey: hashOf(JSON.stringify([...texts.keys()])),
+      files: () => Promise.resolve(Array.from(texts, ([path, text]) => [`/finder/${path}.json`, text] as const)),
+    },
+  ]);
+};
 
 /** Ids of profiles by what they offer, and by what they say they treat. */
 const idsByOffer = once(async () => {
