@@ -8,7 +8,8 @@ import { positionOf, type Content } from './content.ts';
 
 export interface Citation {
   readonly entry: Entry;
-  readonly position: Position;
+  /** Where it stands. Finding that takes a parse of the file with positions, so it is asked only for a citation with a problem. */
+  readonly locate: () => Position;
   /** The id that is cited; undefined when the brackets hold something that cannot be read as a citation. */
   readonly id: string | undefined;
   /** As written: an id with its @, or the whole brackets. */
@@ -39,7 +40,7 @@ function* inFields(entry: Entry): Generator<Citation> {
       for (const { words, id } of wordsIn(value)) {
         const nth = seen.get(words) ?? 0;
         seen.set(words, nth + 1);
-        yield { entry, id, words, position: entry.locateWords(path, words, nth) };
+        yield { entry, id, words, locate: () => entry.locateWords(path, words, nth) };
       }
     }
   }
@@ -57,7 +58,7 @@ function* inText(entry: Entry, content: Content): Generator<Citation> {
     for (const { words, id } of wordsIn(node.value)) {
       const at = source.indexOf(words, from);
       from = at === -1 ? from : at + words.length;
-      yield { entry, id, words, position: at === -1 ? start : positionAfter(start, source.slice(0, at)) };
+      yield { entry, id, words, locate: () => (at === -1 ? start : positionAfter(start, source.slice(0, at))) };
     }
   }
 }

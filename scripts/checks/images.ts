@@ -8,7 +8,7 @@ import { positionOf, type Content } from './content.ts';
 
 export interface Image {
   readonly entry: Entry;
-  readonly position: Position;
+  readonly locate: () => Position;
   /** As written; in front matter always a plain file name. */
   readonly url: string;
   /** Undefined in front matter, where the schema asks for it. */
@@ -26,7 +26,7 @@ function* inFields(entry: Entry): Generator<Image> {
     if (!isPictureField(field.path)) continue;
     for (const { path, value } of valuesAt(entry.written, field.path)) {
       if (typeof value !== 'string' || !field.schema.safeParse(value).success) continue;
-      yield { entry, position: entry.locate(path), url: value, alt: undefined };
+      yield { entry, locate: () => entry.locate(path), url: value, alt: undefined };
     }
   }
 }
@@ -39,10 +39,10 @@ function* inText(entry: Entry, content: Content): Generator<Image> {
   for (const node of text.nodes) {
     const src = node.type === 'mdxJsxFlowElement' && node.name === 'Figure' ? attributeOf(node, 'src') : undefined;
     // Alternative text that is missing is told as an attribute that is missing.
-    if (src !== undefined) yield { entry, position: positionOf(entry, node), url: src, alt: undefined };
+    if (src !== undefined) yield { entry, locate: () => positionOf(entry, node), url: src, alt: undefined };
     if (node.type !== 'image' && node.type !== 'imageReference') continue;
     const url = node.type === 'image' ? node.url : definitions.get(node.identifier);
-    if (url !== undefined) yield { entry, position: positionOf(entry, node), url, alt: node.alt ?? '' };
+    if (url !== undefined) yield { entry, locate: () => positionOf(entry, node), url, alt: node.alt ?? '' };
   }
 }
 

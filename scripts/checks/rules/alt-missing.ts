@@ -6,11 +6,11 @@ import { quote } from '#site/problem.ts';
 export const rule: Rule = {
   code: 'alt-missing',
   *check(content) {
-    for (const { entry, position, url, alt } of imagesIn(content)) {
+    for (const { entry, locate, url, alt } of imagesIn(content)) {
       if (alt === undefined || alt.trim() !== '') continue;
       yield {
         file: entry.file,
-        ...position,
+        ...locate(),
         found: `The picture ${quote(url)} has no description for those who cannot see it.`,
         fix: `say between the brackets what it shows: \`![A knee with four electrodes](${url})\`.`,
       };

@@ -26,21 +26,21 @@ export const rule: Rule = {
       const role = valueAt(comment.written, ['role']);
       const name = valueAt(comment.written, ['displayName']);
       if (typeof name !== 'string') continue;
-      const place = { file: comment.file, ...comment.locate(['role']) };
+      const place = () => ({ file: comment.file, ...comment.locate(['role']) });
       if (role === 'author') {
         const authors = authorsOf(comment, content);
         if (authors === undefined || isAmong(name, authors)) continue;
         const found = `${quote(name)} is no author of the article.`;
         const names = authors.map((author) => quote(author)).join(' or ');
         const fix = names === '' ? '`role: reader`' : `\`role: reader\`, or the name of its author, ${names}`;
-        yield { ...place, found, fix: `write ${fix}.` };
+        yield { ...place(), found, fix: `write ${fix}.` };
       }
       if (role === 'provider') {
         const providers = content.of('providers').flatMap((listing) => nameOf(listing) ?? []);
         if (isAmong(name, providers) || valueAt(comment.written, ['disclosure']) !== undefined) continue;
         const found = `${quote(name)} is the name of no listing, and no \`disclosure\` says what they do.`;
         yield {
-          ...place,
+          ...place(),
           found,
           fix: 'write `role: reader`, or what you know of them as `disclosure`: "Gives this treatment".',
         };

@@ -6,7 +6,7 @@ import { quote } from '#site/problem.ts';
 export const rule: Rule = {
   code: 'picture-missing',
   *check(content) {
-    for (const { entry, position, url } of imagesIn(content)) {
+    for (const { entry, locate, url } of imagesIn(content)) {
       const folder = entry.file.slice(0, entry.file.lastIndexOf('/') + 1);
       const name = url.replace(/^\.\//, '');
       if (content.pictures.has(`${folder}${name}`)) continue;
@@ -16,7 +16,7 @@ export const rule: Rule = {
         .map((picture) => picture.slice(folder.length));
       yield {
         file: entry.file,
-        ...position,
+        ...locate(),
         found: isElsewhere
           ? `${quote(url)} is not the name of a picture beside this file.`
           : `There is no picture ${quote(name)} beside this file.${didYouMean(closestTo(name, beside))}`,

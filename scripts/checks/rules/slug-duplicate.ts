@@ -5,7 +5,7 @@ interface Named {
   readonly collection: string;
   readonly id: string;
   readonly file: string;
-  readonly position: Position;
+  readonly locate: () => Position;
 }
 
 /** Collections whose slugs share one space: an article's category is a treatment or a condition. */
@@ -20,18 +20,18 @@ export const rule: Rule = {
   *check(content) {
     const files: Named[] = content.files
       .filter((file) => file.collection !== 'professions')
-      .map((file) => ({ ...file, position: START }));
-    const items: Named[] = content.of('professions').map((item) => ({ ...item, position: item.locate(['slug']) }));
+      .map((file) => ({ ...file, locate: () => START }));
+    const items: Named[] = content.of('professions').map((item) => ({ ...item, locate: () => item.locate(['slug']) }));
     const holders = new Map<string, Named>();
     for (const named of [...files, ...items]) {
       const key = keyOf(named);
       const holder = holders.get(key);
       if (!holder) holders.set(key, named);
       else {
-        const place = holder.file === named.file ? `line ${holder.position.line}` : holder.file;
+        const place = holder.file === named.file ? `line ${holder.locate().line}` : holder.file;
         yield {
           file: named.file,
-          ...named.position,
+          ...named.locate(),
           found: `${quote(named.id)} is already the name of another entry: ${place}.`,
           fix: 'rename one of the two, or remove it: both would be published at the same address.',
         };

@@ -26,9 +26,9 @@ export const rule: Rule = {
       if (entry.collection !== 'evidence' || target !== 'sources' || !unseen.has(slug)) continue;
       yield findingAt(entry, entry.locate(path), slug);
     }
-    for (const { entry, position, id } of citationsIn(content)) {
+    for (const { entry, locate, id } of citationsIn(content)) {
       if (entry.collection !== 'evidence' || id === undefined || !unseen.has(id)) continue;
-      yield findingAt(entry, position, id);
+      yield findingAt(entry, locate(), id);
     }
   },
 };
