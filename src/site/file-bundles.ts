@@ -30,5 +30,5 @@ export const unbundledPaths = <Path>(paths: readonly Path[]): Path[] => (isBundl
 /** The bundles of an endpoint's files: none where it answers for all of them itself. */
 export const bundlesOf = async (
   fileCount: number,
-  make: () => readonly (FileBundle | Promise<FileBundle>)[],
+  make: () => readonly Promise<FileBundle>[],
 ): Promise<readonly FileBundle[]> => (isBundled(fileCount) ? Promise.all(make()) : []);

@@ -132,9 +132,7 @@ test('the build left nothing of its workshop behind', () => {
 
 test('files that few routes wrote as bundles stand in their places, and no bundle is left', () => {
   expect(existsSync(join(DIST, 'data/bundles'))).toBe(false);
-  const sources = pages
-    .map(({ path }) => /^\/sources\/([a-z0-9-]+)\/$/.exec(path)?.[1])
-    .filter((id) => id !== undefined);
+  const sources = pages.map(({ url }) => /^\/sources\/([a-z0-9-]+)\/$/.exec(url)?.[1]).filter((id) => id !== undefined);
   const files = sources.flatMap((id) => ['bib', 'ris', 'json'].map((ending) => `sources/${id}.${ending}`));
   expect(files.length).toBeGreaterThan(600);
   expect(files.filter((file) => !existsSync(join(DIST, file)))).toEqual([]);

@@ -155,11 +155,11 @@ export const getFinderTexts = async (): Promise<ReadonlyMap<string, string>> => 
 export const bundleFinderFiles = async (): Promise<readonly FileBundle[]> => {
   const texts = await getFinderTexts();
   return bundlesOf(texts.size, () => [
-    {
+    Promise.resolve({
       name: 'finder',
       cacheKey: hashOf(JSON.stringify([...texts.keys()])),
       files: () => Promise.resolve(Array.from(texts, ([path, text]) => [`/finder/${path}.json`, text] as const)),
-    },
+    }),
   ]);
 };
 
