@@ -112,6 +112,9 @@ const gatherListings = once(async () => {
   return lists;
 });
 
+/** Thousands of articles count the listings of their treatment. */
+const listingsByTreatment = once(async () => (await gatherListings()).treatments());
+
 /** Every listing. */
 export const listListings = async (): Promise<ListingList> => (await gatherListings()).all();
 
@@ -127,7 +130,7 @@ export type ProviderRegion = Awaited<ReturnType<typeof listProviderRegions>>[num
 
 /** Treatments with listings, each with its listings, also by region. */
 export const listTreatmentsWithProviders = once(async () => {
-  const byTreatment = (await gatherListings()).treatments();
+  const byTreatment = await listingsByTreatment();
   const topics = await getTopics([...byTreatment.keys()].sort());
   return topics.flatMap((topic) => {
     const offered = byTreatment.get(topic.slug);
@@ -170,7 +173,7 @@ export const writeOpenListings = async (): Promise<string> => {
 
 /** How many listings offer a treatment: those of its browse list. */
 export const countListingsFor = async (treatment: string): Promise<number> =>
-  (await gatherListings()).treatments().get(treatment)?.list.total ?? 0;
+  (await listingsByTreatment()).get(treatment)?.list.total ?? 0;
 
 /** A profile as a card for an address book. */
 export const getContactCard = async (slug: string): Promise<string> => {
