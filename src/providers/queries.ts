@@ -1,5 +1,4 @@
-import { getEntry } from 'astro:content';
-import { listEntries, readWholeEntry } from '#site/entries.ts';
+import { findEntry, listEntries, readWholeEntry } from '#site/entries.ts';
 import { regionName } from '#places/regions.ts';
 import { address } from '#site/addresses.ts';
 import { contentRoot } from '#site/content-root.ts';
@@ -83,7 +82,7 @@ export const getPublishedRegistry = once(async (): Promise<RegistryFiles> => {
 });
 
 const findProvider = async (slug: string) => {
-  const entry = await getEntry('providers', slug);
+  const entry = await findEntry('providers', slug);
   if (!entry) throw new Error(`No provider "${slug}"; the checks should have said so.`);
   return entry;
 };

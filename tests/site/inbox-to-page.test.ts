@@ -52,11 +52,11 @@ test('what a person accepted is published or gone with the next build; what was 
   await runOn(ROOT, 'scripts/inbox.ts', ...decisions);
   await runOn(ROOT, 'scripts/build.ts');
 
-  const article = published('articles/example-article');
-  expect(article).toContain('Walking helped me more.');
-  expect(article).toContain('<strong>Ann</strong>');
-  expect(published('articles/example-article/comments')).not.toContain('My shop');
+  const comments = published('articles/example-article/comments');
+  expect(comments.includes('Walking helped me more.')).toBe(true);
+  expect(comments.includes('<strong>Ann</strong>')).toBe(true);
+  expect(comments.includes('My shop')).toBe(false);
   expect(existsSync(join(ROOT, 'dist/providers/example-clinic/index.html'))).toBe(true);
   expect(existsSync(join(ROOT, 'dist/providers/sample-practice/index.html'))).toBe(false);
-  expect(published('providers')).not.toContain('Sample Practice');
+  expect(published('providers').includes('Sample Practice')).toBe(false);
 });
