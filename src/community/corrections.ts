@@ -54,7 +54,8 @@ export const reportUrl = (site: Channels, subject: ReportSubject, wish: Wish = '
   const { title, path, fact, checkedOn } = subject;
   if (formTargets(site).corrections) {
     const values = { page: path, fact, date: checkedOn, wish: wish === 'correct' ? undefined : wish };
-    return `${address.corrections}?${query(values)}`;
+    // Behind `#`, which browsers send to nobody: no log of a server joins an address with what somebody reads.
+    return `${address.corrections}#${query(values)}`;
   }
   if (!site.repository && !site.contactEmail) return address.corrections;
   const subjectLine = `${WISH_WORDS[wish]}: ${title}`;

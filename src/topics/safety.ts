@@ -34,11 +34,7 @@ const linesOf = ({ common, serious, avoidIf, interactions }: Treatment['safety']
 });
 
 /** What needs help at once or today, in whatever list it stands, by urgency, as HTML. */
-export const warningsOf = (
-  { safety }: Pick<Treatment, 'safety'>,
-  citations: PageCitations,
-  help: HelpNumbers,
-) =>
+export const warningsOf = ({ safety }: Pick<Treatment, 'safety'>, citations: PageCitations, help: HelpNumbers) =>
   groupSigns(
     Object.values(linesOf(safety))
       .flat()

@@ -17,7 +17,12 @@ export const writeSmallSite = (root: string): void => {
   const content = join(root, 'content');
   cpSync('tests/fixtures/content', content, { recursive: true });
   for (const page of LINKED_PAGES) {
-    const lines = ['---', `title: A made-up page, ${page}`, 'summary: It exists in tests only.', 'updatedOn: 2026-01-05'];
+    const lines = [
+      '---',
+      `title: A made-up page, ${page}`,
+      'summary: It exists in tests only.',
+      'updatedOn: 2026-01-05',
+    ];
     writeFileSync(join(content, 'pages', `${page}.md`), [...lines, '---', '', 'Nothing here is real.', ''].join('\n'));
   }
   for (const term of LINKED_TERMS)
