@@ -286,7 +286,6 @@ const SELF_CARE_WORDS = {
 /** What two treatments are compared by, beside their findings. Harms are HTML with citations that a page numbers. */
 export const getComparison = async (slug: string) => {
   const { data } = await readTreatment(slug);
-  const { help } = await getSite();
   const professions = await getProfessions(data.deliveredBy);
   const { cost, safety, selfCare } = data;
   return {

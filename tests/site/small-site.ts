@@ -11,6 +11,9 @@ export const SMALL_DAY = '2026-05-30';
 const LINKED_PAGES = ['contribute', 'advertise', 'editorial-policy', 'privacy'];
 const LINKED_TERMS = ['mixed-or-unclear'];
 
+/** Words that site.yaml fills in. */
+const FILLED = 'Call [[emergency]]. In [[country]], [[crisis]]. [[Crisis]] at any hour. Poison: [[poison-control]].';
+
 /** @param root A folder inside the repository, where its packages are. It is emptied first. */
 export const writeSmallSite = (root: string): void => {
   rmSync(root, { recursive: true, force: true });
@@ -23,7 +26,7 @@ export const writeSmallSite = (root: string): void => {
       'summary: It exists in tests only.',
       'updatedOn: 2026-01-05',
     ];
-    writeFileSync(join(content, 'pages', `${page}.md`), [...lines, '---', '', 'Nothing here is real.', ''].join('\n'));
+    writeFileSync(join(content, 'pages', `${page}.md`), [...lines, '---', '', FILLED, ''].join('\n'));
   }
   for (const term of LINKED_TERMS)
     cpSync(join('content/glossary', `${term}.yaml`), join(content, 'glossary', `${term}.yaml`));
