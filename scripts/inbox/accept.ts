@@ -118,6 +118,10 @@ const acceptReport = ({ fields }: InboxMessage, context: AcceptContext): Accepte
   const { wish = 'correct', page = '' } = fields;
   if (wish === 'suggest-article') return done('Start it with: npm run new article');
   if (wish === 'suggest-provider') return done('Start it with: npm run new provider');
+  if (wish === 'advertise')
+    return done(
+      'Answer by the contact in the message. Once you agree: npm run new banner, and look at /advertise/preview/.',
+    );
   if (wish === 'correct') return done('It counts as dealt with.');
   const listing = listingIn(page, readContent(context.root, context.today));
   if (wish === 'remove') return removeListing(fields, listing, context);
