@@ -6,7 +6,7 @@
 import type { Site } from './schema.ts';
 
 /** What stands in the place of each, and what it is for. */
-export const PLACEHOLDERS = {
+const PLACEHOLDERS = {
   name: { is: 'the name of the site', wordsOf: ({ name }: Site) => name },
   'short-name': { is: 'its short name', wordsOf: ({ shortName }: Site) => shortName },
   country: { is: 'the country, as in “in the US”', wordsOf: ({ help }: Site) => help.countryName },

@@ -81,9 +81,13 @@ const phoneNumber = z
 /** Where people call for help. Texts under content/ name it by placeholders (`placeholders.ts`). */
 const helpSchema = z
   .strictObject({
-    countryName: line(40).default('the US').describe('The country these numbers are for, as after “in”: the US, Ireland.'),
+    countryName: line(40)
+      .default('the US')
+      .describe('The country these numbers are for, as after “in”: the US, Ireland.'),
     emergency: phoneNumber.default('911').describe('The number for emergencies: [[emergency]].'),
-    crisis: phoneNumber.default('988').describe('The number of a crisis line for people who think of ending their life.'),
+    crisis: phoneNumber
+      .default('988')
+      .describe('The number of a crisis line for people who think of ending their life.'),
     crisisBy: line(20).default('call or text').describe('How that line is reached; with its number it is [[crisis]].'),
     poisonControl: phoneNumber.default('1-800-222-1222').describe('The number of poison control: [[poison-control]].'),
   })
