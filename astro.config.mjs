@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url';
 import mdx from '@astrojs/mdx';
 import { defineConfig } from 'astro/config';
 import { browserEditor } from './scripts/admin/integration.ts';
+import { bannerPreview } from './scripts/banners/preview.ts';
 import { contentChecks } from './scripts/checks/integration.ts';
 import { siteInbox } from './scripts/inbox/integration.ts';
 import { licenses } from './scripts/licenses/integration.ts';
@@ -40,6 +41,7 @@ export default defineConfig({
     searchIndex(),
     browserEditor(),
     siteInbox(),
+    bannerPreview(),
     licenses(),
     removeOriginals(contentRoot()),
     fileBundles(),

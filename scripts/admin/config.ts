@@ -25,10 +25,10 @@ interface Shelf {
  */
 const SHELVES: readonly Shelf[] = [
   { collection: 'articles', kind: 'article', slug: '{{title}}', path: '{{slug}}/index' },
-  { collection: 'treatments', kind: 'treatment', slug: '{{name}}' },
-  { collection: 'conditions', kind: 'condition', slug: '{{name}}' },
+  { collection: 'treatments', kind: 'treatment', slug: '[[name]]' },
+  { collection: 'conditions', kind: 'condition', slug: '[[name]]' },
   { collection: 'evidence', kind: 'finding', slug: '{{condition}}', path: '{{treatment}}/{{slug}}' },
-  { collection: 'people', kind: 'person', slug: '{{name}}' },
+  { collection: 'people', kind: 'person', slug: '[[name]]' },
   { collection: 'glossary', kind: 'glossary', slug: '{{term}}' },
 ];
 

@@ -19,12 +19,14 @@ export interface LoadFigures {
   /** Honest messages that lie in the folder, each whole. */
   readonly stored: number;
   readonly hostileRefused: number;
+  /** Hostile ones that were thanked for: none may be. */
+  readonly hostileTaken: number;
   /** Files of the folder that are no whole message. */
   readonly halfWritten: readonly string[];
   readonly kills: number;
   readonly seconds: number;
-  /** Resident memory in MB after a tenth of the posts, and at the end; undefined where the system does not tell. */
-  readonly memory: readonly [early: number | undefined, late: number | undefined];
+  /** Resident memory in MB after each tenth of the posts, as far as the system tells it. */
+  readonly memory: readonly number[];
 }
 
 interface Service {
@@ -50,12 +52,13 @@ const startService = (root: string, port: number): Promise<Service> =>
     });
   });
 
-const memoryOf = ({ pid }: ChildProcess): number | undefined => {
+/** One number, or none. */
+const memoryOf = ({ pid }: ChildProcess): number[] => {
   try {
     const [, kilobytes] = /^VmRSS:\s+(\d+) kB/m.exec(readFileSync(`/proc/${String(pid)}/status`, 'utf8')) ?? [];
-    return kilobytes === undefined ? undefined : Math.round(Number(kilobytes) / 1024);
+    return kilobytes === undefined ? [] : [Math.round(Number(kilobytes) / 1024)];
   } catch {
-    return undefined;
+    return [];
   }
 };
 
@@ -65,7 +68,8 @@ export const loadInbox = async ({ root, posts, kills }: LoadOptions): Promise<Lo
   const port = Number(new URL(origin).port);
   const startedAt = performance.now();
   let hostileRefused = 0;
-  let early: number | undefined;
+  let hostileTaken = 0;
+  const memory: number[] = [];
   let finished = 0;
 
   /** The status, or 0 where the service was killed before it answered. A reader would press the button again. */
@@ -80,8 +84,9 @@ export const loadInbox = async ({ root, posts, kills }: LoadOptions): Promise<Lo
     await sendGood(index);
     const status = await send(origin, hostilePost(index), senderAt(10_000_000 + index));
     if (status >= 400 && status < 500) hostileRefused += 1;
+    if (status === 200) hostileTaken += 1;
     finished += 1;
-    if (finished === Math.ceil(posts / 10)) early = memoryOf(service.child);
+    if (finished % Math.ceil(posts / 10) === 0) memory.push(...memoryOf(service.child));
   };
 
   let next = 0;
@@ -102,7 +107,6 @@ export const loadInbox = async ({ root, posts, kills }: LoadOptions): Promise<Lo
   };
   await Promise.all([killOn(), ...Array.from({ length: SENDERS_AT_ONCE }, sendOn)]);
   const seconds = (performance.now() - startedAt) / 1000;
-  const late = memoryOf(service.child);
   const ended = new Promise((done) => service.child.once('close', done));
   service.child.kill('SIGTERM');
   await ended;
@@ -114,9 +118,10 @@ export const loadInbox = async ({ root, posts, kills }: LoadOptions): Promise<Lo
     posts: finished,
     stored: messages.length,
     hostileRefused,
+    hostileTaken,
     halfWritten: [...unreadable, ...odd],
     kills: killed,
     seconds: Math.round(seconds * 10) / 10,
-    memory: [early, late],
+    memory,
   };
 };

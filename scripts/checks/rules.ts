@@ -21,6 +21,7 @@ import { rule as frequencyWithoutFigure } from './rules/frequency-without-figure
 import { rule as graderWrong } from './rules/grader-wrong.ts';
 import { rule as headingJump } from './rules/heading-jump.ts';
 import { rule as healthPromise } from './rules/health-promise.ts';
+import { rule as helpNumber } from './rules/help-number.ts';
 import { rule as htmlRaw } from './rules/html-raw.ts';
 import { rule as intervalNoEffect } from './rules/interval-no-effect.ts';
 import { rule as lettersMixed } from './rules/letters-mixed.ts';
@@ -50,6 +51,7 @@ import { rule as pictureMissing } from './rules/picture-missing.ts';
 import { rule as picturePosition } from './rules/picture-position.ts';
 import { rule as pictureType } from './rules/picture-type.ts';
 import { rule as pictureWeight } from './rules/picture-weight.ts';
+import { rule as placeholderUnknown } from './rules/placeholder-unknown.ts';
 import { rule as populationUnsaid } from './rules/population-unsaid.ts';
 import { rule as postalCodeForm } from './rules/postal-code-form.ts';
 import { rule as readingGrade } from './rules/reading-grade.ts';
@@ -91,6 +93,7 @@ export const rules: readonly Rule[] = [
   graderWrong,
   headingJump,
   healthPromise,
+  helpNumber,
   htmlRaw,
   intervalNoEffect,
   lettersMixed,
@@ -120,6 +123,7 @@ export const rules: readonly Rule[] = [
   picturePosition,
   pictureType,
   pictureWeight,
+  placeholderUnknown,
   populationUnsaid,
   postalCodeForm,
   readingGrade,

@@ -31,7 +31,7 @@ http {
   server {
     listen 127.0.0.1:${port};
     root ${folder}/srv/current;
-    include ${folder}/srv/current/_hosts/nginx.conf;
+    include ${folder}/rules.conf;
   }
 }
 `;
@@ -73,6 +73,9 @@ async function rehearse(dir: string, swaps: number, port: number): Promise<boole
   alter(...builds);
   await deploy(builds[0], srv, new Date());
   writeFileSync(join(folder, 'nginx.conf'), nginxConfig(folder, port));
+  // As a server of its own has them, but for its logs.
+  const rules = readFileSync(join(srv, 'current/_hosts/nginx.conf'), 'utf8');
+  writeFileSync(join(folder, 'rules.conf'), rules.replaceAll(/^(?:access|error)_log .*$/gm, ''));
   const files = listFiles(builds[0]).filter(
     (file) => !/^(?:_|\.nojekyll|404\.html)/.test(file) || isHashed(`/${file}`),
   );

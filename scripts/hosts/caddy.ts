@@ -18,12 +18,46 @@ const hashedForCaddy = (): string =>
     ),
   );
 
-const headerLines = (headers: Readonly<Record<string, string>>): string[] =>
-  Object.entries(headers).map(([name, value]) => `  ${name} ${quoted(value)}`);
-
 const block = (head: string, lines: readonly string[]): string[] => [`${head} {`, ...lines, '}'];
 
 const indented = (lines: readonly string[]): string[] => lines.map((line) => `  ${line}`);
+
+/** Headers that say who asks, or with what. */
+const TELLTALE_HEADERS = [
+  'User-Agent',
+  'Cookie',
+  'Authorization',
+  'X-Forwarded-For',
+  'X-Real-Ip',
+  'Forwarded',
+  'Via',
+  'Cf-Connecting-Ip',
+  'True-Client-Ip',
+];
+
+/** A log in which nothing joins somebody with what they read: no addresses of senders, no queries. `npm run visits` reads it. */
+const log = (): string[] =>
+  block('log', [
+    '  output file /var/log/caddy/site.log',
+    ...indented(
+      block('format filter', [
+        '  wrap json',
+        ...indented(
+          block('fields', [
+            ...['request>remote_ip', 'request>remote_port', 'request>client_ip', 'user_id'].map(
+              (field) => `  ${field} delete`,
+            ),
+            ...TELLTALE_HEADERS.map((name) => `  request>headers>${name} delete`),
+            '  request>uri regexp `[?].*` ``',
+            '  request>headers>Referer regexp `[?].*` ``',
+          ]),
+        ),
+      ]),
+    ),
+  ]);
+
+const headerLines = (headers: Readonly<Record<string, string>>): string[] =>
+  Object.entries(headers).map(([name, value]) => `  ${name} ${quoted(value)}`);
 
 /**
  * Inside `route` the lines are followed as they stand; else Caddy would sort them, and the general header would win over
@@ -55,6 +89,7 @@ export const caddyFile = ({ site, folders, redirects, inboxHost }: HostRules): s
   ];
   const snippet = [
     'root * {args.0}',
+    ...log(),
     `@hashed path_regexp ${hashedForCaddy()}`,
     '@binary path *.pf_meta *.pf_index *.pf_fragment *.pf_filter *.pagefind',
     ...Object.keys(TYPES).map((ending) => `@${ending} path *.${ending}`),

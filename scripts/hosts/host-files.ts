@@ -6,7 +6,7 @@ import type { Site } from '#site/schema.ts';
 import { today } from '#site/today.ts';
 import { caddyFile } from './caddy.ts';
 import { headersFile, redirectsFile, vercelFile } from './cdn.ts';
-import { nginxFile } from './nginx.ts';
+import { nginxFile, nginxLogFile } from './nginx.ts';
 import { inboxUnit } from './inbox-unit.ts';
 import { hostRules, type StyledPage } from './rules.ts';
 import { securityText } from './security-txt.ts';
@@ -31,6 +31,7 @@ export const hostFiles = (
     ['_redirects', redirectsFile(rules)],
     ['vercel.json', vercelFile(rules)],
     ['_hosts/nginx.conf', nginxFile(rules)],
+    ['_hosts/nginx-log.conf', nginxLogFile()],
     ['_hosts/Caddyfile', caddyFile(rules)],
     ...(rules.inboxHost === 'node' ? ([['_hosts/inbox.service', inboxUnit(site)]] as const) : []),
     // GitHub Pages leaves out folders that begin with an underscore, unless it finds this.

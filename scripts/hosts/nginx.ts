@@ -45,6 +45,24 @@ const INBOX_LOCATION: readonly string[] = [
   '}',
 ];
 
+/** The form of the log that `nginx-log.conf` defines, and where the log lies. */
+const LOG_FORMAT = 'without_address';
+const LOG_FILE = '/var/log/nginx/site.log';
+
+/**
+ * The form of the log, for nginx knows forms outside of servers alone. In the place of address, user and browser stands a
+ * hyphen, and no address of a page keeps its query: nothing in it joins somebody with what they read. Programs that read
+ * the usual logs read it, `npm run visits` too.
+ */
+export const nginxLogFile = (): string =>
+  [
+    '# Made by the build. Include it outside of the server block, before it.',
+    'map $request_uri $site_asked { "~^(?<site_asked_path>[^?]*)" $site_asked_path; }',
+    'map $http_referer $site_referrer { "~^(?<site_referrer_page>[^?]*)" $site_referrer_page; }',
+    `log_format ${LOG_FORMAT} '- - - [$time_local] "$request_method $site_asked $server_protocol" $status $body_bytes_sent "$site_referrer" "-"';`,
+    '',
+  ].join('\n');
+
 /**
  * Every header is a variable that is set once: nginx forgets all headers of the server in a location that adds one of
  * its own. A header without a value is not sent.
@@ -59,6 +77,10 @@ export const nginxFile = ({ site, folders, redirects, inboxHost }: HostRules): s
     'server_tokens off;',
     'absolute_redirect off;',
     'etag on;',
+    '',
+    '# The form is that of nginx-log.conf. Errors of a request would name its sender: only those of the server are told.',
+    `access_log ${LOG_FILE} ${LOG_FORMAT};`,
+    'error_log /var/log/nginx/site.error.log crit;',
     '',
     '# Files with .gz beside them are sent as they are; others are compressed when asked for.',
     'gzip on;',

@@ -92,6 +92,14 @@ const updateListing = (listing: Entry, context: AcceptContext): Accepted => {
   return 'reason' in changed ? waiting(changed.reason) : writeListing(listing, changed.text, context);
 };
 
+/** What no build would publish now: texts that lead to the listing. */
+const linksToNothing = ({ id }: Entry, { root, today }: AcceptContext): string[] => {
+  const links = checkContent({ root, today }).problems.filter(
+    ({ severity, found }) => severity === 'error' && new RegExp(`(?<![\\w-])${id}(?![\\w-])`).test(found),
+  );
+  return links.length === 0 ? [] : ['Texts still lead to it. Before the next build:', describeProblems(links)];
+};
+
 /** A row of the registry is named by its number, a profile by its address or name; either may have both. */
 const removeListing = (
   fields: InboxMessage['fields'],
@@ -108,7 +116,7 @@ const removeListing = (
   }
   if (listing) {
     rmSync(join(root, listing.file));
-    said.push(`${listing.file} is removed.`);
+    said.push(`${listing.file} is removed.`, ...linksToNothing(listing, context));
   }
   if (said.length > 0) return done(said.join('\n'));
   return waiting('It names no listing of this site. Find it, then: npm run remove:listing -- NPI, and --done here.');
@@ -118,6 +126,10 @@ const acceptReport = ({ fields }: InboxMessage, context: AcceptContext): Accepte
   const { wish = 'correct', page = '' } = fields;
   if (wish === 'suggest-article') return done('Start it with: npm run new article');
   if (wish === 'suggest-provider') return done('Start it with: npm run new provider');
+  if (wish === 'advertise')
+    return done(
+      'Answer by the contact in the message. Once you agree: npm run new banner, and look at /advertise/preview/.',
+    );
   if (wish === 'correct') return done('It counts as dealt with.');
   const listing = listingIn(page, readContent(context.root, context.today));
   if (wish === 'remove') return removeListing(fields, listing, context);

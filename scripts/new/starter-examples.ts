@@ -62,7 +62,7 @@ export const EXAMPLES: Readonly<Record<KindName, Answers>> = {
     summary: 'One or two plain sentences: what it is.',
     bodyRegions: ['back'],
     keyMessages: ['What a reader should take away first, with its source [@johnson-2022].'],
-    'warningSigns.urgency': 'call-911',
+    'warningSigns.urgency': 'emergency',
     'warningSigns.sign': 'The most urgent sign first: what it looks like, and where to go.',
     reviewedOn: '2026-11-23',
     reviewDueOn: '2027-11-23',

@@ -1,6 +1,7 @@
 /** The letter to subscribers: what is new and what changed since a day, as HTML for mail programs and as plain text. */
 import type { Article } from '#articles/schema.ts';
 import type { Content } from '#scripts/checks/content.ts';
+import { lightColor } from '#design/token-colors.ts';
 import { address } from '#site/addresses.ts';
 import { formatDate, type CalendarDate } from '#site/dates.ts';
 import type { Site } from '#site/schema.ts';
@@ -75,22 +76,26 @@ const escaped = (text: string): string =>
   text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
 
 /** Mail programs know inline styles, and little else: no classes, pictures, grids or scripts. */
+/** Mail programs draw on white, also on dark screens. */
+const LINK = lightColor('color-link');
+const INK = lightColor('color-text');
+
 const htmlOf = (site: Site, subject: string, sections: readonly LetterSection[], leave: string): string =>
   [
     '<!doctype html>',
     `<html lang="${escaped(site.language)}"><head><meta charset="utf-8"><title>${escaped(subject)}</title></head>`,
-    '<body style="margin:0;padding:16px;background:#ffffff;color:#1a1a1a;font-family:Arial,Helvetica,sans-serif;font-size:18px;line-height:1.5">',
+    `<body style="margin:0;padding:16px;background:#ffffff;color:${INK};font-family:Arial,Helvetica,sans-serif;font-size:18px;line-height:1.5">`,
     '<div style="max-width:600px;margin:0 auto">',
     `<h1 style="font-size:26px;line-height:1.25">${escaped(subject)}</h1>`,
     ...sections.flatMap(({ heading, items }) => [
       `<h2 style="font-size:21px">${escaped(heading)}</h2>`,
       ...items.map(
         ({ title, url, text }) =>
-          `<p style="margin:0 0 16px"><a href="${escaped(url)}" style="color:#0b3fb8;font-weight:bold">${escaped(title)}</a><br>${escaped(text)}</p>`,
+          `<p style="margin:0 0 16px"><a href="${escaped(url)}" style="color:${LINK};font-weight:bold">${escaped(title)}</a><br>${escaped(text)}</p>`,
       ),
     ]),
     `<p style="border-top:1px solid #767676;padding-top:16px">${escaped(FOOTER)}</p>`,
-    `<p><a href="${escaped(leave)}" style="color:#0b3fb8">Leave this letter</a></p>`,
+    `<p><a href="${escaped(leave)}" style="color:${LINK}">Leave this letter</a></p>`,
     '</div></body></html>',
     '',
   ].join('\n');

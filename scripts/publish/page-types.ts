@@ -31,7 +31,10 @@ const PAGE_TYPES = [
   ['newsletter', /^\/newsletter\/(?:thanks\/)?$/],
   ['corrections', /^\/corrections\/$/],
   ['editor', /^\/admin\/$/],
-  ['about the site', /^\/(?:about|advertise|contribute|disclaimer|editorial-policy|privacy|accessibility)\/$/],
+  [
+    'about the site',
+    /^\/(?:about|advertise|contribute|disclaimer|editorial-policy|privacy|accessibility|consumer-health-data)\/$/,
+  ],
 ] as const satisfies readonly (readonly [string, RegExp])[];
 
 export type PageType = (typeof PAGE_TYPES)[number][0];

@@ -1,5 +1,4 @@
-import { getEntry } from 'astro:content';
-import { listEntries, readWholeEntry } from '#site/entries.ts';
+import { findEntry, listEntries, readWholeEntry } from '#site/entries.ts';
 import { address } from '#site/addresses.ts';
 import { PageCitations, withTypographicQuotes } from '#site/citing.ts';
 import { pictureFolderOf, type RenderBody } from '#site/entry-body.ts';
@@ -73,7 +72,7 @@ export const listArticlesCiting = async (source: string): Promise<ArticleCard[]>
 const articlesBySlug = once(async () => new Map((await listArticles()).map((article) => [article.slug, article])));
 
 const findArticle = async (slug: string) => {
-  const entry = await getEntry('articles', slug);
+  const entry = await findEntry('articles', slug);
   if (!entry) throw new Error(`No article "${slug}"; the checks should have said so.`);
   return entry;
 };

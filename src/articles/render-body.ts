@@ -7,6 +7,8 @@ import { renderText } from '#site/markdown.ts';
 import type { TextFacts } from '#site/markdown-plugins.ts';
 import { formatOf } from '#site/markdown-tree.ts';
 import { once } from '#site/once.ts';
+import { fillText } from '#site/placeholders.ts';
+import { readSite } from '#site/read-site.ts';
 import { mdxComponents } from './mdx-components.ts';
 
 /** Renders components outside of a page, as in Astro's recipe for the full text of a feed. */
@@ -23,6 +25,7 @@ export const renderBody: RenderBody = async (entry, body, context) => {
   if (formatOf(file) === 'md') return renderText(body, { file, ...context });
   const { Content, remarkPluginFrontmatter } = await render(entry as CollectionEntry<CollectionKey>);
   const container = await getContainer();
-  const html = await container.renderToString(Content, { props: { components: mdxComponents } });
+  // Astro compiles the file itself: its placeholders are filled in what comes out.
+  const html = fillText(await container.renderToString(Content, { props: { components: mdxComponents } }), readSite());
   return { html, ...(remarkPluginFrontmatter['facts'] as TextFacts) };
 };

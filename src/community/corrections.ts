@@ -19,8 +19,8 @@ export interface ReportSubject {
 /** What the sender wants of a page; all but the first are for listings. */
 export type Wish = 'correct' | 'claim' | 'update' | 'remove';
 
-/** What the one form for reports takes besides: what the site should have and does not. */
-export type Suggestion = 'suggest-article' | 'suggest-provider';
+/** What the same door takes besides: what the site should have and does not, and who wants a banner. */
+export type Suggestion = 'suggest-article' | 'suggest-provider' | 'advertise';
 
 export const WISH_WORDS: Readonly<Record<Wish | Suggestion, string>> = {
   correct: 'Something is wrong',
@@ -29,6 +29,7 @@ export const WISH_WORDS: Readonly<Record<Wish | Suggestion, string>> = {
   remove: 'Remove this listing',
   'suggest-article': 'Suggest an article',
   'suggest-provider': 'Suggest a provider',
+  advertise: 'Advertise',
 };
 
 /** What the issue form about listings calls them. */
@@ -54,7 +55,8 @@ export const reportUrl = (site: Channels, subject: ReportSubject, wish: Wish = '
   const { title, path, fact, checkedOn } = subject;
   if (formTargets(site).corrections) {
     const values = { page: path, fact, date: checkedOn, wish: wish === 'correct' ? undefined : wish };
-    return `${address.corrections}?${query(values)}`;
+    // Behind `#`, which browsers send to nobody: no log of a server joins an address with what somebody reads.
+    return `${address.corrections}#${query(values)}`;
   }
   if (!site.repository && !site.contactEmail) return address.corrections;
   const subjectLine = `${WISH_WORDS[wish]}: ${title}`;

@@ -24,6 +24,7 @@ export const CORRECTION_FIELDS = {
 export const THANKS = {
   comment: 'A person reads your comment before it appears; that can take some days.',
   correction: 'A person reads it and compares the page with its source; what was wrong is changed on the page.',
+  advertise: 'A person reads it and answers by the contact you gave.',
   newsletter: 'Look for a message from us and confirm by its link; nothing is sent before that.',
 } as const;
 

@@ -16,7 +16,7 @@ import {
 import { Paper } from './paper.ts';
 import type { Cell, TableColumn } from './paper-table.ts';
 
-type SiteFacts = Pick<Site, 'name' | 'url' | 'language'>;
+type SiteFacts = Pick<Site, 'name' | 'url' | 'language' | 'help'>;
 
 /** Least heights of rows that are written in by hand, in points. */
 const WORKSHEET_ROW = 41;
@@ -75,7 +75,7 @@ const drawCover = (paper: Paper, guide: Guide, site: SiteFacts, pages: ReadonlyM
   paper.paragraph([
     { text: 'This guide informs; it does not replace a doctor.', isStrong: true },
     {
-      text: ' In an emergency call 911 or your local number. If you think of ending your life, call or text 988 in the US.',
+      text: ` In an emergency call ${site.help.emergency} or your local number. If you think of ending your life, ${site.help.crisisBy} ${site.help.crisis} in ${site.help.countryName}.`,
     },
   ]);
 };

@@ -46,9 +46,9 @@ class KeptForm extends HTMLElement {
     return [...form.querySelectorAll<Field>('input:not([type=hidden], [data-trap]), textarea, select')];
   }
 
-  /** `?page=…` fills the field whose `data-from` says so. Text alone; it is shown before it is sent. */
+  /** `#page=…` or `?reply=…` fills the field whose `data-from` says so. Text alone; it is shown before it is sent. */
   #fillFromAddress(form: HTMLFormElement): void {
-    for (const [name, value] of new URLSearchParams(location.search)) {
+    for (const [name, value] of new URLSearchParams(`${location.search.slice(1)}&${location.hash.slice(1)}`)) {
       const field = form.querySelector<Field>(`[data-from="${CSS.escape(name)}"]`);
       if (field) field.value = value.slice(0, 300);
     }

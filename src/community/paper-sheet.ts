@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import PDFDocument from 'pdfkit';
+import { lightColor } from '#design/token-colors.ts';
 import type { Run } from './guide.ts';
 
 export type Element = PDFKit.PDFStructureElement;
@@ -30,8 +31,8 @@ export type Face = keyof typeof FONTS;
 export const SIZES = { title: 34, h1: 22, h2: 14.5, text: 11.5, small: 9.5 } as const;
 
 /** Dark enough to be black on a printer without colors. */
-export const INK = '#1c1420';
-export const LINE = '#6b5f72';
+export const INK = lightColor('color-text');
+export const LINE = lightColor('color-line-strong');
 
 const LINE_GAP = 3.2;
 

@@ -9,7 +9,7 @@ import { once } from '#site/once.ts';
 import { getSite } from '#site/queries.ts';
 import { today } from '#site/today.ts';
 import { getTopic } from '#topics/queries.ts';
-import { planBanners, weekOf, type PageBanners } from './banners.ts';
+import { planBanners, weekOf, type BannerEntry, type PageBanners } from './banners.ts';
 import { newestOf, readBlocks, type Guide } from './guide.ts';
 import { renderComment } from './comment-text.ts';
 import { threadComments, threadsBelowArticle, type CommentThread } from './model.ts';
@@ -48,6 +48,10 @@ const getBannerPlan = once(async () => {
     { today: today(), seed: weekOf(today()) },
   );
 });
+
+/** Every banner, whether or not it shows today. */
+export const listBanners = async (): Promise<BannerEntry[]> =>
+  (await listEntries('banners')).map(({ id, data }) => ({ id, ...data }));
 
 export const getBanners = async (article: string): Promise<PageBanners> => {
   const banners = (await getBannerPlan()).get(article);

@@ -6,7 +6,7 @@ const urgentSchema = z.strictObject({
   title: line(80).describe('What may be going on, in a few plain words.'),
   advice: line(300).describe('What to do now. Plain sentences.'),
   call: z
-    .array(z.enum(['911', '988']))
+    .array(z.enum(['[[emergency]]', '[[crisis-number]]']))
     .min(1)
     .describe('Numbers to call, shown as buttons, the first one first.'),
   phrases: z

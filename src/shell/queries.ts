@@ -39,6 +39,7 @@ export const listShareCards = async (): Promise<ShareCard[]> => {
     card(address.myList, 'My list', 'Treatments, articles and providers to take along'),
     card(address.newsletter, 'Newsletter', 'New articles, and a free guide'),
     card(address.newsletterThanks, 'Free guide', 'Weighing a pain treatment'),
+    card(address.healthData, 'Privacy', 'Consumer health data'),
     card(address.corrections, 'Corrections', 'Something wrong? Tell us'),
     card(address.providers, 'Providers', 'Find a provider', 'someone-near'),
     ...(await listTreatments()).map((topic) => card(topic.url, 'Treatment', topic.name, drawingOf(topic))),

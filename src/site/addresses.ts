@@ -9,6 +9,7 @@ interface FinderFields {
 export const address = {
   home: '/',
   articles: '/articles/',
+  healthData: '/consumer-health-data/',
   articleList: (page: number) => (page === 1 ? '/articles/' : `/articles/page/${page}/`),
   article: (slug: string) => `/articles/${slug}/`,
   comments: (slug: string) => `/articles/${slug}/comments/`,

@@ -1,9 +1,12 @@
 /** Entries of the collections for queries: `getCollection` promises no order, and copies what it returns each time. */
-import { getCollection, type CollectionEntry, type CollectionKey } from 'astro:content';
+import { getCollection, getEntry, type CollectionEntry, type CollectionKey } from 'astro:content';
 import type { z } from 'zod';
 import { contentRoot } from './content-root.ts';
 import type { CollectionShape } from './collection-shape.ts';
 import { readEntryFile, readEntryText } from './entry-files.ts';
+import { FILLED_COLLECTIONS, fillText, fillTexts } from './placeholders.ts';
+import { readSite } from './read-site.ts';
+import type { Site } from './schema.ts';
 
 const lists = new Map<CollectionKey, Promise<readonly unknown[]>>();
 
@@ -12,8 +15,24 @@ const byFile = (a: { filePath?: string; id: string }, b: { filePath?: string; id
 
 const compareText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
-const read = async <Name extends CollectionKey>(collection: Name): Promise<readonly CollectionEntry<Name>[]> =>
-  (await getCollection(collection)).sort(byFile);
+/** The store holds texts as they are written, so that a new number in site.yaml is in every text at once. */
+const read = async <Name extends CollectionKey>(collection: Name): Promise<readonly CollectionEntry<Name>[]> => {
+  const entries = (await getCollection(collection)).sort(byFile);
+  return FILLED_COLLECTIONS.includes(collection) ? entries.map(withWords) : entries;
+};
+
+let knownSite: Site | undefined;
+
+/** Read once a build; it changes under the development server. */
+const currentSite = (): Site => (import.meta.env.DEV ? readSite() : (knownSite ??= readSite()));
+
+/** An entry whose placeholders are filled. */
+const withWords = <Entry extends { data: unknown; body?: string }>(entry: Entry): Entry => {
+  const site = currentSite();
+  const data = fillTexts(entry.data, site);
+  const body = entry.body === undefined ? undefined : fillText(entry.body, site);
+  return data === entry.data && body === entry.body ? entry : { ...entry, data, body };
+};
 
 /** Every entry of a collection in the order of their files. Astro is asked once a build, or once for each page in development. */
 export const listEntries = <Name extends CollectionKey>(
@@ -24,6 +43,15 @@ export const listEntries = <Name extends CollectionKey>(
   // Entries change under the development server.
   if (import.meta.env.DEV) setTimeout(() => lists.delete(collection));
   return list as Promise<readonly CollectionEntry<Name>[]>;
+};
+
+/** One entry by its id. */
+export const findEntry = async <Name extends CollectionKey>(
+  collection: Name,
+  id: string,
+): Promise<CollectionEntry<Name> | undefined> => {
+  const entry = (await getEntry(collection, id)) as CollectionEntry<Name> | undefined;
+  return entry && FILLED_COLLECTIONS.includes(collection) ? withWords(entry) : entry;
 };
 
 interface StoredEntry {
@@ -46,5 +74,8 @@ export const readWholeEntry = <Shape extends CollectionShape>(
     text === undefined ? readEntryFile(contentRoot(), shape, entryFile) : readEntryText(text, shape, entryFile);
   const [entry] = result.entries;
   if (entry?.data === undefined) throw new Error(`${file} cannot be read; the checks should have said so.`);
-  return { data: entry.data as z.infer<Shape['schema']>, body: entry.body };
+  const data = entry.data as z.infer<Shape['schema']>;
+  if (!FILLED_COLLECTIONS.includes(collection)) return { data, body: entry.body };
+  const site = currentSite();
+  return { data: fillTexts(data, site), body: fillText(entry.body, site) };
 };

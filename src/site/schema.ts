@@ -74,6 +74,26 @@ export const INBOX_HOSTS = ['node', 'netlify', 'cloudflare', 'vercel'] as const;
 /** Services whose API takes a subscriber. */
 export const NEWSLETTER_SERVICES = ['buttondown', 'mailchimp', 'listmonk'] as const;
 
+const phoneNumber = z
+  .string()
+  .regex(/^\+?\d[\d -]{1,18}$/, { error: "Write the number as people dial it, in quotation marks, like '112'." });
+
+/** Where people call for help. Texts under content/ name it by placeholders (`placeholders.ts`). */
+const helpSchema = z
+  .strictObject({
+    countryName: line(40)
+      .default('the US')
+      .describe('The country these numbers are for, as after “in”: the US, Ireland.'),
+    emergency: phoneNumber.default('911').describe('The number for emergencies: [[emergency]].'),
+    crisis: phoneNumber
+      .default('988')
+      .describe('The number of a crisis line for people who think of ending their life.'),
+    crisisBy: line(20).default('call or text').describe('How that line is reached; with its number it is [[crisis]].'),
+    poisonControl: phoneNumber.default('1-800-222-1222').describe('The number of poison control: [[poison-control]].'),
+  })
+  .prefault({})
+  .describe('Numbers that every page and many texts give in an emergency.');
+
 /** Plain enough to mean the same in the files of every host: no blank, quote, `*` or `$`. */
 const movedFrom = z
   .string()
@@ -92,6 +112,7 @@ export const siteSchema = z
     language: z.string().default('en-US').describe('Language of the site as a BCP 47 tag.'),
     repository: httpsUrl.optional().describe('The public repository, for corrections and contributions.'),
     contactEmail: z.email().optional().describe('Public address of the operator.'),
+    help: helpSchema,
     forms: z
       .union([z.enum(INBOX_HOSTS), externalForms])
       .default({})

@@ -2,6 +2,7 @@ import type { MedicalCondition, MedicalTherapy, WithContext } from 'schema-dts';
 import type { CalendarDate } from '#site/dates.ts';
 import type { Heading } from '#site/markdown.ts';
 import type { CitedSource } from '#site/citing.ts';
+import type { Site } from '#site/schema.ts';
 import {
   URGENCIES,
   type BodyRegion,
@@ -132,19 +133,24 @@ export const PRECAUTION_WORDS: Readonly<Record<Precaution, string>> = {
   anyone: 'Everyone',
 };
 
-const URGENCY_WORDS: Readonly<Record<Urgency, string>> = {
-  'call-911': 'Call 911 or go to an emergency room now',
-  today: 'See a doctor today',
-  soon: 'See a doctor soon',
-};
+/** The number people call in an emergency, and that of a crisis line. */
+export type HelpNumbers = Pick<Site['help'], 'emergency' | 'crisis'>;
+
+const urgencyWords = (urgency: Urgency, { emergency }: HelpNumbers): string =>
+  ({
+    emergency: `Call ${emergency} or go to an emergency room now`,
+    today: 'See a doctor today',
+    soon: 'See a doctor soon',
+  })[urgency];
 
 /** Signs by urgency, the most urgent first. */
 export const groupSigns = (
   signs: readonly { readonly urgency: Urgency; readonly sign: string }[],
+  help: HelpNumbers,
 ): { readonly urgency: Urgency; readonly title: string; readonly signs: readonly string[] }[] =>
   URGENCIES.map((urgency) => ({
     urgency,
-    title: URGENCY_WORDS[urgency],
+    title: urgencyWords(urgency, help),
     signs: signs.filter((sign) => sign.urgency === urgency).map(({ sign }) => sign),
   })).filter((group) => group.signs.length > 0);
 

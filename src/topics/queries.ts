@@ -1,5 +1,4 @@
-import { getEntry } from 'astro:content';
-import { listEntries } from '#site/entries.ts';
+import { findEntry, listEntries } from '#site/entries.ts';
 import { address } from '#site/addresses.ts';
 import { splitCitations } from '#site/citations.ts';
 import { citableHtml, PageCitations, withTypographicQuotes } from '#site/citing.ts';
@@ -7,6 +6,7 @@ import { pictureFolderOf, type RenderBody } from '#site/entry-body.ts';
 import { inSentence } from '#site/names.ts';
 import { once } from '#site/once.ts';
 import { withPictures } from '#site/pictures.ts';
+import { getSite } from '#site/queries.ts';
 import { explainTerms, toGlossaryTerms, type GlossaryTerm } from './glossary-terms.ts';
 import {
   cautionsBy,
@@ -173,7 +173,7 @@ export const listGlossary = once(async (): Promise<(GlossaryEntry & { slug: stri
 export const listTermsToExplain = once(async (): Promise<GlossaryTerm[]> => toGlossaryTerms(await listGlossary()));
 
 const readTreatment = async (slug: string) => {
-  const entry = await getEntry('treatments', slug);
+  const entry = await findEntry('treatments', slug);
   if (!entry) throw new Error(`No treatment "${slug}"; the checks should have said so.`);
   return entry;
 };
@@ -184,8 +184,9 @@ export const getSafetyBox = async (
   citations: PageCitations,
 ): Promise<{ safety: SafetyBoxContent; questionsToAsk: readonly string[] }> => {
   const { data } = await readTreatment(slug);
+  const { help } = await getSite();
   return {
-    safety: safetyOf(await getTopic(slug), data, warningsOf(data, citations), citations, 'brief'),
+    safety: safetyOf(await getTopic(slug), data, warningsOf(data, citations, help), citations, help, 'brief'),
     questionsToAsk: data.questionsToAsk.map(withTypographicQuotes),
   };
 };
@@ -195,9 +196,10 @@ export const getTreatmentPage = async (slug: string, renderBody: RenderBody): Pr
   const { data, body = '' } = entry;
   const card = await getTopic(slug);
   const citations = new PageCitations();
-  const warnings = warningsOf(data, citations);
+  const { help } = await getSite();
+  const warnings = warningsOf(data, citations, help);
   const keyMessages = data.keyMessages.map((line) => citations.line(line));
-  const safety = safetyOf(card, data, warnings, citations);
+  const safety = safetyOf(card, data, warnings, citations, help);
   const terms = await listTermsToExplain();
   const text = await renderBody(entry, body, {
     explainTerms: (tree) => {
@@ -219,12 +221,13 @@ export const getTreatmentPage = async (slug: string, renderBody: RenderBody): Pr
 };
 
 export const getConditionPage = async (slug: string, renderBody: RenderBody): Promise<ConditionPageContent> => {
-  const entry = await getEntry('conditions', slug);
+  const entry = await findEntry('conditions', slug);
   if (!entry) throw new Error(`No condition "${slug}"; the checks should have said so.`);
   const { data, body = '' } = entry;
   const citations = new PageCitations();
   const warningSigns = groupSigns(
     data.warningSigns.map(({ urgency, sign }) => ({ urgency, sign: citations.line(sign) })),
+    (await getSite()).help,
   );
   const keyMessages = data.keyMessages.map((line) => citations.line(line));
   const untreated = data.untreated === NOT_KNOWN ? undefined : citations.line(data.untreated);

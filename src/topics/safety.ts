@@ -6,6 +6,7 @@ import {
   STATUS_MEANINGS,
   STATUS_WORDS,
   isUnapproved,
+  type HelpNumbers,
   type SafetyBoxContent,
   type TopicCard,
 } from './model.ts';
@@ -15,8 +16,9 @@ import type { Caution, Treatment, Urgency } from './schema.ts';
  * How soon a harm needs help, by what its line tells the reader to do. Lines that ask for no help soon, such as figures,
  * have none. A crisis line is as urgent as an ambulance.
  */
-export const urgencyOfHarm = (line: string): Urgency | undefined => {
-  if (/\b(?:911|988)\b|emergency room/.test(line)) return 'call-911';
+export const urgencyOfHarm = (line: string, { emergency, crisis }: HelpNumbers): Urgency | undefined => {
+  const names = (number: string): boolean => new RegExp(`(?<![\\d,.])${RegExp.escape(number)}(?![,.]?\\d)`).test(line);
+  if (names(emergency) || names(crisis) || line.includes('emergency room')) return 'emergency';
   return /\b(?:same day|today)\b/.test(line) ? 'today' : undefined;
 };
 
@@ -32,17 +34,16 @@ const linesOf = ({ common, serious, avoidIf, interactions }: Treatment['safety']
 });
 
 /** What needs help at once or today, in whatever list it stands, by urgency, as HTML. */
-export const warningsOf = ({ safety }: Pick<Treatment, 'safety'>, citations: PageCitations) =>
+export const warningsOf = ({ safety }: Pick<Treatment, 'safety'>, citations: PageCitations, help: HelpNumbers) =>
   groupSigns(
     Object.values(linesOf(safety))
       .flat()
       .flatMap((line) => {
-        const urgency = urgencyOfHarm(line);
+        const urgency = urgencyOfHarm(line, help);
         return urgency ? [{ urgency, sign: citations.line(line) }] : [];
       }),
+    help,
   );
-
-const isWarning = (line: string): boolean => urgencyOfHarm(line) !== undefined;
 
 /** `Food and Drug Administration (FDA)` → `FDA`. */
 const shortAuthority = (authority: string): string => /\(([A-Z]+)\)$/.exec(authority)?.[1] ?? authority;
@@ -66,8 +67,10 @@ export const safetyOf = (
   { regulatory, safety }: Treatment,
   warnings: SafetyBoxContent['warnings'],
   citations: PageCitations,
+  help: HelpNumbers,
   extent: 'all' | 'brief' = 'all',
 ): SafetyBoxContent => {
+  const isWarning = (line: string): boolean => urgencyOfHarm(line, help) !== undefined;
   const standings = (extent === 'all' ? regulatory : regulatory.filter((one) => isUnapproved([one]))).map(
     (standing, at) => ({
       authority: standing.authority,

@@ -87,8 +87,8 @@ const PRECAUTIONS = [
 /** How a treatment is paid for. Prices are another matter: they need a source. */
 export const COST_KINDS = ['free', 'one-off', 'ongoing', 'per-session'] as const;
 
-/** How soon a sign needs help. An emergency room now is `call-911`. */
-export const URGENCIES = ['call-911', 'today', 'soon'] as const;
+/** How soon a sign needs help. An emergency room now is `emergency`. */
+export const URGENCIES = ['emergency', 'today', 'soon'] as const;
 
 const alsoKnownAs = z
   .array(line(80))
@@ -235,7 +235,7 @@ export const conditionSchema = z
     warningSigns: z
       .array(
         z.strictObject({
-          urgency: z.enum(URGENCIES).describe('How soon: call-911, today or soon.'),
+          urgency: z.enum(URGENCIES).describe('How soon: emergency, today or soon.'),
           sign: citableLine(240).describe('What it looks like, and where to go.'),
         }),
       )

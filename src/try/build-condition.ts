@@ -6,7 +6,7 @@ import { certaintyOfPair, GROUP_TERMS, GROUP_TITLES, groupOf, PAIR_GROUPS, summa
 import { address } from '#site/addresses.ts';
 import { citedIds, withoutCitations } from '#site/citations.ts';
 import { withTypographicQuotes } from '#site/citing.ts';
-import { groupSigns, isUnapproved, STATUS_WORDS } from '#topics/model.ts';
+import { groupSigns, isUnapproved, STATUS_WORDS, type HelpNumbers } from '#topics/model.ts';
 import type { Condition, Treatment } from '#topics/schema.ts';
 import type { TryCaution, SourceLink, TryCondition, TryLine } from './model.ts';
 
@@ -22,6 +22,7 @@ interface Content {
   /** Those of the condition. */
   readonly findings: readonly FindingRow[];
   readonly sourceOf: (id: string) => SourceLink;
+  readonly help: HelpNumbers;
 }
 
 export const plainText = (text: string): string => withTypographicQuotes(withoutCitations(text)).trim();
@@ -49,7 +50,7 @@ const whyNot = (pair: Pair, { regulatory }: Treatment): string | undefined => {
 const isWithSomebody = ({ selfCare, deliveredBy, costKinds }: Treatment): boolean =>
   deliveredBy.length > 0 && (selfCare.possible !== 'yes' || costKinds.some(({ kind }) => kind === 'per-session'));
 
-export const buildTryCondition = ({ slug, condition, treatments, findings, sourceOf }: Content): TryCondition => {
+export const buildTryCondition = ({ slug, condition, treatments, findings, sourceOf, help }: Content): TryCondition => {
   const bySlug = new Map(treatments.map((entry) => [entry.slug, entry.treatment]));
   const placed = toPairs(findings).flatMap((pair) => {
     const treatment = bySlug.get(pair.treatment);
@@ -80,7 +81,10 @@ export const buildTryCondition = ({ slug, condition, treatments, findings, sourc
     slug,
     name: condition.name,
     url: address.condition(slug),
-    signs: groupSigns(condition.warningSigns.map(({ urgency, sign }) => ({ urgency, sign: plainText(sign) }))),
+    signs: groupSigns(
+      condition.warningSigns.map(({ urgency, sign }) => ({ urgency, sign: plainText(sign) })),
+      help,
+    ),
     questions: condition.questionsToAsk.map(plainText),
     groups: PAIR_GROUPS.map((group) => ({
       title: GROUP_TITLES[group],

@@ -5,6 +5,7 @@ import { listEntries } from '#site/entries.ts';
 import { address } from '#site/addresses.ts';
 import { inSentence } from '#site/names.ts';
 import { once } from '#site/once.ts';
+import { getSite } from '#site/queries.ts';
 import { cautionsBy, PRECAUTION_WORDS, STATUS_WORDS } from '#topics/model.ts';
 import { groupConditions, listProfessions } from '#topics/queries.ts';
 import type { Precaution } from '#topics/schema.ts';
@@ -32,6 +33,7 @@ const sourceLinks = once(async (): Promise<ReadonlyMap<string, SourceLink>> => {
 export const listTryConditions = once(async (): Promise<TryCondition[]> => {
   const treatments = await listTreatmentEntries();
   const links = await sourceLinks();
+  const { help } = await getSite();
   return Promise.all(
     (await listEntries('conditions')).map(async ({ id, data }) =>
       buildTryCondition({
@@ -44,6 +46,7 @@ export const listTryConditions = once(async (): Promise<TryCondition[]> => {
           if (!link) throw new Error(`No source "${source}"; the checks should have said so.`);
           return link;
         },
+        help,
       }),
     ),
   );

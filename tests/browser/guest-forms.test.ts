@@ -197,12 +197,12 @@ describe('when the service does not answer', () => {
   );
 
   test('and its answers cannot be read, the page tells what may have happened and keeps the text', async () => {
-    const { page } = await site.visit('/corrections/?page=/treatments/tens/');
+    const { page } = await site.visit('/corrections/#page=/treatments/tens/');
     endpoint.answer = 'down';
     await message(page).fill('The number is wrong.');
     await send(page).click();
     await page.waitForURL(/chrome-error|forms\.example/).catch(() => undefined);
-    await page.goto(`${site.url}/corrections/?page=/treatments/tens/`);
+    await page.goto(`${site.url}/corrections/#page=/treatments/tens/`);
     expect(await message(page).inputValue()).toBe('The number is wrong.');
     expect(await status(page).textContent()).toContain('If you saw an error, send it again.');
     await page.getByRole('button', { name: 'Clear the form' }).click();
@@ -272,7 +272,7 @@ describe('a correction', () => {
   test('of a section of findings carries its page, its treatment and section, and its date', async () => {
     const { page } = await site.visit('/evidence/tens/chronic-pain/');
     await page.getByRole('link', { name: 'Something wrong in “What studies measured”?' }).click();
-    await page.waitForURL('**/corrections/?**');
+    await page.waitForURL('**/corrections/#**');
     await message(page).fill('It was 38 trials.');
     await send(page).click();
     await expect.poll(() => endpoint.posts.length).toBe(1);
@@ -292,7 +292,7 @@ describe('a correction', () => {
   test('to a listing asks for its removal with two presses and a sentence', async () => {
     const { page } = await site.visit('/providers/cindy-perlin/');
     await page.getByRole('link', { name: 'Remove this listing' }).click();
-    await page.waitForURL('**/corrections/?**');
+    await page.waitForURL('**/corrections/#**');
     expect(await page.getByLabel('What do you want?').inputValue()).toBe('remove');
     expect(await page.getByLabel('Which page?').inputValue()).toBe('/providers/cindy-perlin/');
     await page.close();
@@ -300,7 +300,7 @@ describe('a correction', () => {
 
   test('fills in text alone from an address that somebody else made', async () => {
     const { page, complaints } = await site.visit(
-      `/corrections/?page=${encodeURIComponent('"><img src=x onerror=alert(1)>')}&message=no&__proto__=x&fact=${'x'.repeat(5000)}`,
+      `/corrections/#page=${encodeURIComponent('"><img src=x onerror=alert(1)>')}&message=no&__proto__=x&fact=${'x'.repeat(5000)}`,
     );
     expect(await page.getByLabel('Which page?').inputValue()).toBe('"><img src=x onerror=alert(1)>');
     expect((await page.getByLabel('Which fact').inputValue()).length).toBe(300);

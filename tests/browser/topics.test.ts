@@ -54,7 +54,7 @@ describe('the order of a topic page', () => {
   test.each([CONDITION, TREATMENT, ...OTHERS])('on %s nothing that needs help at once is folded', async (path) => {
     for (const reader of [PHONE, FLARE_PHONE]) {
       const { page } = await site.visit(path, reader);
-      const signs = page.locator('[data-urgency="call-911"] li');
+      const signs = page.locator('[data-urgency="emergency"] li');
       expect(await signs.count()).toBeGreaterThan(0);
       for (const sign of await signs.all()) expect(await sign.isVisible()).toBe(true);
       await page.close();
@@ -163,7 +163,7 @@ describe('flare mode', () => {
     async (path) => {
       const { page } = await site.visit(path, FLARE_PHONE);
       expect(await page.locator('.key-messages li:visible').count()).toBe(1);
-      expect(await page.locator('[data-urgency="call-911"]').isVisible()).toBe(true);
+      expect(await page.locator('[data-urgency="emergency"]').isVisible()).toBe(true);
       expect(await page.locator('.topic-text-today li:visible, .treatment-facts p:visible').count()).toBeGreaterThan(0);
       await page.locator('[data-flare-off]:visible').click();
       expect(await page.locator('.topic-evidence').isVisible()).toBe(true);

@@ -146,7 +146,7 @@ test('a whole visit with search, finder, forms and every control breaks no rule 
     },
     'Send',
   );
-  await send('/corrections/?page=/treatments/tens/', () => page.locator('textarea').fill('It was 38 trials.'), 'Send');
+  await send('/corrections/#page=/treatments/tens/', () => page.locator('textarea').fill('It was 38 trials.'), 'Send');
   expect(violations).toEqual([]);
   // The address that does not exist is answered with 404, and Chromium says so.
   expect(visit.complaints.filter((text) => !/status of 404/.test(text))).toEqual([]);

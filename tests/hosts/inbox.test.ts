@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { caddyFile } from '#scripts/hosts/caddy.ts';
 import { vercelFile } from '#scripts/hosts/cdn.ts';
 import { hostFiles } from '#scripts/hosts/host-files.ts';
-import { nginxFile } from '#scripts/hosts/nginx.ts';
+import { nginxFile, nginxLogFile } from '#scripts/hosts/nginx.ts';
 import { wrongHostWarning } from '#scripts/inbox/integration.ts';
 import { hostRules } from '#scripts/hosts/rules.ts';
 import { siteSchema, type Site } from '#site/schema.ts';
@@ -35,6 +35,19 @@ test('nginx leads what forms send to the service, and notes no address of it', (
   expect(location).toContain('proxy_pass http://127.0.0.1:4323;');
   expect(location).toContain('proxy_set_header X-Real-IP $remote_addr;');
   expect(location).toContain('access_log off;');
+});
+
+test('the logs of both hold neither the address of a sender nor what was searched', () => {
+  const nginx = nginxFile(rulesFor('node'));
+  expect(nginx).toMatch(/^access_log \S+ without_address;$/m);
+  expect(nginx).toMatch(/^error_log \S+ crit;$/m);
+  const format = nginxLogFile();
+  expect(format).toContain('log_format without_address');
+  expect(format).not.toMatch(/remote_|http_user_agent|http_cookie|forwarded|"\$request"|\$args/);
+  const caddy = caddyFile(rulesFor('node'));
+  for (const field of ['remote_ip', 'client_ip', 'headers>User-Agent', 'headers>X-Forwarded-For'])
+    expect(caddy).toContain(`request>${field} delete`);
+  expect(caddy).toContain('request>uri regexp `[?].*` ``');
 });
 
 test('Caddy does so before any header of the pages', () => {

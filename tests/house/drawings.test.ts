@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { lightColor } from '#design/token-colors.ts';
 import { drawingOf } from '#design/drawings.ts';
@@ -9,7 +10,9 @@ const MOST_BYTES = 2000;
 const ELEMENTS = new Set(['svg', 'style', 'g', 'path', 'circle', 'use']);
 
 /** A picture does not learn the color of the text around it, only whether the page is dark. */
-const IN_THE_DARK = '<style>@media(prefers-color-scheme:dark){svg{color:#d9b3e6}}</style>';
+const [, dark = ''] =
+  /--color-action: light-dark\([^,]+, (#[0-9a-f]{6})\)/.exec(readFileSync('src/design/tokens.css', 'utf8')) ?? [];
+const IN_THE_DARK = `<style>@media(prefers-color-scheme:dark){svg{color:${dark}}}</style>`;
 
 /** What is wrong with the style of a drawing: docs/design.md tells the style. */
 function findFaults(svg: string): string[] {

@@ -46,5 +46,5 @@ export const SMALL_TABLE: ConceptTable = buildConceptTable({
     ['pain', 'ache', 'hurt', 'sore'],
     ['tingling', 'pins and needles'],
   ],
-  urgent: [{ id: 'chest', title: 'Chest', advice: 'Call.', call: ['911'], phrases: ['chest pain'] }],
+  urgent: [{ id: 'chest', title: 'Chest', advice: 'Call.', call: ['[[emergency]]'], phrases: ['chest pain'] }],
 });

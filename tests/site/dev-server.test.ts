@@ -105,6 +105,12 @@ test('it serves the site and the editor on the port it was given', async () => {
   expect(said).toContain(`http://localhost:${port}/admin/`);
 });
 
+test('all places for banners can be looked at, which no build publishes', async () => {
+  const page = await pageAt('/advertise/preview/');
+  expect(page.match(/data-place="article-\d"/g)).toHaveLength(6);
+  expect(page).toContain('A stand-in of 600 by 150 pixels');
+});
+
 test('what a form sends lies in the inbox at once', async () => {
   const answer = await fetch(`http://localhost:${port}/inbox/comment`, {
     method: 'POST',

@@ -53,7 +53,7 @@ function reasonAgainst(
 }
 
 /** Pages that read a question behind the #. */
-const ASKED = ['/providers/', '/search/', '/try/', '/compare/'];
+const ASKED = ['/providers/', '/search/', '/try/', '/compare/', '/corrections/'];
 
 /** Names of what stands behind the # of a page that reads it, and where a value must have a page of its own. */
 const STATE: Readonly<Record<string, string>> = {
@@ -62,12 +62,20 @@ const STATE: Readonly<Record<string, string>> = {
   condition: 'conditions',
   near: '',
   q: '',
+  page: '/',
+  fact: '',
+  date: '',
+  wish: '',
 };
 
 function reasonAgainstState(state: URLSearchParams): string | undefined {
   for (const [name, value] of state) {
     const folder = STATE[name];
     if (folder === undefined) return `asks for "${name}", which is no part of a question`;
+    if (folder === '/') {
+      if (fileFor(value.replace(/#.*$/, '')) === undefined) return `asks for "${value}", which has no page`;
+      continue;
+    }
     const lost =
       folder === '' ? undefined : value.split('.').find((slug) => fileFor(`/${folder}/${slug}/`) === undefined);
     if (lost !== undefined) return `asks for "${lost}", which has no page`;
@@ -102,7 +110,8 @@ test.each([
   ['<a href="/no-such-page/">x</a>', 'does not exist'],
   ['<a href="#no-such-anchor">x</a>', 'names an anchor'],
   ['<a href="/providers/#treatment=no-such">x</a>', 'asks for "no-such"'],
-  ['<a href="/providers/#wish=yoga">x</a>', 'asks for "wish"'],
+  ['<a href="/providers/#hope=yoga">x</a>', 'asks for "hope"'],
+  ['<a href="/corrections/#page=/no-such/&amp;wish=remove">x</a>', 'asks for "/no-such/"'],
   ['<a href="">x</a>', 'is empty'],
   ['<img src="/no-such.png" alt="">', 'does not exist'],
   ['<img srcset="/no-such.webp 1x, /none.webp 2x" alt="">', 'does not exist'],

@@ -44,6 +44,19 @@ test('every link that leaves the site is https, mail or telephone, and none repo
   expect(listFaults(pages.flatMap(findUnsafeLinks))).toEqual([]);
 });
 
+test('no link tells a server what somebody reads or looks for: that stands behind the #', () => {
+  const told = pages.flatMap((page) =>
+    referencesOf(page).flatMap(({ address, where }) => {
+      const url = URL.parse(address, `${SITE_URL}${page.url}`);
+      if (url?.origin !== SITE_URL) return [];
+      // A reply names a comment of the page that it leads to.
+      const names = [...url.searchParams.keys()].filter((name) => name !== 'reply');
+      return names.length > 0 ? [{ where: page.url, what: `${where} "${address}"` }] : [];
+    }),
+  );
+  expect(listFaults(told)).toEqual([]);
+});
+
 test('no page lets a frame, an applet or a base address in', () => {
   const found = pages.flatMap((page) =>
     elementsNamed(page, 'iframe', 'frame', 'object', 'embed', 'base').map(({ tagName }) => `${page.url}: <${tagName}>`),

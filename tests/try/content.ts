@@ -30,6 +30,7 @@ export const readTryConditions = (treatments: readonly TreatmentEntry[]): TryCon
       treatments,
       findings: findings.filter(({ condition }) => condition === id),
       sourceOf: (source) => ({ label: source, url: `/sources/${source}/` }),
+      help: { emergency: '911', crisis: '988' },
     }),
   );
 };

@@ -119,7 +119,11 @@ export const createInbox = (options: InboxOptions): Inbox => {
       onFailure?.(error);
       return withText(503, 'What takes messages here is out of order. What you wrote is below: try again in a while.');
     }
-    return { status: 200, heading: 'Thank you. It has arrived.', sentences: [THANKS[kind]] };
+    return {
+      status: 200,
+      heading: 'Thank you. It has arrived.',
+      sentences: [THANKS[fields['wish'] === 'advertise' ? 'advertise' : kind]],
+    };
   };
 
   const answerTo = async (request: Request, address: string): Promise<InboxAnswer> => {

@@ -54,7 +54,7 @@ const correctionMessage = z
     [CORRECTION_FIELDS.contact]: oneLine(LONGEST.contact).default(''),
     [CORRECTION_FIELDS.elapsed]: seconds.default(''),
   })
-  .refine(({ wish, page }) => page !== '' || wish.startsWith('suggest-'), {
+  .refine(({ wish, page }) => page !== '' || wish.startsWith('suggest-') || wish === 'advertise', {
     path: [CORRECTION_FIELDS.page],
     error: 'it is empty. Give the address or the title of the page.',
   });

@@ -107,6 +107,12 @@ describe('an honest message', () => {
     expect((await post('comment', { ...COMMENT, message: '😀 '.repeat(1333) })).status).toBe(200);
   });
 
+  test('of somebody who wants a banner names no page, and is answered as such', async () => {
+    const { post } = openInbox();
+    const answer = await post('correction', { ...CORRECTION, wish: 'advertise', page: '' });
+    expect([answer.status, answer.text.includes('answers by the contact you gave')]).toEqual([200, true]);
+  });
+
   test('suggests something new without naming a page', async () => {
     const { post } = openInbox();
     expect((await post('correction', { ...CORRECTION, wish: 'suggest-article', page: '' })).status).toBe(200);
