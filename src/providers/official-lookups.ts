@@ -5,7 +5,7 @@
 import type { LookupKind, Profession } from '#topics/schema.ts';
 
 /** One link and the words before it. */
-export interface OfficialPlace {
+interface OfficialPlace {
   readonly words: string;
   readonly label: string;
   readonly url: string;
