@@ -1,4 +1,6 @@
-/** Every address of another site that the content names: in fields, in text, and as a DOI. */
+/** Every address of another site that the site leads to: in fields of the content, in its text, as a DOI, and by code. */
+import { LICENSE_SEARCHES } from '#places/license-searches.ts';
+import { CREDENTIALS_GUIDE } from '#providers/official-lookups.ts';
 import type { Content } from '#scripts/checks/content.ts';
 
 export interface OutsideLink {
@@ -38,6 +40,8 @@ export const findOutsideLinks = (content: Content, own: string): OutsideLink[] =
     if (title !== undefined) link.title = title;
     found.set(url, link);
   };
+  for (const { url } of LICENSE_SEARCHES.values()) add(url, 'src/places/license-searches.ts');
+  add(CREDENTIALS_GUIDE, 'src/providers/official-lookups.ts');
   for (const entry of content.entries) {
     // Where forms post to is no page that could be read; what people sent is theirs.
     if (['site', 'comments'].includes(entry.collection)) continue;

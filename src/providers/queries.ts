@@ -1,10 +1,12 @@
 import { listEntries, readWholeEntry } from '#site/entries.ts';
+import { LICENSE_SEARCHES } from '#places/license-searches.ts';
 import { regionName } from '#places/regions.ts';
 import { address } from '#site/addresses.ts';
 import { contentRoot } from '#site/content-root.ts';
 import { once } from '#site/once.ts';
 import { today } from '#site/today.ts';
-import { getTopics, listProfessions } from '#topics/queries.ts';
+import type { Profession } from '#topics/schema.ts';
+import { getDeliverers, getTopics, listProfessions } from '#topics/queries.ts';
 import { bundlesOf, type FileBundle } from '#site/file-bundles.ts';
 import { getSite, keyPart, pageKey } from '#site/queries.ts';
 import {
@@ -22,6 +24,7 @@ import {
 import { isShared, serviceOf } from './hsds.ts';
 import { ListingLists } from './listing-lists.ts';
 import { publishedRows, readRegistry, type RegistryFiles } from './registry-files.ts';
+import { lookedUp, officialGroups, type OfficialGroup } from './official-lookups.ts';
 import { hashOfNpi } from './removed.ts';
 import { dueFactsOf } from './freshness.ts';
 import { providerShape } from './schema.ts';
@@ -200,6 +203,15 @@ export const bundleContactCards = async (): Promise<readonly FileBundle[]> => {
   );
 };
 
+const lookupsOf = (professions: readonly Profession[], region?: string): OfficialGroup[] => {
+  const search = region === undefined ? undefined : LICENSE_SEARCHES.get(region);
+  return officialGroups(professions.map(lookedUp), region && search && { ...search, name: regionName(region) });
+};
+
+/** Where else to look for those who give a treatment, in a region or anywhere. */
+export const getLookupsFor = async (treatment: string, region?: string): Promise<OfficialGroup[]> =>
+  lookupsOf(await getDeliverers(treatment), region);
+
 /** What stands in the file of a profile. */
 export const getProviderPage = async (slug: string) => {
   const { data: provider } = readWholeEntry(providerShape, await findProvider(slug));
@@ -211,6 +223,7 @@ export const getProviderPage = async (slug: string) => {
     provider,
     facts: providerFactsOf(provider, today()),
     professions,
+    lookups: lookupsOf(professions, card.region),
     treatments: await getTopics(provider.treatments),
     conditions: await getTopics(provider.conditions),
     questions: questionsFor(provider),

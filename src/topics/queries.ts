@@ -163,6 +163,10 @@ const getProfessions = async (slugs: readonly string[]): Promise<Profession[]> =
   return slugs.flatMap((slug) => professions.filter((profession) => profession.slug === slug));
 };
 
+/** Who usually gives a treatment. */
+export const getDeliverers = async (treatment: string): Promise<Profession[]> =>
+  getProfessions((await readTreatment(treatment)).data.deliveredBy);
+
 export const listGlossary = once(async (): Promise<(GlossaryEntry & { slug: string })[]> =>
   (await listEntries('glossary'))
     .map(({ id, data }) => ({ slug: id, ...data }))

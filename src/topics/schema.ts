@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { calendarDate, citableLine, currencyCode, line, reviewDates, slug, slugOf } from '#site/fields.ts';
+import { calendarDate, citableLine, currencyCode, httpsUrl, line, reviewDates, slug, slugOf } from '#site/fields.ts';
 
 const TREATMENT_FAMILIES = [
   'mind-body',
@@ -265,6 +265,23 @@ export const glossarySchema = z
   })
   .describe('A glossary entry. Its definition shows where the word first appears on a page.');
 
+/** What a reader can do where a lookup leads. */
+const LOOKUP_KINDS = ['license', 'certification', 'directory'] as const;
+
+const lookupSchema = z.strictObject({
+  kind: z
+    .enum(LOOKUP_KINDS)
+    .describe(
+      'license: the search of the licensing boards, or their list. certification: the search of those who certify. directory: where the professional body lists its people.',
+    ),
+  label: line(120).describe(
+    'Whose it is, as it stands in a sentence: the Federation of Chiropractic Licensing Boards.',
+  ),
+  url: httpsUrl.describe('The page to look in. Only an address that was seen where seenAt says.'),
+  seenAt: line(200).describe('Where the address was seen: a page of the body itself, or of an authority.'),
+  checkedOn: calendarDate.describe('The day it was last seen there.'),
+});
+
 export const professionSchema = z
   .strictObject({
     slug: slug.describe('The id that treatments and providers use.'),
@@ -287,6 +304,17 @@ export const professionSchema = z
       .describe(
         'NUCC provider taxonomy codes (© American Medical Association on behalf of NUCC). Empty for services that have no code.',
       ),
+    lookups: z
+      .array(lookupSchema)
+      .max(4)
+      .default([])
+      .describe(
+        'Where to check a license or a certification, and the directory of the professional body. Empty where no address could be verified.',
+      ),
+  })
+  .refine(({ licensed, lookups }) => licensed !== 'no' || lookups.every(({ kind }) => kind !== 'license'), {
+    error: 'No state licenses this profession: write certification or directory, or correct licensed.',
+    path: ['lookups'],
   })
   .describe('A profession. All stand in content/professions.yaml.');
 
@@ -297,6 +325,7 @@ export type Profession = z.infer<typeof professionSchema>;
 export type RegulatoryStatus = (typeof REGULATORY_STATUSES)[number];
 export type Precaution = (typeof PRECAUTIONS)[number];
 export type CostKind = (typeof COST_KINDS)[number];
+export type LookupKind = (typeof LOOKUP_KINDS)[number];
 export type Urgency = (typeof URGENCIES)[number];
 export type Caution = z.infer<typeof cautionSchema>;
 export type TreatmentFamily = (typeof TREATMENT_FAMILIES)[number];

@@ -48,3 +48,28 @@ test('what authorities say of a treatment that they have not approved stands abo
   expect(await page.locator('[data-standing]:visible').count()).toBe(0);
   await page.close();
 });
+
+test('where nobody is listed, the finder leads to the license searches and directories of those who give it', async () => {
+  const { page } = await site.visit('/providers/#profession=chiropractor&near=98101');
+  await saysSoon(page, /Nobody fits/);
+  const official = page.locator('[data-official]');
+  expect(await official.innerText()).toContain('Licensed in Washington: check a license by way of the Department of');
+  expect(await official.innerText()).toContain(
+    'Chiropractors: check a license by way of the Federation of Chiropractic',
+  );
+  expect(await official.innerText()).toContain('not checked by us');
+  const links = await official.locator('[data-lookups] a').evaluateAll((all) => all.map((a) => a.getAttribute('href')));
+  expect(links).toContain('https://www.fclb.org/Resources/CheckingonChiropractors.aspx');
+  expect(links.every((href) => href?.startsWith('https://'))).toBe(true);
+  // A treatment that nobody lists leads to those who usually give it; where somebody is found, nothing of this shows.
+  await page.locator('[name="treatment"]').fill('Stem cell therapy');
+  await page.locator('[name="profession"]').selectOption('');
+  await page.keyboard.press('Enter');
+  await saysSoon(page, /Nobody in this directory/);
+  expect(await official.innerText()).toContain('the Federation of State Medical Boards');
+  await page.close();
+  const { page: found } = await site.visit('/providers/#treatment=acupuncture&near=12203');
+  await saysSoon(found, /providers? offering acupuncture/);
+  expect(await found.locator('[data-official]').isVisible()).toBe(false);
+  await found.close();
+});

@@ -1,6 +1,7 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { LICENSE_SEARCHES } from '#places/license-searches.ts';
 import { readContent } from '#scripts/checks/content.ts';
 import { findOutsideLinks } from '#scripts/outside/find-links.ts';
 import { isSameTitle, judge, renewed, report, type LinkRecords } from '#scripts/outside/judge.ts';
@@ -199,6 +200,8 @@ test('links are found in fields, in text and as DOIs, each once, without our own
   expect(new Set(urls).size).toBe(urls.length);
   expect(urls).toContain('https://doi.org/10.1002/14651858.CD013814');
   expect(urls.some((url) => url.startsWith('https://www.fda.gov/'))).toBe(true);
+  expect(urls).toContain('https://www.fclb.org/Resources/CheckingonChiropractors.aspx');
+  for (const { url } of LICENSE_SEARCHES.values()) expect(urls).toContain(url);
   expect(urls.filter((url) => url.includes('paintreatmentdirectory.com'))).toEqual([]);
   expect(links.find(({ url }) => url.endsWith('CD013814'))?.title).toBe(
     'Acupuncture for chronic nonspecific low back pain',

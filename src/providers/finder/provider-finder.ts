@@ -12,6 +12,7 @@ import { FinderForm } from './finder-form.ts';
 import { find, type FinderResult, type FindingOptions } from './finding.ts';
 import { KeptAddress } from './kept-address.ts';
 import { loadEngine, loadPlaceLookup, loadResultMap, loadTopicNames } from './later-parts.ts';
+import { officialList } from './official-list.ts';
 import { EMPTY_QUESTION, formatQuestion, isOffered, type FinderQuestion } from './question.ts';
 import { conditionNote, el, resultLists, type ResultWords } from './result-list.ts';
 import type { FinderSets } from './sets.ts';
@@ -26,6 +27,7 @@ export interface FinderSetup {
   readonly cities: string;
   readonly land: string;
   readonly topics: string;
+  readonly lookups: string;
   readonly reports: ResultWords['reports'];
 }
 
@@ -162,7 +164,9 @@ class ProviderFinder extends HTMLElement {
       const options = await this.#optionsFor(question, points[0]);
       const finding = await find(question, options);
       const wayOut = finding.count === 0 ? await nobodyFound(question, options, points[0]) : undefined;
+      const official = wayOut ? await officialList(this.#setup.lookups, question, points[0]?.region) : [];
       if (number !== this.#asked) return;
+      this.#part('[data-lookups]').replaceChildren(...official);
       this.#show(question, finding, points, wayOut, this.#studied(question, options));
     } catch (error) {
       if (number === this.#asked) this.#part('[role="status"]').textContent = failureWords(error);

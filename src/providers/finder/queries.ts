@@ -2,11 +2,14 @@ import { listEntries } from '#site/entries.ts';
 import { isCurrent } from '#evidence/model.ts';
 import { listClaims } from '#evidence/queries.ts';
 import { UNITED_STATES } from '#places/countries.ts';
+import { LICENSE_SEARCHES } from '#places/license-searches.ts';
 import { cityKeyOf } from '#places/place-names.ts';
 import { landFileOf } from '#places/land-files.ts';
 import { placeFilesOf } from '#places/place-files.ts';
 import { readPostalAreas } from '#places/postal-areas.ts';
+import { regionName } from '#places/regions.ts';
 import { regionOutlines } from '#places/shapes.ts';
+import { lookedUp } from '#providers/official-lookups.ts';
 import { getPublishedRegistry, treatmentsByProfession } from '#providers/queries.ts';
 import { bundlesOf, type FileBundle } from '#site/file-bundles.ts';
 import { once } from '#site/once.ts';
@@ -14,6 +17,7 @@ import { today } from '#site/today.ts';
 import type { TopicCard } from '#topics/model.ts';
 import { listConditions, listProfessions, listTreatments } from '#topics/queries.ts';
 import { finderDatasetOf } from './dataset.ts';
+import type { LookupsFile } from './official-list.ts';
 import type { FinderRow } from './row.ts';
 import type { FinderTopics, TopicNames } from './topic-names.ts';
 import { rowsOfProfile, rowsOfRegistry, type DatedRow, type Locate } from './rows.ts';
@@ -107,6 +111,19 @@ const getTopicsFile = once(async (): Promise<FinderTopics> => {
   };
 });
 
+/** Where to look officially: the finder fetches it when it found nobody. */
+const getLookupsFile = async (): Promise<LookupsFile> => ({
+  professions: Object.fromEntries(
+    (await listProfessions()).map((profession) => [profession.slug, lookedUp(profession)]),
+  ),
+  deliveredBy: Object.fromEntries(
+    (await listEntries('treatments')).map(({ id, data: { deliveredBy } }) => [id, deliveredBy]),
+  ),
+  states: Object.fromEntries(
+    [...LICENSE_SEARCHES].map(([slug, { label, url }]) => [slug, { name: regionName(slug), label, url }]),
+  ),
+});
+
 interface FinderData {
   readonly sets: FinderSets;
   /** Folders of the postal codes and of the cities, and path of the file of topics. */
@@ -115,6 +132,7 @@ interface FinderData {
   /** Folder of the borders for the map of results. */
   readonly land: string;
   readonly topics: string;
+  readonly lookups: string;
 }
 
 /** The name of a folder of files: it changes with what they hold. */
@@ -127,12 +145,14 @@ const makeFinder = once(async () => {
   const places = placeFilesOf(await postalAreas());
   const outlines = new Map([...regionOutlines()].map(([slug, outline]) => [slug, landFileOf(outline)]));
   const topicsText = JSON.stringify(await getTopicsFile());
+  const lookupsText = JSON.stringify(await getLookupsFile());
   const data: FinderData = {
     sets,
     postal: folderOf('postal', places.postal),
     cities: folderOf('cities', places.cities),
     land: folderOf('land', outlines),
     topics: `topics.${hashOf(topicsText)}`,
+    lookups: `lookups.${hashOf(lookupsText)}`,
   };
   const within = (folder: string, texts: ReadonlyMap<string, string>): [string, string][] =>
     [...texts].map(([name, text]) => [`${folder}/${name}`, text]);
@@ -142,6 +162,7 @@ const makeFinder = once(async () => {
     ...within(data.cities, places.cities),
     ...within(data.land, outlines),
     [data.topics, topicsText],
+    [data.lookups, lookupsText],
   ]);
   return { data, texts };
 });
