@@ -1,25 +1,20 @@
-/** The reader's settings: radios that mirror `data-*` on the root element, saved in this browser only. */
-const NAMES = ['size', 'theme', 'contrast', 'flare'] as const;
-
+/**
+ * The reader's settings: radios that mirror `data-*` on the root element, which are saved in this browser only. What else
+ * stands there, such as an open sheet, is not.
+ */
 class ReadingSettings extends HTMLElement {
   connectedCallback(): void {
     const form = this.querySelector('form');
     if (!form) return;
-    const root = document.documentElement;
+    const { dataset } = document.documentElement;
     for (const input of form.querySelectorAll('input')) {
-      input.checked = input.value === (root.dataset[input.name] ?? '');
+      input.checked = input.value === (dataset[input.name] ?? '');
     }
     form.addEventListener('change', () => {
       const chosen = new FormData(form);
-      const saved: Record<string, string> = {};
-      for (const name of NAMES) {
-        const value = chosen.get(name);
-        if (typeof value === 'string' && value) saved[name] = value;
-        root.toggleAttribute(`data-${name}`, name in saved);
-        if (saved[name]) root.dataset[name] = saved[name];
-      }
+      for (const [name, value] of chosen) if (typeof value === 'string') dataset[name] = value;
       try {
-        localStorage.setItem('settings', JSON.stringify(saved));
+        localStorage.setItem('settings', JSON.stringify(dataset, [...chosen.keys()]));
       } catch {
         // Storage can be switched off; the setting then lasts for this page.
       }
