@@ -1,7 +1,6 @@
 /** The few words of a pair in the table of a topic, where its group has said which way the findings point. */
 import { CERTAINTY_WORDS, COMPARATOR_WORDS, isCurrent, type FindingRow } from './model.ts';
 import { painOutOfTen } from './patient-words.ts';
-import type { Figure } from './schema.ts';
 import { speakingResults, type PairGroup } from './summary.ts';
 
 /** How far one can do a treatment oneself. */
@@ -38,15 +37,13 @@ export const rowWords = (findings: readonly FindingRow[], group: PairGroup, self
 /** Of an improvement more points are better, which “less” would turn around. */
 const isImprovement = (outcome: string): boolean => /improve/i.test(outcome);
 
-/** The surest figure on pain, with its words in points of ten and against what; undefined where no source gives one. */
-export const painFigure = (
-  findings: readonly FindingRow[],
-): { readonly words: string; readonly figure: Figure } | undefined => {
+/** The surest figure on pain in points of ten, and against what; undefined where no source gives one on a scale. */
+export const painFigure = (findings: readonly FindingRow[]): string | undefined => {
   for (const { figure, outcome, comparator, comparatorKind } of speakingResults(findings)) {
     const words = figure && !isImprovement(outcome) && painOutOfTen(figure);
     if (!words) continue;
     const what = `${outcome.charAt(0).toUpperCase()}${outcome.slice(1)}`;
-    return { words: `${what}: ${words}, compared with ${comparator ?? COMPARATOR_WORDS[comparatorKind]}.`, figure };
+    return `${what}: ${words}, compared with ${comparator ?? COMPARATOR_WORDS[comparatorKind]}.`;
   }
   return undefined;
 };

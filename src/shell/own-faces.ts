@@ -4,10 +4,10 @@
  */
 const fetchFaces = async (): Promise<void> => {
   for (const { href } of document.querySelectorAll<HTMLLinkElement>('link[as]')) await fetch(href);
-  localStorage.setItem('fonts', 'own');
+  localStorage['fonts'] = 'own';
 };
 
-if (innerWidth < 768 && document.referrer.startsWith(location.origin)) {
+if (innerWidth < 768 && document.referrer.includes(location.host)) {
   addEventListener('load', () => {
     fetchFaces().catch(() => {
       // Without a line or without storage the phone's letters stay.

@@ -7,14 +7,18 @@ class ReadingSettings extends HTMLElement {
     const form = this.querySelector('form');
     if (!form) return;
     const { dataset } = document.documentElement;
-    for (const input of form.querySelectorAll('input')) {
-      input.checked = input.value === (dataset[input.name] ?? '');
-    }
+    const inputs = [...form.querySelectorAll('input')];
+    for (const input of inputs) input.checked = input.value === (dataset[input.name] ?? '');
     form.addEventListener('change', () => {
-      const chosen = new FormData(form);
-      for (const [name, value] of chosen) if (typeof value === 'string') dataset[name] = value;
+      for (const { checked, name, value } of inputs) if (checked) dataset[name] = value;
       try {
-        localStorage.setItem('settings', JSON.stringify(dataset, [...chosen.keys()]));
+        localStorage.setItem(
+          'settings',
+          JSON.stringify(
+            dataset,
+            inputs.map(({ name }) => name),
+          ),
+        );
       } catch {
         // Storage can be switched off; the setting then lasts for this page.
       }
@@ -27,5 +31,5 @@ customElements.define('reading-settings', ReadingSettings);
 document.addEventListener('click', (event) => {
   if (!(event.target instanceof Element) || !event.target.closest('[data-flare-off]')) return;
   document.querySelector<HTMLInputElement>('input[name="flare"][value=""]')?.click();
-  document.querySelector<HTMLElement>('h1')?.scrollIntoView();
+  scrollTo(0, 0);
 });
