@@ -210,6 +210,11 @@ const figureSchema = z.strictObject({
   value: z.number().optional().describe('The figure as a number.'),
   low: z.number().optional().describe('Lower end of the interval.'),
   high: z.number().optional().describe('Upper end of the interval.'),
+  matters: z
+    .number()
+    .positive()
+    .optional()
+    .describe('The smallest difference that matters on this scale, only where the source set one beforehand.'),
   better: z.enum(['lower', 'higher']).default('lower').describe('Which way is good for the patient.'),
   scale: z
     .strictObject({

@@ -1,6 +1,8 @@
+import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { securityHeaders } from '#shell/headers.ts';
-import { LIGHT, NO_SCRIPT, openSite, type OpenSite } from '#tests/browser/open-site.ts';
+import { LIGHT, NO_SCRIPT, openSite, type OpenSite, type Reader } from '#tests/browser/open-site.ts';
+import { settle } from '#tests/browser/settle.ts';
 
 /** The headers that were seen to work; each directive may only grow by hashes and by the operator's form addresses. */
 const LEAST_POLICY = [
@@ -51,11 +53,61 @@ test('the headers are as strict as those that were seen to work', () => {
 });
 
 test.each([
-  ['a phone reads in its own letters', 360, 0],
+  ['a phone reads its first page in its own letters', 360, 0],
   ['a wide screen loads both faces', 1024, 2],
 ] as const)('%s', async (_what, width, fonts) => {
   const { page, requests } = await site.visit('/', { ...LIGHT, width });
   expect(requests.filter((address) => address.endsWith('.woff2'))).toHaveLength(fonts);
+  await page.close();
+});
+
+const PHONE: Reader = { ...LIGHT, name: 'a phone', width: 360 };
+const familyOf = (page: Page): Promise<string> => page.locator('h1').evaluate((h1) => getComputedStyle(h1).fontFamily);
+
+test('a phone fetches our faces on the second page, and shows them from the third on', async () => {
+  const { page, requests } = await site.visit('/', { ...PHONE, name: 'a phone that reads on' });
+  const faces = () => requests.filter((address) => address.endsWith('.woff2'));
+  await page.locator('.home-page-doors a[href="/conditions/"]').click();
+  await page.waitForURL('**/conditions/');
+  await page.waitForFunction(() => localStorage.getItem('fonts') === 'own');
+  expect(faces()).toHaveLength(2);
+  expect(await familyOf(page)).not.toContain('Young Serif');
+  await page.locator('main a[href="/conditions/gout/"]').first().click();
+  await page.waitForURL('**/gout/');
+  expect(await familyOf(page)).toContain('Young Serif');
+  await page.locator('reading-settings button').click();
+  await page.locator('reading-settings input[name="theme"][value="dark"]').check();
+  await page.reload();
+  expect(await familyOf(page)).toContain('Young Serif');
+  await page.close();
+});
+
+test.each([
+  ['a phone', { ...PHONE, name: 'a phone that has our faces' }],
+  ['a wide screen', { ...LIGHT, width: 1280 }],
+] as const)('faces that come late move nothing on %s', async (_, reader) => {
+  const { page } = await site.visit('/accessibility/', reader);
+  await page.evaluate(() => {
+    localStorage.setItem('fonts', 'own');
+  });
+  let late = 0;
+  await page.route('**/*.woff2', async (route) => {
+    await new Promise((resolve) => setTimeout(resolve, 1_000));
+    late += 1;
+    await route.continue();
+  });
+  await page.addInitScript(() => {
+    Object.assign(window, { shift: 0 });
+    new PerformanceObserver((list) => {
+      for (const entry of list.getEntries())
+        Object.assign(window, { shift: Number(Reflect.get(window, 'shift')) + Number(Reflect.get(entry, 'value')) });
+    }).observe({ type: 'layout-shift', buffered: true });
+  });
+  await page.goto(`${site.url}/articles/tens-for-chronic-pain-what-trials-show/`);
+  await page.evaluate(() => document.fonts.ready.then(() => undefined));
+  await expect.poll(() => late).toBe(2);
+  await settle(page);
+  expect(await page.evaluate(() => Number(Reflect.get(window, 'shift')))).toBe(0);
   await page.close();
 });
 

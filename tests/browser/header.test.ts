@@ -94,6 +94,25 @@ describe('the header', () => {
   });
 });
 
+test('no word of the title of the home page is broken on a narrow phone with text at 200 %', async () => {
+  const { page } = await site.visit('/', { ...LIGHT, width: 320 });
+  await page.evaluate(() => {
+    document.documentElement.style.fontSize = '200%';
+  });
+  const broken = await page.locator('h1').evaluate((title) => {
+    const text = title.firstChild;
+    if (!(text instanceof Text)) return ['no text'];
+    return [...text.data.matchAll(/\S+/g)].flatMap(({ 0: word, index }) => {
+      const range = new Range();
+      range.setStart(text, index);
+      range.setEnd(text, index + word.length);
+      return range.getClientRects().length > 1 ? [word] : [];
+    });
+  });
+  expect(broken).toEqual([]);
+  await page.close();
+});
+
 describe('the body map', () => {
   test.each([
     ['on a phone', { ...LIGHT, width: 320 }],

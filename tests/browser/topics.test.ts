@@ -78,18 +78,6 @@ describe('the order of a topic page', () => {
 });
 
 describe('what is folded', () => {
-  test.each([CONDITION, TREATMENT])('on %s is all on paper', async (path) => {
-    const { page } = await site.visit(path);
-    await page.emulateMedia({ media: 'print' });
-    const hidden = await page.evaluate(() =>
-      [...document.querySelectorAll('main details > :not(summary)')]
-        .filter((element) => !element.closest('.not-on-paper') && element.getBoundingClientRect().height === 0)
-        .map((element) => element.textContent.slice(0, 60)),
-    );
-    expect(hidden).toEqual([]);
-    await page.close();
-  });
-
   test('opens for a link that leads into it', async () => {
     const { page } = await site.visit(CONDITION, PHONE);
     const source = page.locator('.reference-list li').first();
@@ -129,6 +117,21 @@ describe('“On this page”', () => {
     expect(await page.locator('#questions').evaluate((element) => element.getBoundingClientRect().top)).toBeLessThan(
       400,
     );
+    await page.close();
+  });
+
+  test('lets go of a small screen whose text is twice as large', async () => {
+    const { page } = await site.visit(CONDITION, { ...PHONE, name: 'a narrow phone', width: 320 });
+    const share = () =>
+      page.locator('.page-sections').evaluate((list) => {
+        const { top, bottom } = list.getBoundingClientRect();
+        return Math.max(0, Math.min(bottom, innerHeight) - Math.max(top, 0)) / innerHeight;
+      });
+    expect(await share()).toBeGreaterThan(0);
+    await page.evaluate(() => {
+      document.documentElement.style.fontSize = '200%';
+    });
+    expect(await share()).toBe(0);
     await page.close();
   });
 
