@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { BANNER_PLACES } from '#community/schema.ts';
+import { address } from '#site/addresses.ts';
 import { formTargets } from '#site/form-targets.ts';
 import { readSite } from '#site/read-site.ts';
 import { attribute, elementsNamed, readContentPages, textOf, type Element } from '#tests/site/pages.ts';
@@ -18,6 +19,13 @@ test('every article has the six places in order, and one house notice at most', 
   });
   expect(articles.length).toBeGreaterThan(10);
   expect(wrong).toEqual([]);
+});
+
+test('the home page leads to what is said of consumer health data, as some laws want, and so does the page on privacy', () => {
+  const leading = pages
+    .filter((page) => elementsNamed(page, 'a').some((link) => attribute(link, 'href') === address.healthData))
+    .map(({ url }) => url);
+  expect(leading).toEqual(['/', '/privacy/']);
 });
 
 test('every form posts to an address that the operator set, and where none is set there is no form', () => {
