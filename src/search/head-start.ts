@@ -1,7 +1,7 @@
 /** Fetches what the first search will need while the reader still types, in a search box of any page. */
-import { loadRightWords } from './later-parts.ts';
 import { SEARCH_INDEX, SEARCH_PAGE, type IndexContents } from './model.ts';
 import { readJson } from './read-json.ts';
+import rightWordsUrl from './right-words.ts?script-url';
 import { warmUp } from './warm-up.ts';
 
 /** Settles when the file has come or will not come: at once in browsers that do not know the relation. */
@@ -33,7 +33,8 @@ export const prepareSearchPage = async (): Promise<void> => {
   for (const script of page.querySelectorAll('script[src]'))
     void addLink('modulepreload', script.getAttribute('src') ?? '');
   const files = [...page.querySelectorAll('link[as="fetch"]')].map((link) => link.getAttribute('href') ?? '');
-  await Promise.all([loadRightWords(), ...files.map((file) => fetch(file))]);
+  void addLink('modulepreload', rightWordsUrl);
+  await Promise.all(files.map((file) => fetch(file)));
   const contents = await readJson<IndexContents>(`${SEARCH_INDEX}contents.json`);
   warmUp(`${SEARCH_INDEX}${contents.digest}/`, contents);
 };

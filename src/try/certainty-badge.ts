@@ -3,7 +3,7 @@ import type { TryLine } from './model.ts';
 
 const SVG = 'http://www.w3.org/2000/svg';
 
-/** Four dots beside the words, as `CertaintyDots.astro` draws them. */
+/** Four dots beside the words, as `CertaintyBadge.astro` draws them. */
 export const certaintyBadge = ({ steps, words }: TryLine['certainty']): HTMLElement => {
   const badge = make('span', { class: 'certainty-badge' });
   if (steps > 0) {
