@@ -57,7 +57,7 @@ test('where nobody is listed, the finder leads to the license searches and direc
   expect(await official.innerText()).toContain(
     'Chiropractors: check a license by way of the Federation of Chiropractic',
   );
-  expect(await official.innerText()).toContain('not checked by us');
+  expect(await official.innerText()).toContain('We did not check');
   const links = await official.locator('[data-lookups] a').evaluateAll((all) => all.map((a) => a.getAttribute('href')));
   expect(links).toContain('https://www.fclb.org/Resources/CheckingonChiropractors.aspx');
   expect(links.every((href) => href?.startsWith('https://'))).toBe(true);
