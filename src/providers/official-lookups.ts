@@ -36,7 +36,7 @@ export const CREDENTIALS_GUIDE = 'https://www.nccih.nih.gov/health/credentialing
 
 export const LOOKUP_LEAD = 'Where else to look';
 export const LOOKUP_CAUTION =
-  'Who stands there was not checked by us, and to stand there says nothing about how well somebody treats.';
+  'We did not check the people listed there, and being listed says nothing about how well somebody treats.';
 
 const WORDS: Readonly<Record<LookupKind, string>> = {
   license: 'check a license by way of',
