@@ -172,7 +172,7 @@ const harmWords = (findings: readonly FindingRow[]): string => {
     return count / of < RARE ? `serious harm rare (${words})` : `serious harm in ${words}`;
   }
   if (serious.length > 0) return 'serious harm reported, how often: not known';
-  return reports.length > 0 ? 'harms reported' : 'harms: not known from these sources';
+  return reports.length > 0 ? 'harms reported' : 'harms: not told in these sources';
 };
 
 /** `Guidelines recommend it; studies: small benefit over usual care, low certainty; serious harm rare (1 of 10,000).` */

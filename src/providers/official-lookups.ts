@@ -59,13 +59,16 @@ const listOf = (names: readonly string[]): string => {
   return [first, ...others.map((name) => name.charAt(0).toLowerCase() + name.slice(1))].join(', ');
 };
 
-/** Professions that are looked up in the same places stand together; the state's own search comes first. */
+/** Each place stands once, with everybody who is looked up there; the state's own search comes first. */
 export const officialGroups = (professions: readonly LookedUp[], state?: StateSearch): OfficialGroup[] => {
-  const known = professions.filter(({ places }) => places.length > 0);
-  const groups = [...Map.groupBy(known, ({ places }) => JSON.stringify(places)).values()].map((alike) => ({
-    who: listOf(alike.map(({ plural }) => plural)),
-    places: alike[0]?.places ?? [],
-  }));
+  const found = professions.flatMap(({ plural, places }) => places.map((place) => ({ plural, place })));
+  const places = [...Map.groupBy(found, ({ place }) => JSON.stringify(place)).values()].flatMap((same) =>
+    same.slice(0, 1).map(({ place }) => ({ place, who: listOf(same.map(({ plural }) => plural)) })),
+  );
+  const groups = Array.from(
+    Map.groupBy(places, ({ who }) => who),
+    ([who, alike]) => ({ who, places: alike.map(({ place }) => place) }),
+  );
   if (!state || !professions.some(({ isLicensed }) => isLicensed)) return groups;
   const { name, label, url } = state;
   return [{ who: `Licensed in ${name}`, places: [{ words: WORDS.license, label, url }] }, ...groups];

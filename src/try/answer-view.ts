@@ -90,13 +90,13 @@ export const answerElements = (shown: Shown): Node[] => {
       { role: 'list', class: 'try-lines' },
       ...some.map((line) => lineItem(line, words, marked.includes(line.slug))),
     );
-  const caution = shown.answers.applies.length === 0 ? '' : `, ${answer.flaggedCount} with a caution for you`;
+  const caution = shown.answers.applies.length === 0 ? '' : `, ${answer.flaggedCount} of them with a caution for you`;
   return [
     signsOf(condition),
     make(
       'p',
       { class: 'small' },
-      `${treatmentCount(answer.shownCount)} that fit your answers${caution}; ${answer.avoid.length} to avoid.`,
+      `${treatmentCount(answer.shownCount)} left by your answers${caution}; ${answer.avoid.length} more to avoid. Dots say how sure a result is, not how good.`,
     ),
     ...(answer.groups.length === 0
       ? [

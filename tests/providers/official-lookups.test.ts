@@ -19,7 +19,7 @@ const profession = (plural: string, licensed: 'yes' | 'no', ...lookups: (typeof 
   lookedUp({ plural, licensed, lookups });
 
 describe('where to look officially', () => {
-  test('professions with the same places stand together, and each place says what it is for', () => {
+  test('each place stands once, with who is looked up there and what it is for', () => {
     expect(
       officialGroups([
         profession('Pain physicians', 'yes', BOARDS),
@@ -27,8 +27,8 @@ describe('where to look officially', () => {
         profession('Chiropractors', 'yes', BOARDS, DIRECTORY),
       ]).map(({ who, places }) => `${who}: ${places.map(({ words, label }) => `${words} ${label}`).join('; ')}`),
     ).toEqual([
-      'Pain physicians, neurologists: check a license by way of the Federation of Examples',
-      'Chiropractors: check a license by way of the Federation of Examples; directory of the Example Association',
+      'Pain physicians, neurologists, chiropractors: check a license by way of the Federation of Examples',
+      'Chiropractors: directory of the Example Association',
     ]);
   });
 
