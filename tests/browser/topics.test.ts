@@ -95,7 +95,7 @@ describe('what is folded', () => {
     const { page } = await site.visit(CONDITION, NO_SCRIPT);
     const row = page.locator('.topic-evidence-rows details').first();
     await row.locator('summary').click();
-    expect(await row.locator('a').isVisible()).toBe(true);
+    expect(await row.locator('a').first().isVisible()).toBe(true);
     await page.close();
   });
 });
