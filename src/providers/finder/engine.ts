@@ -23,6 +23,9 @@ import {
 import { decodeTile, type Tile, type TileSet } from './tile.ts';
 import { bitAt, leavesOf, WORLD, type TreeCell } from './tree.ts';
 
+// In one file with the engine, whose tiles it reads: a file that both had to wait for would cost more.
+export { findByName } from './name-lookup.ts';
+
 export interface FoundRow extends Ranked {
   readonly row: FinderRow;
 }
@@ -74,17 +77,21 @@ interface OpenSet extends TileSet {
   readonly isRegistry: boolean;
 }
 
+/** What is known of rows before they are fetched: nothing is nearer; at this distance nothing has a lower lot. */
+interface Reach {
+  readonly atLeastKm: number;
+  readonly lot: number;
+}
+
 /** Something that is yet to be fetched or read. */
-interface Branch {
+interface Branch extends Reach {
   readonly set: OpenSet;
   readonly kind: 'node' | 'tile';
   readonly hash: string;
   /** Its number among the entries of its node. */
   readonly entry: number;
+  /** Of a further node, the cell it begins with. */
   readonly cell: TreeCell;
-  /** Nothing below is nearer; at this distance nothing has a lower lot. */
-  readonly atLeastKm: number;
-  readonly lot: number;
 }
 
 /** Files asked for at a time: more are quicker on a slow line, and may be in vain. */
@@ -128,8 +135,9 @@ class Shortlist {
   }
 }
 
-const compareBranches = (a: Branch, b: Branch): number =>
-  a.atLeastKm - b.atLeastKm || a.lot - b.lot || (a.hash < b.hash ? -1 : 1);
+const compareReach = (a: Reach, b: Reach): number => a.atLeastKm - b.atLeastKm || a.lot - b.lot;
+
+const compareBranches = (a: Branch, b: Branch): number => compareReach(a, b) || (a.hash < b.hash ? -1 : 1);
 
 /** What stands below a node and may hold somebody: branches, or the rows of its only tile. */
 const branchesBelow = (
@@ -139,35 +147,35 @@ const branchesBelow = (
   { point, day, tags, ...search }: Search,
 ): Branch[] => {
   const cuts = new Map(node.cuts?.map((cut) => [cut[0], cut]));
-  let next = 0;
-  return leavesOf(node.shape, from).flatMap((cell, leaf) => {
+  const groups = leavesOf(node.shape, from).flatMap((cell, leaf) => {
     const [, bits = 0, latitude = 0, longitude = 0] = cuts.get(leaf) ?? [];
-    const isPoint = cuts.has(leaf);
-    const nearest = !point
+    const atLeastKm = !point
       ? 0
-      : isPoint
+      : cuts.has(leaf)
         ? distanceKm(point, { latitude: latitude / 1000, longitude: longitude / 1000 })
         : distanceToBoxKm(point, cell.box);
-    return Array.from({ length: 2 ** bits }, (_, start): Branch[] => {
-      const entry = next++;
-      const hash = node.files[entry] ?? '';
-      if (!search.isRemote && nearest > search.withinKm) return [];
-      if (!tags.every((list) => list.some((tag) => hasTag(node, tag, entry)))) return [];
-      const isNode = hash.startsWith('+');
-      return [
-        {
-          set,
-          kind: isNode ? 'node' : 'tile',
-          hash: isNode ? hash.slice(1) : hash,
-          entry,
-          cell,
-          atLeastKm: nearest,
-          // Without a place to start from any branch will do, another one each day.
-          lot: point ? lowestLot(start, bits, day) : drawLot(hash, day),
-        },
-      ];
-    }).flat();
+    return Array.from({ length: 2 ** bits }, (_, start) => ({ cell, atLeastKm, lot: lowestLot(start, bits, day) }));
   });
+  let next = 0;
+  return Array.from({ length: Math.max(1, node.files.length) }, (_, entry): Branch[] => {
+    const [nearest] = groups.slice(next, (next += node.spans?.[entry] ?? 1)).sort(compareReach);
+    if (!nearest || (!search.isRemote && nearest.atLeastKm > search.withinKm)) return [];
+    if (!tags.every((list) => list.some((tag) => hasTag(node, tag, entry)))) return [];
+    const name = node.files[entry] ?? '';
+    const isNode = name.startsWith('+');
+    const hash = isNode ? name.slice(1) : name;
+    return [
+      {
+        ...nearest,
+        set,
+        kind: isNode ? 'node' : 'tile',
+        hash,
+        entry,
+        // Without a place to start from any branch will do, another one each day.
+        lot: point ? nearest.lot : drawLot(hash, day),
+      },
+    ];
+  }).flat();
 };
 
 /** Reading so few tiles costs less than asking first which rows they hold. */
@@ -274,7 +282,7 @@ const openSets = async (search: Search): Promise<OpenSet[]> => {
   const { sets, treatment, tags, isRemote, fetchFile } = search;
   const { profiles, registry } = sets;
   const offered = treatment === '' ? profiles[ALL] : profiles[treatment];
-  const wanted: { hash: string; set: Omit<OpenSet, 'index'> }[] = [];
+  const wanted: { hash: string; set: Omit<OpenSet, 'index' | 'words'> }[] = [];
   if (offered !== undefined)
     wanted.push({ hash: offered, set: { isRegistry: false, on: '', treatmentsOf: () => [treatment] } });
   if (registry && !isRemote && tags.every((list) => list.some(isRegistryTag))) {
@@ -288,7 +296,10 @@ const openSets = async (search: Search): Promise<OpenSet[]> => {
     }
   }
   return Promise.all(
-    wanted.map(async ({ hash, set }) => ({ ...set, index: (await fetchFile(pathOfFile('index', hash))) as SetIndex })),
+    wanted.map(async ({ hash, set }) => {
+      const index = (await fetchFile(pathOfFile('index', hash))) as SetIndex;
+      return { ...set, index, words: index.words ?? [] };
+    }),
   );
 };
 

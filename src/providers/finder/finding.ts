@@ -8,7 +8,7 @@ import type { FinderSets } from './sets.ts';
 export type { FinderResult, GroupOfResults } from './engine.ts';
 
 export interface FindingOptions {
-  readonly engine: Pick<typeof engine, 'answer'>;
+  readonly engine: Pick<typeof engine, 'answer' | 'findByName'>;
   readonly sets: FinderSets;
   readonly fetchFile: (path: string) => Promise<unknown>;
   readonly day: string;
