@@ -14,7 +14,7 @@ import { drawLot } from '#providers/finder/order.ts';
 import { EMPTY_QUESTION, type FinderQuestion } from '#providers/finder/question.ts';
 import type { FinderRow } from '#providers/finder/row.ts';
 import type { DatedRow } from '#providers/finder/rows.ts';
-import { decodeTile, encodeTile, wordsOf, type Tile } from '#providers/finder/tile.ts';
+import { decodeTile, encodeTile, listWordsOf, type Tile } from '#providers/finder/tile.ts';
 import { lookAtEveryRow } from '#scripts/bench/finder-oracle.ts';
 import { GENERATED_TREATMENTS_OF, generateRows } from '#scripts/bench/people.ts';
 import { seededRandom, type Random } from '#scripts/bench/random.ts';
@@ -277,7 +277,7 @@ describe('a new registry', () => {
 test.each(['profile', 'registry'] as const)('a row of a %s comes out of its tile as it went in', (source) => {
   const original = rows.flatMap(({ row }) => (row.source === source ? [row] : [])).slice(0, 200);
   const isProfile = source === 'profile';
-  const words = wordsOf(original, isProfile);
+  const words = listWordsOf(original, isProfile);
   const tile = encodeTile(original, { hasTreatments: isProfile, hasDays: isProfile, words });
   const treatmentsOf = (professions: readonly string[]): string[] =>
     professions.flatMap((slug) => GENERATED_TREATMENTS_OF.get(slug) ?? []);

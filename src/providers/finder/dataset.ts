@@ -18,7 +18,7 @@ import {
   type SetIndex,
 } from './sets.ts';
 import { tagsOf } from './tags.ts';
-import { wordsOf } from './tile.ts';
+import { listWordsOf } from './tile.ts';
 import { FileWriter, writeTree, type TreeForm } from './tree-files.ts';
 
 /** Profiles tell much: few rows make a file. */
@@ -94,7 +94,7 @@ const writeSet = (
   form: Omit<TreeForm, 'words'>,
   writer: FileWriter,
 ): string => {
-  const words = [...new Set(trees.flatMap(([, rows]) => wordsOf(rows, form.hasTreatments)))].sort();
+  const words = [...new Set(trees.flatMap(([, rows]) => listWordsOf(rows, form.hasTreatments)))].sort();
   const index: SetIndex = {
     trees: Object.fromEntries(trees.map(([name, rows]) => [name, writeTree(rows, { ...form, words }, writer)])),
     ...(words.length > 0 && { words }),

@@ -4,7 +4,8 @@
  * bears a needed tag are not fetched. Loaded with the first question: what the page itself needs is not imported here.
  */
 import { distanceKm, distanceToBoxKm, type Point } from '#places/distance.ts';
-import { compareRanked, drawLot, lowestLot, type Ranked } from './order.ts';
+import { compareRanked, drawLot, lowestLot } from './order.ts';
+import type { FinderResult, FoundRow, GroupOfResults } from './results.ts';
 import type { FinderRow } from './row.ts';
 import {
   ALL,
@@ -26,10 +27,6 @@ import { bitAt, leavesOf, WORLD, type TreeCell } from './tree.ts';
 // In one file with the engine, whose tiles it reads: a file that both had to wait for would cost more.
 export { findByName } from './name-lookup.ts';
 
-export interface FoundRow extends Ranked {
-  readonly row: FinderRow;
-}
-
 /** A question as the engine understands it. */
 export interface Search {
   readonly sets: FinderSets;
@@ -50,25 +47,6 @@ export interface Search {
   readonly count: number;
   /** Nothing farther is wanted. */
   readonly withinKm: number;
-}
-
-/** A group of results; later groups are asked only when the earlier ones hold too little. */
-export interface Group {
-  /** Nobody confirmed these for 90 days. */
-  readonly isOlder: boolean;
-  /** Telehealth is offered, and nobody said where. */
-  readonly isPlaceUnknown: boolean;
-}
-
-export interface GroupOfResults extends Group {
-  readonly found: readonly FoundRow[];
-}
-
-export interface FinderResult {
-  readonly groups: readonly GroupOfResults[];
-  readonly count: number;
-  /** More may be within reach than were asked for. */
-  readonly isCut: boolean;
 }
 
 /** A set whose index is known. */

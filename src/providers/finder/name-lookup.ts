@@ -1,6 +1,6 @@
 /** Finds providers by name in the book of names. Fetched when somebody types what is no treatment, condition or profession. */
 import { distanceKm, type Point } from '#places/distance.ts';
-import type { FinderResult } from './engine.ts';
+import type { FinderResult } from './results.ts';
 import { keysMeantBy, nameKeyOf, wordsOfName } from './name-keys.ts';
 import { compareRanked, drawLot } from './order.ts';
 import type { FinderRow } from './row.ts';

@@ -4,7 +4,7 @@
  */
 import type { Point } from '#places/distance.ts';
 import type { LandFile } from '#places/land-files.ts';
-import type { FoundRow } from './engine.ts';
+import type { FoundRow } from './results.ts';
 
 const SIZE = 400;
 const MARGIN = 24;

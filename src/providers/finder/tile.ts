@@ -74,7 +74,7 @@ const wordsAt = (column: WordColumn = [], row: number, words: readonly string[])
   column.flatMap(([number, bits]) => (bits === 1 || bitAt(bits, row) ? (words[number] ?? []) : []));
 
 /** The words of rows, by alphabet: a set says them once for all its tiles. */
-export const wordsOf = (rows: readonly FinderRow[], hasTreatments: boolean): string[] =>
+export const listWordsOf = (rows: readonly FinderRow[], hasTreatments: boolean): string[] =>
   [
     ...new Set(
       rows.flatMap((row) => [...(hasTreatments ? row.treatments : []), ...RARE_LISTS.flatMap((name) => row[name])]),
@@ -101,7 +101,7 @@ export interface TileForm {
   readonly hasTreatments: boolean;
   /** Whether rows tell their own day. */
   readonly hasDays: boolean;
-  /** All words of the set's rows: see `wordsOf`. */
+  /** All words of the set's rows: see `listWordsOf`. */
   readonly words: readonly string[];
 }
 
