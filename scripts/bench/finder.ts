@@ -15,7 +15,7 @@ import type { DatedRow } from '#providers/finder/rows.ts';
 import { lookAtEveryRow } from '#scripts/bench/finder-oracle.ts';
 import { QUESTION_KINDS, STUDIED, type QuestionKind } from '#scripts/bench/finder-questions.ts';
 import { GENERATED_TREATMENTS_OF, generateRows, weightedAreas } from '#scripts/bench/people.ts';
-import { seededRandom } from '#scripts/bench/random.ts';
+import { seededRandom, type Random } from '#scripts/bench/random.ts';
 import { readContent } from '#scripts/checks/content.ts';
 import { argumentsOrExit } from '#scripts/command-line.ts';
 
@@ -111,6 +111,33 @@ async function ask(
   return { cost, ids: finding.groups.flatMap(({ found }) => found.map(({ id }) => id)), point };
 }
 
+/** What it costs to find somebody by the whole name, and of how many it is found. */
+async function askNames(
+  site: MemorySite,
+  { sets }: FinderDataset,
+  rows: readonly DatedRow[],
+  random: Random,
+  count: number,
+): Promise<Record<string, string | number>> {
+  const costs: Cost[] = [];
+  let missing = 0;
+  for (let number = 0; number < count; number += 1) {
+    const { row } = random.pick(rows);
+    const paths = new Set<string>();
+    const fetchFile = (path: string): Promise<unknown> => {
+      paths.add(path);
+      return Promise.resolve(site.read(path));
+    };
+    const startedAt = performance.now();
+    const finding = await engine.findByName(row.name, { sets, fetchFile, day: DAY, point: row, count: WANTED });
+    const milliseconds = performance.now() - startedAt;
+    if (!finding.groups.some(({ found }) => found.some(({ id }) => id === row.id))) missing += 1;
+    const bytes = [...paths].reduce((sum, path) => sum + site.sizeOf(path), 0);
+    costs.push({ bytes, requests: paths.size, rounds: 0, milliseconds });
+  }
+  return { ...summaryOf(costs), 'not as brute force': `${missing} of ${count}` };
+}
+
 const withinKmOf = (miles: number): number => (miles === 0 ? Number.POSITIVE_INFINITY : miles * 1.609344);
 
 const vocabulary = (() => {
@@ -198,6 +225,7 @@ async function measure(count: number, profileCount: number, queryCount: number):
     differing += wrong;
     table[kind.name] = { ...summaryOf(costs), 'not as brute force': `${wrong} of ${queryCount}` };
   }
+  table['somebody by name'] = await askNames(site, dataset, rows, random, queryCount);
   table['all of them'] = { ...summaryOf(all), 'not as brute force': `${differing} of ${all.length}` };
   console.table(table);
   tellUpdate('Nothing changed but the day', dataset, rows, () => false);

@@ -66,7 +66,7 @@ export const weightedAreas = (areas: readonly PostalArea[], random: Random): (()
 };
 
 const subset = (random: Random, items: readonly string[], probability: number): string[] =>
-  items.filter(() => random.chance(probability));
+  items.filter(() => random.chance(probability)).sort();
 
 const placeless = {
   conditions: [] as string[],
@@ -125,7 +125,7 @@ const claimedRow = (random: Random, number: number, area: PostalArea, vocabulary
     kind: random.chance(0.25) ? 'organization' : 'person',
     name: generatedName(random),
     professions: [random.pick(vocabulary.professions)],
-    treatments: [...treatments],
+    treatments: [...treatments].sort(),
     conditions: subset(random, vocabulary.conditions, 0.1),
     isClaimed: true,
     isRemoteOnly: !random.chance(0.9),
@@ -136,7 +136,7 @@ const claimedRow = (random: Random, number: number, area: PostalArea, vocabulary
     telehealthRegions: offersTelehealth ? [`us-${area.region.toLowerCase()}`] : [],
     price: random.chance(0.5) ? 40 + 5 * random.below(40) : undefined,
     insurance: subset(random, INSURERS, 0.06),
-    languages: ['en', ...subset(random, LANGUAGES, 0.06)],
+    languages: ['en', ...subset(random, LANGUAGES, 0.06)].sort(),
     access: subset(random, ACCESS_FEATURES, 0.3),
     phone: '',
     checkedOn: `2026-${random.chance(0.5) ? '10' : '11'}-${String(1 + random.below(28)).padStart(2, '0')}`,

@@ -1,6 +1,7 @@
 /** Holds a site against what hosts take: before it is rendered, as far as that is certain, and when it is there. */
 import { statSync } from 'node:fs';
 import { join } from 'node:path';
+import { leastRegistryFiles } from '#providers/finder/dataset.ts';
 import { isListed } from '#providers/model.ts';
 import { readRegistry } from '#providers/registry-files.ts';
 import type { Content } from '#scripts/checks/content.ts';
@@ -10,9 +11,6 @@ import type { Site } from '#site/schema.ts';
 
 /** What stands beside the page of an entry: three formats of a source, the contact card of a provider. */
 const BESIDE_PAGE = { sources: 3, providers: 1 } as const;
-
-/** The most registry rows that one file of the finder holds; each row stands in two. */
-const ROWS_PER_FILE = 512;
 
 /** Files that content makes at the very least: it is told before anything is rendered. */
 export const leastFilesOf = (content: Content, pageCount: number, site: Pick<Site, 'registryRows'>): number => {
@@ -24,7 +22,7 @@ export const leastFilesOf = (content: Content, pageCount: number, site: Pick<Sit
   const areShown =
     site.registryRows === 'all' && registryOn !== '' && isListed({ assuredOn: registryOn }, content.today);
   const rows = areShown ? rowCount : 0;
-  return pageCount + beside + Math.floor((2 * rows) / ROWS_PER_FILE);
+  return pageCount + beside + leastRegistryFiles(rows);
 };
 
 export interface HostReport {

@@ -74,6 +74,11 @@ const asCell = (text: string): string => {
 
 const withoutGuard = (text: string): string => (text.startsWith("'") ? text.slice(1) : text);
 
+/** V8 lets a part of a text of this length or more keep the whole text in memory: a name would keep its region's file. */
+const SHARED_FROM = 13;
+
+const ownCopy = (text: string): string => (text.length < SHARED_FROM ? text : Buffer.from(text).toString());
+
 const cellsOf = (row: RegistryRow): string[] =>
   REGISTRY_COLUMNS.map((column) => {
     const value = row[column];
@@ -100,7 +105,7 @@ const splitLine = (line: string): string[] => {
 
 /** Reads one line. Throws when it is not as the import writes it: nobody edits these files by hand. */
 export const parseRegistryLine = (line: string): RegistryRow => {
-  const cells = splitLine(line).map(withoutGuard);
+  const cells = splitLine(line).map((cell) => ownCopy(withoutGuard(cell)));
   if (cells.length !== REGISTRY_COLUMNS.length)
     throw new Error(`${cells.length} cells instead of ${REGISTRY_COLUMNS.length}`);
   return registryRowSchema.parse(Object.fromEntries(REGISTRY_COLUMNS.map((column, index) => [column, cells[index]])));

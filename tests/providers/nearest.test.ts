@@ -1,7 +1,12 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { Point } from '#places/distance.ts';
 import { readPostalAreas } from '#places/postal-areas.ts';
-import { finderDatasetOf, registryTileSize, type FinderDataset } from '#providers/finder/dataset.ts';
+import {
+  finderDatasetOf,
+  leastRegistryFiles,
+  registryFileRows,
+  type FinderDataset,
+} from '#providers/finder/dataset.ts';
 import * as engine from '#providers/finder/engine.ts';
 import { NAMED_FILTERS, type FilterName } from '#providers/finder/filters.ts';
 import { find, type FinderResult } from '#providers/finder/finding.ts';
@@ -9,7 +14,7 @@ import { drawLot } from '#providers/finder/order.ts';
 import { EMPTY_QUESTION, type FinderQuestion } from '#providers/finder/question.ts';
 import type { FinderRow } from '#providers/finder/row.ts';
 import type { DatedRow } from '#providers/finder/rows.ts';
-import { decodeTile, encodeTile, type Tile } from '#providers/finder/tile.ts';
+import { decodeTile, encodeTile, listWordsOf, type Tile } from '#providers/finder/tile.ts';
 import { lookAtEveryRow } from '#scripts/bench/finder-oracle.ts';
 import { GENERATED_TREATMENTS_OF, generateRows } from '#scripts/bench/people.ts';
 import { seededRandom, type Random } from '#scripts/bench/random.ts';
@@ -232,10 +237,17 @@ describe('the nearest from tiles', () => {
   });
 });
 
-test('tiles of the registry grow with it, and never past what a phone should fetch', () => {
-  expect([1000, 100_000, 300_000, 1_000_000, 1_500_000, 3_000_000].map(registryTileSize)).toEqual([
-    128, 128, 256, 512, 1024, 1024,
+test('files of the registry grow with it, and never past what a phone should fetch', () => {
+  expect([1000, 100_000, 300_000, 1_000_000, 1_500_000, 3_000_000].map(registryFileRows)).toEqual([
+    128, 128, 128, 256, 512, 1024,
   ]);
+});
+
+test('a registry makes no fewer files than is said before it is built', () => {
+  const registry = new Set(rows.flatMap(({ row }) => (row.source === 'registry' ? [row.id] : [])));
+  const ofRegistry = datasetOf(rows.filter(({ row }) => row.source === 'registry'));
+  expect(leastRegistryFiles(registry.size)).toBeGreaterThan(40);
+  expect(ofRegistry.files.size).toBeGreaterThanOrEqual(leastRegistryFiles(registry.size));
 });
 
 describe('a new registry', () => {
@@ -249,7 +261,9 @@ describe('a new registry', () => {
     const added = [...changed.files.keys()].filter((path) => !dataset.files.has(path));
     // A tile and an index in the set of all, and in that of the profession; nodes between them in a larger one.
     expect(added.filter((path) => path.startsWith('tile.')).length).toBeLessThanOrEqual(2);
-    expect(added.length).toBeLessThanOrEqual(6);
+    expect(added.filter((path) => !path.startsWith('names.')).length).toBeLessThanOrEqual(6);
+    // The leaf that the old name stood in, that of the new one, and what leads to both.
+    expect(added.filter((path) => path.startsWith('names.')).length).toBeLessThanOrEqual(3);
   });
 
   test('that says the same on a later day changes no file', () => {
@@ -263,10 +277,11 @@ describe('a new registry', () => {
 test.each(['profile', 'registry'] as const)('a row of a %s comes out of its tile as it went in', (source) => {
   const original = rows.flatMap(({ row }) => (row.source === source ? [row] : [])).slice(0, 200);
   const isProfile = source === 'profile';
-  const tile = encodeTile(original, { hasTreatments: isProfile, hasDays: isProfile });
+  const words = listWordsOf(original, isProfile);
+  const tile = encodeTile(original, { hasTreatments: isProfile, hasDays: isProfile, words });
   const treatmentsOf = (professions: readonly string[]): string[] =>
     professions.flatMap((slug) => GENERATED_TREATMENTS_OF.get(slug) ?? []);
-  const decoded = decodeTile(JSON.parse(JSON.stringify(tile)) as Tile, { on: REGISTRY_DAY, treatmentsOf });
+  const decoded = decodeTile(JSON.parse(JSON.stringify(tile)) as Tile, { on: REGISTRY_DAY, treatmentsOf, words });
   const byPlace = (a: FinderRow, b: FinderRow): number => (`${a.id} ${a.latitude}` < `${b.id} ${b.latitude}` ? -1 : 1);
   expect(decoded.sort(byPlace)).toEqual(original.sort(byPlace));
 });

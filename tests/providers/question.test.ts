@@ -37,6 +37,7 @@ describe('the address', () => {
     insurance: 'Plan A & B (fixture)',
     language: 'es',
     access: ['step-free', 'quiet'],
+    name: 'Jane O’Fixture & Sons',
   };
 
   test.each([full, { ...EMPTY_QUESTION, near: '12203' }, { ...EMPTY_QUESTION, radius: 0 }, EMPTY_QUESTION])(

@@ -35,13 +35,23 @@ export const statusWords = (
   return `${isCut ? `The first ${what}` : what}${range}, ${order}.`;
 };
 
+/** `The first 20 of more who are called “jane fixture”, nearest ZIP area 12203 (Albany, NY) first.` */
+export const nameWords = (name: string, { count, isCut }: FinderResult, point: NamedPoint | undefined): string => {
+  const order = point ? `nearest ${point.label} first` : 'by alphabet';
+  return isCut
+    ? `The first ${count} of those listed as “${name}”, ${order}. There are more: type the whole name.`
+    : `${plural(count, 'listing', 'listings')} called “${name}”, ${order}.`;
+};
+
 export const failureWords = (error: unknown): string =>
   error instanceof StalePageError
     ? 'The directory was updated while this page was open. Load the page again to go on.'
     : 'The listings could not be loaded. Check your connection and try again, or use the lists below.';
 
+export const NOTHING_ASKED = 'Type what you look for, or whom, or name a place: the nearest are shown.';
+
 export const unknownTopicWords = (text: string): string =>
-  `We know no treatment, condition or profession called “${text}”. Choose one from the list, or leave this empty.`;
+  `We know no treatment, condition or profession called “${text}”, and nobody listed by that name. Choose one from the list, or leave this empty.`;
 
 export const unknownPlaceWords = (text: string, suggestions: readonly string[]): string =>
   suggestions.length > 0

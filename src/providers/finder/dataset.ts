@@ -3,6 +3,7 @@
  * filter that the registry cannot meet is asked of the profiles alone. Profiles have a set for each treatment, registry
  * rows one for each profession, and each have one of all.
  */
+import { NAME_ROWS, writeNames } from './name-files.ts';
 import type { FinderRow } from './row.ts';
 import type { DatedRow } from './rows.ts';
 import {
@@ -17,31 +18,42 @@ import {
   type SetIndex,
 } from './sets.ts';
 import { tagsOf } from './tags.ts';
+import { listWordsOf } from './tile.ts';
 import { FileWriter, writeTree, type TreeForm } from './tree-files.ts';
 
 /** Profiles tell much: few rows make a file. */
-const PROFILE_FORM = { rowsPerTile: 192, tilesPerNode: 32, hasRowTags: true, hasDays: true };
+const PROFILE_FORM = { rowsPerLeaf: 32, rowsPerFile: 288, filesPerNode: 32, hasRowTags: true, hasDays: true };
 /** Registry rows tell little, and are many. */
-const REGISTRY_FORM = { tilesPerNode: 128, hasRowTags: false, hasDays: false, hasTreatments: false };
+const REGISTRY_FORM = {
+  filesPerNode: 128,
+  hasRowTags: false,
+  hasDays: false,
+  hasTreatments: false,
+  hasTagsOfOneFile: true,
+};
 
-/** The smallest and the largest tiles of registry rows; between them they grow with the registry. */
-const REGISTRY_TILES = { least: 128, most: 1024 };
+/** The smallest and the largest files of registry rows; between them they grow with the registry. */
+const REGISTRY_FILE_ROWS = { least: 128, most: 1024 };
 
-/** What the registry's tiles may come to, of the 20,000 files that the strictest host takes. */
+/** What the registry's files may come to, of the 20,000 that the strictest host takes. */
 const REGISTRY_FILES = 10_000;
 
-/**
- * Each row stands in a tile of all and in one of its profession; and since people live in clusters, halving cells fills
- * tiles to less than a half: measured at 100,000 rows.
- */
-const TILES_PER_FULL_TILE = 4.7;
+/** Each row stands in a file of all and in one of its profession; the groups that share a file fill it to nine tenths. */
+const FILES_PER_FULL_FILE = 2.3;
 
-/** Rows of a tile: the fewest that keep within the files, and a power of two, so that it seldom changes. */
-export const registryTileSize = (rowCount: number): number => {
-  let size = REGISTRY_TILES.least;
-  while (size < REGISTRY_TILES.most && (TILES_PER_FULL_TILE * rowCount) / size > REGISTRY_FILES) size *= 2;
+/** Rows of a leaf for each of its file: an eighth wastes a sixteenth of the file, and tells its place well. */
+const LEAVES_PER_FILE = 8;
+
+/** Rows of a file: the fewest that keep within the files, and a power of two, so that it seldom changes. */
+export const registryFileRows = (rowCount: number): number => {
+  let size = REGISTRY_FILE_ROWS.least;
+  while (size < REGISTRY_FILE_ROWS.most && (FILES_PER_FULL_FILE * rowCount) / size > REGISTRY_FILES) size *= 2;
   return size;
 };
+
+/** Files that so many rows make at the very least, each standing in two trees and in the book of names. */
+export const leastRegistryFiles = (rowCount: number): number =>
+  Math.floor((2 * rowCount) / registryFileRows(rowCount)) + Math.floor(rowCount / NAME_ROWS.most);
 
 export interface RegistryRows {
   readonly rows: readonly FinderRow[];
@@ -77,9 +89,15 @@ const groupByEach = <Row>(rows: readonly Row[], keysOf: (row: Row) => readonly s
 };
 
 /** Writes a set and answers the hash of its index. */
-const writeSet = (trees: readonly (readonly [string, readonly FinderRow[]])[], form: TreeForm, writer: FileWriter) => {
+const writeSet = (
+  trees: readonly (readonly [string, readonly FinderRow[]])[],
+  form: Omit<TreeForm, 'words'>,
+  writer: FileWriter,
+): string => {
+  const words = [...new Set(trees.flatMap(([, rows]) => listWordsOf(rows, form.hasTreatments)))].sort();
   const index: SetIndex = {
-    trees: Object.fromEntries(trees.map(([name, rows]) => [name, writeTree(rows, form, writer)])),
+    trees: Object.fromEntries(trees.map(([name, rows]) => [name, writeTree(rows, { ...form, words }, writer)])),
+    ...(words.length > 0 && { words }),
   };
   return writer.write('index', JSON.stringify(index));
 };
@@ -88,7 +106,7 @@ const writeProfiles = (rows: readonly DatedRow[], writer: FileWriter): FinderSet
   const hashOfSet = (dated: readonly DatedRow[], hasTreatments: boolean): string =>
     writeSet(
       groupByEach(dated, treesOf).map(([name, inTree]) => [name, inTree.map(({ row }) => row)]),
-      { ...PROFILE_FORM, hasTreatments },
+      { ...PROFILE_FORM, hasTreatments, hasTagsOfOneFile: hasTreatments },
       writer,
     );
   return Object.fromEntries([
@@ -102,7 +120,8 @@ const writeRegistry = ({ rows, on, isOlder, treatmentsOf }: RegistryRows, writer
     const tag = tagsOf(row).find((each) => !isRegistryTag(each));
     if (tag !== undefined) throw new Error(`A row of the registry tells what no filter expects of it: ${tag}.`);
   }
-  const form = { ...REGISTRY_FORM, rowsPerTile: registryTileSize(rows.length) };
+  const rowsPerFile = registryFileRows(rows.length);
+  const form = { ...REGISTRY_FORM, rowsPerFile, rowsPerLeaf: rowsPerFile / LEAVES_PER_FILE };
   const sets = [[ALL, rows] as const, ...groupByEach(rows, ({ professions }) => professions)];
   return {
     on,
@@ -120,9 +139,17 @@ const writeRegistry = ({ rows, on, isOlder, treatmentsOf }: RegistryRows, writer
 /** @param registry Undefined, or without rows, when none are published. */
 export const finderDatasetOf = (profiles: readonly DatedRow[], registry?: RegistryRows): FinderDataset => {
   const writer = new FileWriter();
+  const published = registry && registry.rows.length > 0 ? registry : undefined;
   const sets: FinderSets = {
     profiles: writeProfiles(profiles, writer),
-    ...(registry && registry.rows.length > 0 && { registry: writeRegistry(registry, writer) }),
+    ...(published && { registry: writeRegistry(published, writer) }),
+    ...((published || profiles.length > 0) && {
+      names: writeNames(
+        profiles.map(({ row }) => row),
+        published?.rows,
+        writer,
+      ),
+    }),
   };
   return { sets, files: writer.files };
 };

@@ -4,7 +4,8 @@
  * bears a needed tag are not fetched. Loaded with the first question: what the page itself needs is not imported here.
  */
 import { distanceKm, distanceToBoxKm, type Point } from '#places/distance.ts';
-import { compareRanked, drawLot, lowestLot, type Ranked } from './order.ts';
+import { compareRanked, drawLot, lowestLot } from './order.ts';
+import type { FinderResult, FoundRow, GroupOfResults } from './results.ts';
 import type { FinderRow } from './row.ts';
 import {
   ALL,
@@ -23,9 +24,8 @@ import {
 import { decodeTile, type Tile, type TileSet } from './tile.ts';
 import { bitAt, leavesOf, WORLD, type TreeCell } from './tree.ts';
 
-export interface FoundRow extends Ranked {
-  readonly row: FinderRow;
-}
+// In one file with the engine, whose tiles it reads: a file that both had to wait for would cost more.
+export { findByName } from './name-lookup.ts';
 
 /** A question as the engine understands it. */
 export interface Search {
@@ -49,42 +49,27 @@ export interface Search {
   readonly withinKm: number;
 }
 
-/** A group of results; later groups are asked only when the earlier ones hold too little. */
-export interface Group {
-  /** Nobody confirmed these for 90 days. */
-  readonly isOlder: boolean;
-  /** Telehealth is offered, and nobody said where. */
-  readonly isPlaceUnknown: boolean;
-}
-
-export interface GroupOfResults extends Group {
-  readonly found: readonly FoundRow[];
-}
-
-export interface FinderResult {
-  readonly groups: readonly GroupOfResults[];
-  readonly count: number;
-  /** More may be within reach than were asked for. */
-  readonly isCut: boolean;
-}
-
 /** A set whose index is known. */
 interface OpenSet extends TileSet {
   readonly index: SetIndex;
   readonly isRegistry: boolean;
 }
 
+/** What is known of rows before they are fetched: nothing is nearer; at this distance nothing has a lower lot. */
+interface Reach {
+  readonly atLeastKm: number;
+  readonly lot: number;
+}
+
 /** Something that is yet to be fetched or read. */
-interface Branch {
+interface Branch extends Reach {
   readonly set: OpenSet;
   readonly kind: 'node' | 'tile';
   readonly hash: string;
   /** Its number among the entries of its node. */
   readonly entry: number;
+  /** Of a further node, the cell it begins with. */
   readonly cell: TreeCell;
-  /** Nothing below is nearer; at this distance nothing has a lower lot. */
-  readonly atLeastKm: number;
-  readonly lot: number;
 }
 
 /** Files asked for at a time: more are quicker on a slow line, and may be in vain. */
@@ -128,8 +113,9 @@ class Shortlist {
   }
 }
 
-const compareBranches = (a: Branch, b: Branch): number =>
-  a.atLeastKm - b.atLeastKm || a.lot - b.lot || (a.hash < b.hash ? -1 : 1);
+const compareReach = (a: Reach, b: Reach): number => a.atLeastKm - b.atLeastKm || a.lot - b.lot;
+
+const compareBranches = (a: Branch, b: Branch): number => compareReach(a, b) || (a.hash < b.hash ? -1 : 1);
 
 /** What stands below a node and may hold somebody: branches, or the rows of its only tile. */
 const branchesBelow = (
@@ -139,35 +125,35 @@ const branchesBelow = (
   { point, day, tags, ...search }: Search,
 ): Branch[] => {
   const cuts = new Map(node.cuts?.map((cut) => [cut[0], cut]));
-  let next = 0;
-  return leavesOf(node.shape, from).flatMap((cell, leaf) => {
+  const groups = leavesOf(node.shape, from).flatMap((cell, leaf) => {
     const [, bits = 0, latitude = 0, longitude = 0] = cuts.get(leaf) ?? [];
-    const isPoint = cuts.has(leaf);
-    const nearest = !point
+    const atLeastKm = !point
       ? 0
-      : isPoint
+      : cuts.has(leaf)
         ? distanceKm(point, { latitude: latitude / 1000, longitude: longitude / 1000 })
         : distanceToBoxKm(point, cell.box);
-    return Array.from({ length: 2 ** bits }, (_, start): Branch[] => {
-      const entry = next++;
-      const hash = node.files[entry] ?? '';
-      if (!search.isRemote && nearest > search.withinKm) return [];
-      if (!tags.every((list) => list.some((tag) => hasTag(node, tag, entry)))) return [];
-      const isNode = hash.startsWith('+');
-      return [
-        {
-          set,
-          kind: isNode ? 'node' : 'tile',
-          hash: isNode ? hash.slice(1) : hash,
-          entry,
-          cell,
-          atLeastKm: nearest,
-          // Without a place to start from any branch will do, another one each day.
-          lot: point ? lowestLot(start, bits, day) : drawLot(hash, day),
-        },
-      ];
-    }).flat();
+    return Array.from({ length: 2 ** bits }, (_, start) => ({ cell, atLeastKm, lot: lowestLot(start, bits, day) }));
   });
+  let next = 0;
+  return Array.from({ length: Math.max(1, node.files.length) }, (_, entry): Branch[] => {
+    const [nearest] = groups.slice(next, (next += node.spans?.[entry] ?? 1)).sort(compareReach);
+    if (!nearest || (!search.isRemote && nearest.atLeastKm > search.withinKm)) return [];
+    if (!tags.every((list) => list.some((tag) => hasTag(node, tag, entry)))) return [];
+    const name = node.files[entry] ?? '';
+    const isNode = name.startsWith('+');
+    const hash = isNode ? name.slice(1) : name;
+    return [
+      {
+        ...nearest,
+        set,
+        kind: isNode ? 'node' : 'tile',
+        hash,
+        entry,
+        // Without a place to start from any branch will do, another one each day.
+        lot: point ? nearest.lot : drawLot(hash, day),
+      },
+    ];
+  }).flat();
 };
 
 /** Reading so few tiles costs less than asking first which rows they hold. */
@@ -274,7 +260,7 @@ const openSets = async (search: Search): Promise<OpenSet[]> => {
   const { sets, treatment, tags, isRemote, fetchFile } = search;
   const { profiles, registry } = sets;
   const offered = treatment === '' ? profiles[ALL] : profiles[treatment];
-  const wanted: { hash: string; set: Omit<OpenSet, 'index'> }[] = [];
+  const wanted: { hash: string; set: Omit<OpenSet, 'index' | 'words'> }[] = [];
   if (offered !== undefined)
     wanted.push({ hash: offered, set: { isRegistry: false, on: '', treatmentsOf: () => [treatment] } });
   if (registry && !isRemote && tags.every((list) => list.some(isRegistryTag))) {
@@ -288,7 +274,10 @@ const openSets = async (search: Search): Promise<OpenSet[]> => {
     }
   }
   return Promise.all(
-    wanted.map(async ({ hash, set }) => ({ ...set, index: (await fetchFile(pathOfFile('index', hash))) as SetIndex })),
+    wanted.map(async ({ hash, set }) => {
+      const index = (await fetchFile(pathOfFile('index', hash))) as SetIndex;
+      return { ...set, index, words: index.words ?? [] };
+    }),
   );
 };
 

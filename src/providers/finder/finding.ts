@@ -1,14 +1,14 @@
 /** Asks a question: says what it needs of rows in the words of the filters, and leaves the search to the engine. */
 import type { Point } from '#places/distance.ts';
 import type * as engine from './engine.ts';
-import type { FinderResult } from './engine.ts';
+import type { FinderResult } from './results.ts';
 import { acceptsRow, tagsFor, type FinderQuestion } from './question.ts';
 import type { FinderSets } from './sets.ts';
 
-export type { FinderResult, GroupOfResults } from './engine.ts';
+export type { FinderResult, GroupOfResults } from './results.ts';
 
 export interface FindingOptions {
-  readonly engine: Pick<typeof engine, 'answer'>;
+  readonly engine: Pick<typeof engine, 'answer' | 'findByName'>;
   readonly sets: FinderSets;
   readonly fetchFile: (path: string) => Promise<unknown>;
   readonly day: string;

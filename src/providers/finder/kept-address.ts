@@ -13,9 +13,12 @@ export class KeptAddress {
     return this.#address === '' ? undefined : question;
   }
 
+  /** A new question is a step that Back takes back. */
   write(question: FinderQuestion): void {
+    const before = this.#address;
     this.#address = formatQuestion(question);
-    this.#put(this.#address);
+    if (this.#address === before) this.#put(this.#address);
+    else history.pushState(null, '', location.pathname + this.#address);
   }
 
   #put(hash: string): void {

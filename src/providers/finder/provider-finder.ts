@@ -5,31 +5,29 @@ import type { LandFile } from '#places/land-files.ts';
 import type { FetchShard, NamedPoint } from '#places/place-lookup.ts';
 import { REGION_NAMES_BY_CODE } from '#places/regions.ts';
 import { today } from '#site/today.ts';
-import { failureWords, statusWords, unknownPlaceWords, unknownTopicWords, type ChosenWords } from './answer-words.ts';
+import {
+  failureWords,
+  nameWords,
+  NOTHING_ASKED,
+  statusWords,
+  unknownPlaceWords,
+  unknownTopicWords,
+  type ChosenWords,
+} from './answer-words.ts';
 import { nobodyFound, type WayOut } from './empty-answer.ts';
 import { fetchFile, fetchOptional } from './finder-files.ts';
 import { FinderForm } from './finder-form.ts';
 import { find, type FinderResult, type FindingOptions } from './finding.ts';
 import { KeptAddress } from './kept-address.ts';
+import { locate } from './locate.ts';
 import { loadEngine, loadPlaceLookup, loadResultMap, loadTopicNames } from './later-parts.ts';
 import { officialList } from './official-list.ts';
 import { EMPTY_QUESTION, formatQuestion, isOffered, type FinderQuestion } from './question.ts';
 import { conditionNote, el, resultLists, type ResultWords } from './result-list.ts';
-import type { FinderSets } from './sets.ts';
+import type { FinderSetup } from './finder-setup.ts';
 import type { FinderTopics } from './topic-names.ts';
 
 const PAGE_SIZE = 20;
-
-/** What the page tells the finder, in `data-finder`. */
-export interface FinderSetup {
-  readonly sets: FinderSets;
-  readonly postal: string;
-  readonly cities: string;
-  readonly land: string;
-  readonly topics: string;
-  readonly lookups: string;
-  readonly reports: ResultWords['reports'];
-}
 
 const country = UNITED_STATES;
 /** Files of borders that a map of results fetches at most. */
@@ -43,6 +41,8 @@ class ProviderFinder extends HTMLElement {
   #setup!: FinderSetup;
   #form!: FinderForm;
   #treatment = '';
+  /** What was typed is a name of this directory's, and no treatment. */
+  #name = '';
   readonly #address = new KeptAddress();
   #shown = PAGE_SIZE;
   /** Answers to earlier questions come too late: only the newest counts. */
@@ -55,6 +55,8 @@ class ProviderFinder extends HTMLElement {
       event.preventDefault();
       // On to the results, which on a small screen lie below the form, or to the field that is wrong.
       void this.#ask().then(() => {
+        const isEmpty = this.#form.treatmentText === '' && formatQuestion(this.#form.read('')) === '';
+        if (isEmpty) this.#complain('treatment', NOTHING_ASKED);
         this.#part('[aria-invalid], h2').focus();
       });
     });
@@ -64,7 +66,12 @@ class ProviderFinder extends HTMLElement {
       if (!isTyped) void this.#ask();
     });
     this.#part('[data-locate]').addEventListener('click', () => {
-      this.#locate();
+      locate(
+        (near) => void this.#askFor({ ...this.#form.read(this.#treatment), near }),
+        () => {
+          this.#complain('near', 'Your browser gave no location. Type a ZIP code or a city instead.');
+        },
+      );
     });
     this.#part('[data-more]').addEventListener('click', () => void this.#showMore());
     this.#part('[data-clear]').addEventListener('click', () => {
@@ -72,11 +79,7 @@ class ProviderFinder extends HTMLElement {
       // The button goes away, and the focus must stand somewhere.
       this.#form.field('treatment')?.focus();
     });
-    this.#address.watch(() => this.#askAddress());
-    this.#askAddress();
-  }
-
-  #askAddress(): void {
+    this.#address.watch(() => void this.#askFor(this.#address.read() ?? EMPTY_QUESTION));
     const question = this.#address.read();
     if (question) void this.#askFor(question);
   }
@@ -92,7 +95,7 @@ class ProviderFinder extends HTMLElement {
     const name = this.#nameOf(question.treatment);
     // A word that is no treatment's slug is read as if it had been typed.
     this.#treatment = name === question.treatment ? '' : question.treatment;
-    this.#form.write(question, name);
+    this.#form.write(question, question.name || name);
     await this.#ask();
   }
 
@@ -105,11 +108,12 @@ class ProviderFinder extends HTMLElement {
   #topics = (): Promise<FinderTopics> => fetchFile(this.#setup.topics) as Promise<FinderTopics>;
 
   /**
-   * The slug of the treatment that was typed; undefined when nobody knows it. A condition or a profession typed in its
-   * place moves into the field of its own.
+   * The slug of the treatment that was typed; undefined when it is none. A condition or a profession typed in its place
+   * moves into the field of its own.
    */
   async #readTreatment(): Promise<string | undefined> {
     const text = this.#form.treatmentText;
+    this.#name = '';
     if (text === '') return '';
     if (this.#treatment !== '' && text === this.#nameOf(this.#treatment)) return this.#treatment;
     const option = [...this.querySelectorAll('option')].find(({ value, dataset }) => dataset['slug'] && value === text);
@@ -124,6 +128,7 @@ class ProviderFinder extends HTMLElement {
       return '';
     }
     if (topic) this.#form.treatmentText = this.#nameOf(topic.slug);
+    else this.#name = text;
     return topic?.slug;
   }
 
@@ -151,13 +156,14 @@ class ProviderFinder extends HTMLElement {
     void loadEngine().catch(() => undefined);
     try {
       const treatment = await this.#readTreatment();
+      if (number !== this.#asked) return;
+      this.#treatment = treatment ?? '';
+      const points = await this.#readPlace(this.#form.read('').near);
+      if (number !== this.#asked || points === undefined) return;
       if (treatment === undefined) {
-        this.#complain('treatment', unknownTopicWords(this.#form.treatmentText));
+        await this.#answerName(number, points);
         return;
       }
-      this.#treatment = treatment;
-      const points = await this.#readPlace(this.#form.read(treatment).near);
-      if (number !== this.#asked || points === undefined) return;
       if (!this.#knowsRegion(points[0])) return;
       const question = this.#form.read(treatment);
       this.#address.write(question);
@@ -173,6 +179,21 @@ class ProviderFinder extends HTMLElement {
     } finally {
       if (number === this.#asked) this.toggleAttribute('data-busy', false);
     }
+  }
+
+  /** Those who are called what was typed; their names are asked for without any filter. */
+  async #answerName(number: number, points: readonly NamedPoint[]): Promise<void> {
+    const name = this.#name;
+    const question = { ...EMPTY_QUESTION, name, near: this.#form.read('').near };
+    const options = await this.#optionsFor(question, points[0]);
+    const finding = await options.engine.findByName(name, options);
+    if (number !== this.#asked) return;
+    if (finding.count === 0) {
+      this.#complain('treatment', unknownTopicWords(name));
+      return;
+    }
+    this.#address.write(question);
+    this.#show(question, finding, points, { status: nameWords(name, finding, points[0]), ways: [] }, []);
   }
 
   /** The places of this name, the best first; empty when none was named; undefined when there is none. */
@@ -309,25 +330,6 @@ class ProviderFinder extends HTMLElement {
     if (number !== this.#asked) return;
     this.#part('[data-map]').replaceChildren(
       drawResultMap(point, found, land.filter((file) => file !== undefined) as LandFile[], KM_PER_MILE),
-    );
-  }
-
-  #locate(): void {
-    const refuse = (): void => {
-      this.#complain('near', 'Your browser gave no location. Type a ZIP code or a city instead.');
-    };
-    if (!('geolocation' in navigator)) {
-      refuse();
-      return;
-    }
-    navigator.geolocation.getCurrentPosition(
-      ({ coords }) => {
-        // Two decimals are about a kilometre: near enough to find somebody, and no address.
-        const near = `${coords.latitude.toFixed(2)}, ${coords.longitude.toFixed(2)}`;
-        void this.#askFor({ ...this.#form.read(this.#treatment), near });
-      },
-      refuse,
-      { maximumAge: 600_000, timeout: 10_000 },
     );
   }
 

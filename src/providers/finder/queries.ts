@@ -61,6 +61,13 @@ const gatherRegistry = once(async () => {
   const rows: FinderRow[] = [];
   const ids = new Map<string, ProfessionRows>();
   let isOlder = false;
+  // Of 1.5 million rows few have a city of their own.
+  const texts = new Map<string, string>();
+  const shared = (text: string): string => {
+    const known = texts.get(text);
+    if (known === undefined) texts.set(text, text);
+    return known ?? text;
+  };
   for (const region of regions) {
     for (const registryRow of region) {
       const dated = rowsOfRegistry(registryRow, treatmentsOf, locate, registryOn, today());
@@ -73,7 +80,17 @@ const gatherRegistry = once(async () => {
       ids.set(key, known);
       // Rows of the same professions share their lists.
       const { professions, treatments } = known;
-      for (const { row } of dated) rows.push({ ...row, professions, treatments });
+      for (const { row } of dated) {
+        const { city, region: code, postalCode } = row;
+        rows.push({
+          ...row,
+          professions,
+          treatments,
+          city: shared(city),
+          region: shared(code),
+          postalCode: shared(postalCode),
+        });
+      }
     }
   }
   return { registry: { rows, on: registryOn, isOlder, treatmentsOf }, byProfessions: [...ids.values()] };

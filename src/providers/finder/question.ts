@@ -13,12 +13,14 @@ import type { FinderSets } from './sets.ts';
 export interface FinderQuestion extends FilterValues {
   /** As the reader wrote it: a postal code or a city. */
   readonly near: string;
+  /** Whom the reader looks for by name, as it was typed; empty for nobody in particular. */
+  readonly name: string;
 }
 
 const fromFilters = (valueOf: (filter: NamedFilter) => FilterValue): FilterValues =>
   Object.fromEntries(NAMED_FILTERS.map((filter) => [filter.name, valueOf(filter)])) as unknown as FilterValues;
 
-export const EMPTY_QUESTION: FinderQuestion = { ...fromFilters(({ empty }) => empty), near: '' };
+export const EMPTY_QUESTION: FinderQuestion = { ...fromFilters(({ empty }) => empty), near: '', name: '' };
 
 const LONGEST_TEXT = 80;
 
@@ -67,7 +69,11 @@ const textOf = (value: FilterValue): string => (value === true ? '1' : String(va
 export const parseQuestion = (search: string, hash: string): FinderQuestion => {
   const query = new URLSearchParams(search);
   for (const [name, value] of new URLSearchParams(hash.slice(1))) query.set(name, value);
-  return { ...fromFilters((filter) => valueIn(query, filter)), near: cut(query.get('near')) };
+  return {
+    ...fromFilters((filter) => valueIn(query, filter)),
+    near: cut(query.get('near')),
+    name: cut(query.get('name')),
+  };
 };
 
 /** True when the address names a place in the page, as "Skip to the text" does, and no part of a question. */
@@ -80,6 +86,7 @@ export const formatQuestion = (question: FinderQuestion): string => {
     if (isSet(filter, question)) state.set(filter.name, textOf(question[filter.name]));
   }
   if (question.near !== '') state.set('near', question.near);
+  if (question.name !== '') state.set('name', question.name);
   return state.size > 0 ? `#${state.toString()}` : '';
 };
 

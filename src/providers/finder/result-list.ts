@@ -2,7 +2,7 @@
 import { address } from '#site/addresses.ts';
 import { formatDate } from '#site/dates.ts';
 import type { GroupOfResults } from './finding.ts';
-import type { FoundRow } from './engine.ts';
+import type { FoundRow } from './results.ts';
 import { awayFrom, lowerCaseName } from './words.ts';
 
 export interface ResultWords {

@@ -4,7 +4,7 @@
  */
 import type { Point } from '#places/distance.ts';
 import type { LandFile } from '#places/land-files.ts';
-import type { FoundRow } from './engine.ts';
+import type { FoundRow } from './results.ts';
 
 const SIZE = 400;
 const MARGIN = 24;
@@ -57,6 +57,9 @@ const pathOf = (lines: readonly (readonly number[])[], { x, y }: Frame): string 
     })
     .join('');
 
+/** On a screen of 360 pixels a dot is still 24 wide. */
+const DOT_RADIUS = 15;
+
 const dotsOf = (found: readonly FoundRow[], { x, y }: Frame): SVGElement[] => {
   const numbered = found.map((each, index) => ({ ...each, number: index + 1 }));
   const byPlace = Map.groupBy(numbered, ({ row }) => `${row.latitude},${row.longitude}`);
@@ -65,13 +68,24 @@ const dotsOf = (found: readonly FoundRow[], { x, y }: Frame): SVGElement[] => {
     const [first] = at;
     const label = first ? `${first.number}${at.length > 1 ? '+' : ''}` : '';
     const position = `translate(${x(first?.row.longitude ?? 0).toFixed(1)} ${y(first?.row.latitude ?? 0).toFixed(1)})`;
-    return svg(
+    const dot = svg(
       'g',
       { transform: position, class: 'dot' },
-      svg('circle', { r: 12 }),
+      svg('circle', { r: DOT_RADIUS }),
       svg('text', { dy: '0.36em' }, label),
     );
+    // For mouse and finger: who uses the keyboard has the list itself.
+    dot.addEventListener('click', () => {
+      goToResult(first?.number ?? 1);
+    });
+    return dot;
   });
+};
+
+const goToResult = (number: number): void => {
+  const item = document.querySelector<HTMLElement>(`.provider-finder-list > li[value="${number}"]`);
+  item?.setAttribute('tabindex', '-1');
+  item?.focus();
 };
 
 /** @param kmPerMile Passed in, since a module that the finder imports too would become a file of its own. */

@@ -21,11 +21,13 @@ export const REMOTE_SOMEWHERE = 'remote-somewhere';
  * named by a hash of what it holds, so that a node names exactly the files it was written with.
  */
 export interface TreeNode {
-  /** Shape of the part: see `tree.ts`. Each leaf has an entry, or several where it is cut by lot. */
+  /** Shape of the part: see `tree.ts`. Each leaf is a group of rows, or several where it is cut by lot. */
   readonly shape: string;
   /** Hash of each entry's file; that of a further node begins with `+`. */
   readonly files: readonly string[];
-  /** Leaves of one point that are cut by lot: leaf, bits of the lot that number its entries, thousandths of degrees. */
+  /** How many groups, one after the other, each entry holds; left out where it is one each. */
+  readonly spans?: readonly number[];
+  /** Leaves of one point that are cut by lot: leaf, bits of the lot that number its groups, thousandths of degrees. */
   readonly cuts?: readonly (readonly [leaf: number, bits: number, latitude: number, longitude: number])[];
   /** Which entries hold a row with this tag: a bit each, packed as the shape is; 1 for all of them. */
   readonly tags: Readonly<Record<string, string | 1>>;
@@ -51,6 +53,21 @@ export interface RowTags {
 /** The file a set begins with: the top of each of its trees. */
 export interface SetIndex {
   readonly trees: Readonly<Record<string, TreeNode>>;
+  /** The words of the lists in its tiles, which mean them by their numbers; left out where there are none. */
+  readonly words?: readonly string[];
+}
+
+/** A part of the book of names: what stands in each entry begins with its key or after it, and before the next one. */
+export interface NameNode {
+  readonly from: readonly string[];
+  /** Hash of each entry's file; that of a further node begins with `+`. */
+  readonly files: readonly string[];
+}
+
+/** The file that the book of names begins with. */
+export interface NameBooks {
+  readonly profiles: NameNode;
+  readonly registry?: NameNode;
 }
 
 /** The registry's rows, as the page tells the browser. */
@@ -70,9 +87,11 @@ export interface FinderSets {
   /** Hash of the index of the profiles that offer each treatment, and of `ALL`. */
   readonly profiles: Readonly<Record<string, string>>;
   readonly registry?: RegistrySets;
+  /** Hash of the file that the book of names begins with; left out where nobody is listed. */
+  readonly names?: string;
 }
 
-export type FileKind = 'index' | 'node' | 'rows' | 'tile';
+export type FileKind = 'index' | 'names' | 'node' | 'rows' | 'tile';
 
 export const pathOfFile = (kind: FileKind, hash: string): string => `${kind}.${hash}`;
 

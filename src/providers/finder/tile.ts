@@ -4,9 +4,13 @@
  */
 import { toDayNumber, fromDayNumber } from './day-number.ts';
 import { FLAGS, type FinderRow } from './row.ts';
+import { bitAt, packBits } from './tree.ts';
 
 /** A value for each row, or one for all. */
 type Column<Value extends string | number> = Value | readonly Value[];
+
+/** Which rows have each word: its number in the set, and a bit for each row, packed as shapes are; 1 for all of them. */
+type WordColumn = readonly (readonly [word: number, bits: string | 1])[];
 
 export interface Tile {
   readonly id: readonly (string | number)[];
@@ -20,7 +24,7 @@ export interface Tile {
   readonly professions: Column<number>;
   readonly regions?: Column<number>;
   /** Of profiles in the set of all: in that of a treatment all offer it, and of registry rows it follows. */
-  readonly treatments?: Column<number>;
+  readonly treatments?: WordColumn;
   /** 0 is not known. */
   readonly price?: Column<number>;
   /** Ten digits of an American number, else as it is written. */
@@ -28,10 +32,10 @@ export interface Tile {
   /** Left out of registry rows: the registry has one day. */
   readonly day?: Column<number>;
   /** What somebody must have told: of profiles alone. */
-  readonly conditions?: Column<number>;
-  readonly insurance?: Column<number>;
-  readonly languages?: Column<number>;
-  readonly access?: Column<number>;
+  readonly conditions?: WordColumn;
+  readonly insurance?: WordColumn;
+  readonly languages?: WordColumn;
+  readonly access?: WordColumn;
 }
 
 /** Lists that most rows lack. */
@@ -59,6 +63,24 @@ const column = <Value extends string | number>(values: readonly Value[]): Column
 const valueAt = <Value extends string | number>(values: Column<Value> | undefined, row: number): Value | undefined =>
   typeof values === 'object' ? values[row] : values;
 
+/** Lists whose order means nothing: they come back in the order of the set's words. */
+const wordColumn = (lists: readonly (readonly string[])[], words: readonly string[]): WordColumn =>
+  words.flatMap((word, number) => {
+    const bits = lists.map((list) => (list.includes(word) ? '1' : '0')).join('');
+    return bits.includes('1') ? [[number, bits.includes('0') ? packBits(bits) : 1] as const] : [];
+  });
+
+const wordsAt = (column: WordColumn = [], row: number, words: readonly string[]): string[] =>
+  column.flatMap(([number, bits]) => (bits === 1 || bitAt(bits, row) ? (words[number] ?? []) : []));
+
+/** The words of rows, by alphabet: a set says them once for all its tiles. */
+export const listWordsOf = (rows: readonly FinderRow[], hasTreatments: boolean): string[] =>
+  [
+    ...new Set(
+      rows.flatMap((row) => [...(hasTreatments ? row.treatments : []), ...RARE_LISTS.flatMap((name) => row[name])]),
+    ),
+  ].sort();
+
 const placeKey = (row: FinderRow): string => `${row.latitude},${row.longitude},${row.city},${row.postalCode}`;
 
 const milli = (degrees: number): number => Math.round(degrees * 1000);
@@ -79,9 +101,11 @@ export interface TileForm {
   readonly hasTreatments: boolean;
   /** Whether rows tell their own day. */
   readonly hasDays: boolean;
+  /** All words of the set's rows: see `listWordsOf`. */
+  readonly words: readonly string[];
 }
 
-export const encodeTile = (rows: readonly FinderRow[], { hasTreatments, hasDays }: TileForm): Tile => {
+export const encodeTile = (rows: readonly FinderRow[], { hasTreatments, hasDays, words }: TileForm): Tile => {
   const sorted = rows
     .map((row) => ({ row, key: `${placeKey(row)} ${row.id}` }))
     .sort((a, b) => (a.key < b.key ? -1 : 1))
@@ -103,14 +127,22 @@ export const encodeTile = (rows: readonly FinderRow[], { hasTreatments, hasDays 
     ...(has((row) => row.telehealthRegions.length > 0) && {
       regions: column(sorted.map((row) => lists.numberOf(row.telehealthRegions))),
     }),
-    ...(hasTreatments && { treatments: column(sorted.map((row) => lists.numberOf(row.treatments))) }),
+    ...(hasTreatments && {
+      treatments: wordColumn(
+        sorted.map(({ treatments }) => treatments),
+        words,
+      ),
+    }),
     ...(has(({ price }) => price !== undefined) && { price: column(sorted.map(({ price }) => price ?? 0)) }),
     ...(has(({ phone }) => phone !== '') && { phone: column(sorted.map(phoneOf)) }),
     ...(hasDays && { day: column(sorted.map(({ checkedOn }) => toDayNumber(checkedOn))) }),
     ...Object.fromEntries(
       RARE_LISTS.filter((name) => has((row) => row[name].length > 0)).map((name) => [
         name,
-        column(sorted.map((row) => lists.numberOf(row[name]))),
+        wordColumn(
+          sorted.map((row) => row[name]),
+          words,
+        ),
       ]),
     ),
   };
@@ -132,9 +164,10 @@ export interface TileSet {
   readonly on: string;
   /** What the rows offer where they do not list it themselves. */
   readonly treatmentsOf: (professions: readonly string[]) => readonly string[];
+  readonly words: readonly string[];
 }
 
-export const decodeTile = (tile: Tile, { on, treatmentsOf }: TileSet): FinderRow[] => {
+export const decodeTile = (tile: Tile, { on, treatmentsOf, words }: TileSet): FinderRow[] => {
   let index = 0;
   return tile.places.flatMap(([latitude, longitude, city, region, postalCode, count]) =>
     Array.from({ length: count }, (): FinderRow => {
@@ -155,12 +188,12 @@ export const decodeTile = (tile: Tile, { on, treatmentsOf }: TileSet): FinderRow
         region,
         postalCode,
         professions,
-        treatments: tile.treatments === undefined ? treatmentsOf(professions) : list(tile.treatments),
+        treatments: tile.treatments === undefined ? treatmentsOf(professions) : wordsAt(tile.treatments, at, words),
         telehealthRegions: list(tile.regions),
-        conditions: list(tile.conditions),
-        insurance: list(tile.insurance),
-        languages: list(tile.languages),
-        access: list(tile.access),
+        conditions: wordsAt(tile.conditions, at, words),
+        insurance: wordsAt(tile.insurance, at, words),
+        languages: wordsAt(tile.languages, at, words),
+        access: wordsAt(tile.access, at, words),
         isClaimed: has('isClaimed'),
         isRemoteOnly: has('isRemoteOnly'),
         offersHomeVisits: has('offersHomeVisits'),

@@ -6,8 +6,8 @@ import { tagsOf } from './tags.ts';
 import { encodeTile, type TileForm } from './tile.ts';
 import { growTree, packBits, shapeOf, type Grown } from './tree.ts';
 
-/** So few tiles are named where they are needed; a node of their own would be one more request. */
-const FEW_TILES = 4;
+/** A part of so few files is named where it is needed; a node of its own would be one more request. */
+const FEW_FILES = 4;
 
 /** So few rows travel with the index: a file of their own would be one more request, and more would come in vain. */
 const ROWS_IN_INDEX = 48;
@@ -34,17 +34,24 @@ export class FileWriter {
 }
 
 export interface TreeForm extends TileForm {
-  readonly rowsPerTile: number;
-  /** A node that leads to more tiles leads to further nodes instead. */
-  readonly tilesPerNode: number;
+  /** Rows of a leaf: the smaller they are, the closer is what a node tells of the place of a file. */
+  readonly rowsPerLeaf: number;
+  /** Leaves side by side share a file. */
+  readonly rowsPerFile: number;
+  /** A node that leads to more files leads to further nodes instead. */
+  readonly filesPerNode: number;
   /** Whether nodes of several tiles tell the tags of each row. */
   readonly hasRowTags: boolean;
+  /** Whether a tree of one file tells its tags, which weigh half as much as the file. */
+  readonly hasTagsOfOneFile: boolean;
 }
 
 interface Entry {
   /** Hash of the file, with a `+` before it for a further node. */
   readonly file: string;
   readonly tags: ReadonlySet<string>;
+  /** How many groups of rows it holds. */
+  readonly span: number;
   /** Of a tile. */
   readonly rows?: readonly FinderRow[];
 }
@@ -62,10 +69,10 @@ const unionOf = (entries: readonly Entry[]): Set<string> => {
 };
 
 /** Which entries bear each tag. */
-const tagTable = (entries: readonly Entry[]): Pick<TreeNode, 'tags' | 'untold'> => {
+const tagTable = (entries: readonly Entry[], isTold = true): Pick<TreeNode, 'tags' | 'untold'> => {
   const all = [...unionOf(entries)].sort();
   const kinds = Map.groupBy(all, (tag) => tag.charAt(0));
-  const untold = [...kinds].filter(([, { length }]) => length > WORDS_PER_KIND).map(([kind]) => kind);
+  const untold = [...kinds].filter(([, { length }]) => !isTold || length > WORDS_PER_KIND).map(([kind]) => kind);
   const told = all.filter((tag) => !untold.includes(tag.charAt(0)));
   const bitsOf = (tag: string): string | 1 => {
     const bits = entries.map(({ tags }) => (tags.has(tag) ? '1' : '0')).join('');
@@ -79,14 +86,18 @@ const tagTable = (entries: readonly Entry[]): Pick<TreeNode, 'tags' | 'untold'> 
 
 /** The top of a tree of these rows; everything below it is written. */
 export const writeTree = (rows: readonly FinderRow[], form: TreeForm, writer: FileWriter): TreeNode => {
-  const writeTile = (inTile: readonly FinderRow[]): Entry => ({
-    file: writer.write('tile', JSON.stringify(encodeTile(inTile, form))),
-    tags: tagsIn(inTile),
-    rows: inTile,
-  });
+  const writeTile = (groups: readonly (readonly FinderRow[])[]): Entry => {
+    const inTile = groups.flat();
+    return {
+      file: writer.write('tile', JSON.stringify(encodeTile(inTile, form))),
+      tags: tagsIn(inTile),
+      span: groups.length,
+      rows: inTile,
+    };
+  };
   const writeRowTags = (entries: readonly Entry[]): Pick<TreeNode, 'rows'> => {
     const tiles = entries.flatMap(({ rows: inTile }) => (inTile ? [inTile] : []));
-    if (!form.hasRowTags || tiles.length <= FEW_TILES || tiles.length < entries.length) return {};
+    if (!form.hasRowTags || tiles.length <= FEW_FILES || tiles.length < entries.length) return {};
     const tagged = tiles.flat().map((row) => new Set(tagsOf(row)));
     const kinds = Map.groupBy([...unionOf(entries)].sort(), (tag) => tag.charAt(0));
     const textOf = (tags: readonly string[]): string =>
@@ -99,40 +110,56 @@ export const writeTree = (rows: readonly FinderRow[], form: TreeForm, writer: Fi
     return { rows: Object.fromEntries([...kinds].map(([kind, tags]) => [kind, writer.write('rows', textOf(tags))])) };
   };
   const nodeOf = (root: Grown<FinderRow>): { node: TreeNode; entries: Entry[] } => {
-    const isWhole = root.tileCount <= form.tilesPerNode;
+    const isWhole = root.rowCount <= form.filesPerNode * form.rowsPerFile;
     const { shape, leaves } = shapeOf(
       root,
-      ({ tileCount }) => !isWhole && tileCount <= form.tilesPerNode && tileCount > FEW_TILES,
+      ({ rowCount }) =>
+        !isWhole && rowCount <= form.filesPerNode * form.rowsPerFile && rowCount > FEW_FILES * form.rowsPerFile,
     );
     const entries: Entry[] = [];
     const cuts: [number, number, number, number][] = [];
+    let waiting: (readonly FinderRow[])[] = [];
+    let waitingRows = 0;
+    const writeWaiting = (): void => {
+      if (waiting.length > 0) entries.push(writeTile(waiting));
+      waiting = [];
+      waitingRows = 0;
+    };
     leaves.forEach((leaf, number) => {
-      // A crowded point has a node of its own, lest its many entries weigh on all around it.
-      if (leaf.kind === 'leaf' && (leaf === root || leaf.tileCount <= FEW_TILES)) {
+      // A crowded point has a node of its own, lest its many groups weigh on all around it.
+      if (leaf.kind === 'leaf' && (leaf === root || leaf.groups.length <= FEW_FILES)) {
         if (leaf.bits > 0) {
-          const [row] = leaf.tiles.flat();
+          const [row] = leaf.groups.flat();
           cuts.push([number, leaf.bits, milli(row?.latitude), milli(row?.longitude)]);
         }
-        entries.push(...leaf.tiles.map(writeTile));
+        for (const group of leaf.groups) {
+          if (waitingRows + group.length > form.rowsPerFile) writeWaiting();
+          waiting.push(group);
+          waitingRows += group.length;
+        }
       } else {
+        writeWaiting();
         const below = nodeOf(leaf);
-        entries.push({ file: `+${writer.write('node', JSON.stringify(below.node))}`, tags: unionOf(below.entries) });
+        const file = `+${writer.write('node', JSON.stringify(below.node))}`;
+        entries.push({ file, tags: unionOf(below.entries), span: 1 });
       }
     });
+    writeWaiting();
     const node = {
       shape,
       files: entries.map(({ file }) => file),
+      ...(entries.some(({ span }) => span > 1) && { spans: entries.map(({ span }) => span) }),
       ...(cuts.length > 0 && { cuts }),
-      ...tagTable(entries),
+      ...tagTable(entries, form.hasTagsOfOneFile || entries.length > 1),
       ...writeRowTags(entries),
     };
     return { node, entries };
   };
-  const tree = growTree(rows, form.rowsPerTile);
-  if (tree.kind === 'leaf' && rows.length <= ROWS_IN_INDEX) {
-    const only = tree.tiles.flat();
+  const tree = growTree(rows, { ofCell: form.rowsPerLeaf, ofPoint: form.rowsPerFile });
+  if (rows.length > 0 && rows.length <= ROWS_IN_INDEX) {
     const { shape } = shapeOf(tree, () => true);
-    return { shape, files: [], ...tagTable([{ file: '', tags: tagsIn(only) }]), tile: encodeTile(only, form) };
+    const only = { file: '', tags: tagsIn(rows), span: 1 };
+    return { shape, files: [], ...tagTable([only], form.hasTagsOfOneFile), tile: encodeTile(rows, form) };
   }
   return nodeOf(tree).node;
 };

@@ -39,39 +39,43 @@ const halvesOf = ({ box, depth }: TreeCell): readonly [TreeCell, TreeCell] => {
 const isOnePoint = (rows: readonly Placed[]): boolean =>
   rows.every(({ latitude, longitude }) => latitude === rows[0]?.latitude && longitude === rows[0].longitude);
 
-/** A grown tree. A leaf holds one tile, or, at one point, as many as two to the power of its bits of lot. */
+/** A grown tree. A leaf holds one group of rows, or, at one point, as many as two to the power of its bits of lot. */
 export type Grown<Row> =
-  | { readonly kind: 'halves'; readonly halves: readonly [Grown<Row>, Grown<Row>]; readonly tileCount: number }
+  | { readonly kind: 'halves'; readonly halves: readonly [Grown<Row>, Grown<Row>]; readonly rowCount: number }
   | {
       readonly kind: 'leaf';
-      readonly tiles: readonly (readonly Row[])[];
+      readonly groups: readonly (readonly Row[])[];
       readonly bits: number;
-      readonly tileCount: number;
+      readonly rowCount: number;
     }
-  | { readonly kind: 'empty'; readonly tileCount: 0 };
+  | { readonly kind: 'empty'; readonly rowCount: 0 };
 
 /** The first bits of a lot. */
 const startOf = (lot: number, bits: number): number => (bits === 0 ? 0 : lot >>> (32 - bits));
 
-/** Cuts rows of one point into tiles by the first bits of their lots. */
-const cutByLot = <Row extends Placed>(rows: readonly Row[], most: number): { bits: number; tiles: Row[][] } => {
+/** Cuts rows of one point into groups by the first bits of their lots. */
+const cutByLot = <Row extends Placed>(rows: readonly Row[], most: number): { bits: number; groups: Row[][] } => {
   for (let bits = 0; ; bits += 1) {
-    const tiles = Array.from({ length: 2 ** bits }, (): Row[] => []);
-    for (const row of rows) tiles[startOf(lotOf(row.id), bits)]?.push(row);
-    // One provider may stand at a point more often than a tile holds: no lot parts those.
-    if (bits >= 16 || tiles.every((tile) => tile.length <= most)) return { bits, tiles };
+    const groups = Array.from({ length: 2 ** bits }, (): Row[] => []);
+    for (const row of rows) groups[startOf(lotOf(row.id), bits)]?.push(row);
+    // One provider may stand at a point more often than a file holds: no lot parts those.
+    if (bits >= 16 || groups.every((group) => group.length <= most)) return { bits, groups };
   }
 };
 
-/** @param most Rows of a tile. */
-export const growTree = <Row extends Placed>(rows: readonly Row[], most: number): Grown<Row> => {
+/** How many rows a leaf holds: of one point more than of a cell, which could be halved. */
+export interface LeafSizes {
+  readonly ofCell: number;
+  readonly ofPoint: number;
+}
+
+export const growTree = <Row extends Placed>(rows: readonly Row[], most: LeafSizes): Grown<Row> => {
   const grow = (inside: readonly Row[], cell: TreeCell): Grown<Row> => {
-    if (inside.length === 0) return { kind: 'empty', tileCount: 0 };
-    if (inside.length <= most) return { kind: 'leaf', tiles: [inside], bits: 0, tileCount: 1 };
-    if (cell.depth === DEEPEST || isOnePoint(inside)) {
-      const cut = cutByLot(inside, most);
-      return { kind: 'leaf', ...cut, tileCount: cut.tiles.length };
-    }
+    const rowCount = inside.length;
+    if (rowCount === 0) return { kind: 'empty', rowCount };
+    if (rowCount <= most.ofCell) return { kind: 'leaf', groups: [inside], bits: 0, rowCount };
+    if (cell.depth === DEEPEST || isOnePoint(inside))
+      return { kind: 'leaf', ...cutByLot(inside, most.ofPoint), rowCount };
     const [lower, upper] = halvesOf(cell);
     const below: Row[] = [];
     const above: Row[] = [];
@@ -80,7 +84,7 @@ export const growTree = <Row extends Placed>(rows: readonly Row[], most: number)
       (isAbove ? above : below).push(row);
     }
     const halves = [grow(below, lower), grow(above, upper)] as const;
-    return { kind: 'halves', halves, tileCount: halves[0].tileCount + halves[1].tileCount };
+    return { kind: 'halves', halves, rowCount };
   };
   return grow(rows, WORLD);
 };
