@@ -31,7 +31,7 @@ const signsOf = ({ signs: [first, ...others], url }: TryCondition): HTMLElement 
   const fold = make(
     'details',
     { 'data-open-on-paper': '' },
-    make('summary', {}, `${others.map(({ title }) => title).join('; ')}: ${count} more`),
+    make('summary', {}, `${count} more: see a doctor ${others.map(({ urgency }) => urgency).join(' or ')}`),
     ...others.map(signGroup),
     make('p', { class: 'small' }, make('a', { href: `${url}#warning-signs` }, 'Warning signs with their sources')),
   );
@@ -96,7 +96,7 @@ export const answerElements = (shown: Shown): Node[] => {
     make(
       'p',
       { class: 'small' },
-      `${treatmentCount(answer.shownCount)} left by your answers${caution}; ${answer.avoid.length} more to avoid. Dots say how sure a result is, not how good.`,
+      `${treatmentCount(answer.shownCount)} left${caution}; ${answer.avoid.length} more to avoid. Dots: how sure a result is, not how good.`,
     ),
     ...(answer.groups.length === 0
       ? [

@@ -214,7 +214,7 @@ describe('the comparison', () => {
     const { page } = await site.visit('/conditions/migraine/');
     const row = page.locator('.topic-evidence-rows > li', { hasText: 'Acupuncture' });
     await row.locator('summary').click();
-    await row.getByRole('link', { name: 'Compare with others' }).click();
+    await row.getByRole('link', { name: 'Compare acupuncture' }).click();
     await page.getByText('Acupuncture for Migraine: choose one or two more to compare it with.').waitFor();
     await page.getByLabel('Biofeedback').check();
     await page.getByText('Side by side for Migraine').waitFor();
