@@ -9,7 +9,7 @@
  */
 
 /** Files of one endpoint from which on a bundle pays: it costs a route more and the reading of what it wrote. */
-export const MIN_BUNDLED_FILES = 200;
+const MIN_BUNDLED_FILES = 200;
 
 /** Text of a file by its path on the site: `/sources/wang-2018.ris`. */
 export type BundledFile = readonly [path: string, text: string];
