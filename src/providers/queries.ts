@@ -205,7 +205,8 @@ export const bundleContactCards = async (): Promise<readonly FileBundle[]> => {
 
 const lookupsOf = (professions: readonly Profession[], region?: string): OfficialGroup[] => {
   const search = region === undefined ? undefined : LICENSE_SEARCHES.get(region);
-  return officialGroups(professions.map(lookedUp), region && search && { ...search, name: regionName(region) });
+  const state = region === undefined || !search ? undefined : { ...search, name: regionName(region) };
+  return officialGroups(professions.map(lookedUp), state);
 };
 
 /** Where else to look for those who give a treatment, in a region or anywhere. */

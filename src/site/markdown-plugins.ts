@@ -162,7 +162,8 @@ const rehypeFacts = () => (tree: HtmlRoot, file: VFile) => {
   visit(tree, 'element', (node: Element) => {
     if (node.tagName === 'table') {
       const above = headings.at(-1)?.id;
-      node.properties[above === undefined ? 'ariaLabel' : 'ariaLabelledBy'] = above === undefined ? 'Table' : [above];
+      if (above === undefined) node.properties['ariaLabel'] = 'Table';
+      else node.properties['ariaLabelledBy'] = [above];
     }
     const depth = /^h([2-4])$/.exec(node.tagName)?.[1];
     if (!depth) return;

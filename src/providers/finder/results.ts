@@ -7,7 +7,7 @@ export interface FoundRow extends Ranked {
 }
 
 /** A group of results; later groups are asked only when the earlier ones hold too little. */
-export interface Group {
+interface Group {
   /** Nobody confirmed these for 90 days. */
   readonly isOlder: boolean;
   /** Telehealth is offered, and nobody said where. */
