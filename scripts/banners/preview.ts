@@ -8,7 +8,7 @@ export const bannerPreview = (): AstroIntegration => ({
     'astro:config:setup': ({ command, config, injectRoute }) => {
       if (command !== 'dev') return;
       // A name that begins with an underscore is no route by itself, so that no build has the page.
-      const entrypoint = fileURLToPath(new URL('pages/advertise/_preview.astro', config.srcDir));
+      const entrypoint = fileURLToPath(new URL('pages/_advertise-preview.astro', config.srcDir));
       injectRoute({ pattern: '/advertise/preview', entrypoint });
     },
   },

@@ -7,16 +7,16 @@ export interface GroupCount {
   readonly count: number;
 }
 
-/** The more of a mark is filled, the more speaks for a treatment; a dash found no difference, a cross speaks against it. */
-export const MARK_OF_GROUP: Readonly<Record<PairGroup, 'full' | 'half' | 'open' | 'dash' | 'cross'>> = {
-  'graded-helpful': 'full',
-  recommended: 'full',
-  'studied-not-graded': 'half',
-  'mixed-or-unclear': 'open',
-  'no-better': 'dash',
-  'advised-against': 'cross',
+/** The shapes of the evidence map, and a cross for what no regulator has approved. Dots are for certainty alone. */
+export const MARK_OF_GROUP = {
+  'graded-helpful': 'better',
+  recommended: 'advice',
+  'studied-not-graded': 'better-ungraded',
+  'mixed-or-unclear': 'mixed',
+  'no-better': 'no-better',
+  'advised-against': 'against',
   'not-approved': 'cross',
-};
+} as const satisfies Readonly<Record<PairGroup, string>>;
 
 /** Units from one mark to the next, in both directions. */
 export const MARK_STEP = 10;

@@ -136,13 +136,26 @@ const againstWords = (results: readonly ResultFinding[]): string => {
     : 'what it was compared with';
 };
 
+const isOnPain = ({ outcome }: ResultFinding): boolean => /pain|ache|attack|migraine|symptom/i.test(outcome);
+
+/** The surest results are on other outcomes, and those on pain found no difference: what most readers ask for is not better. */
+const isBetterButForPain = (findings: readonly FindingRow[], speaking: readonly ResultFinding[]): boolean => {
+  const onPain = resultsOf(findings).filter(
+    (result) => result.comparatorKind !== 'other-treatment' && isOnPain(result),
+  );
+  return !speaking.some(isOnPain) && directionOf(onPain) === 'no-better';
+};
+
 const studyWords = (findings: readonly FindingRow[]): string => {
   const results = speakingResults(findings);
   const [first] = results;
   if (first === undefined) return 'studies: none we can cite';
   const certainty = first.certainty === 'not-graded' ? 'not graded' : CERTAINTY_WORDS[first.certainty].toLowerCase();
   const direction = directionOf(results);
-  if (direction === 'benefit') return `studies: ${sizeWords(results)} over ${againstWords(results)}, ${certainty}`;
+  if (direction === 'benefit') {
+    const where = isBetterButForPain(findings, results) ? ' (not in pain)' : '';
+    return `studies: ${sizeWords(results)}${where} over ${againstWords(results)}, ${certainty}`;
+  }
   if (direction === 'no-better') return `studies: no better than ${againstWords(results)}, ${certainty}`;
   return `studies: mixed or unclear results, ${certainty}`;
 };

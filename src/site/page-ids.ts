@@ -14,6 +14,7 @@ const PAGE_IDS: ReadonlySet<string> = new Set([
   'guide',
   'header-search',
   'key-messages',
+  'list-filter',
   'main',
   'newsletter',
   'questions',

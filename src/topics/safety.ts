@@ -77,7 +77,10 @@ export const safetyOf = (
       jurisdiction: standing.jurisdiction,
       status: standing.status,
       statusWords: STATUS_WORDS[standing.status],
-      badge: `${STATUS_WORDS[standing.status]}: ${shortAuthority(standing.authority)}`,
+      badge:
+        standing.status === 'varies'
+          ? `${shortAuthority(standing.authority)}: depends on the product`
+          : `${STATUS_WORDS[standing.status]}: ${shortAuthority(standing.authority)}`,
       isWarning: isUnapproved([standing]),
       meaning:
         regulatory.findIndex(({ status }) => status === standing.status) === at ? STATUS_MEANINGS[standing.status] : '',

@@ -82,6 +82,19 @@ export const previewOf = (name: string, { groups, shownCount }: Answer): string 
 
 const AVOID_TITLE = 'What guidelines advise against, and what is not approved';
 
+const QUESTIONS_TITLE = 'Questions for your appointment';
+
+const groupId = (index: number): string => `group-${index + 1}`;
+
+/** Links to the parts of an answer, which is the longest page of the site. */
+export const partLinks = ({ condition, answer }: Shown): HTMLLIElement[] =>
+  [
+    ['your-answers', 'Your answers'],
+    ...answer.groups.map(({ title }, index) => [groupId(index), title]),
+    ...(answer.avoid.length === 0 ? [] : [['avoid', AVOID_TITLE]]),
+    ...(condition.questions.length === 0 ? [] : [['ask', QUESTIONS_TITLE]]),
+  ].map(([id = '', title = '']) => make('li', {}, make('a', { href: `#${id}` }, title)));
+
 export const answerElements = (shown: Shown): Node[] => {
   const { condition, answer, words, marked } = shown;
   const lines = (some: Answer['avoid']): HTMLUListElement =>
@@ -108,15 +121,15 @@ export const answerElements = (shown: Shown): Node[] => {
           ),
         ]
       : []),
-    ...answer.groups.flatMap((group) => [
-      make('h3', {}, make('a', { href: group.term }, group.title)),
+    ...answer.groups.flatMap((group, index) => [
+      make('h3', { id: groupId(index) }, make('a', { href: group.term }, group.title)),
       lines(group.lines),
     ]),
-    ...(answer.avoid.length === 0 ? [] : [make('h3', {}, AVOID_TITLE), lines(answer.avoid)]),
+    ...(answer.avoid.length === 0 ? [] : [make('h3', { id: 'avoid' }, AVOID_TITLE), lines(answer.avoid)]),
     ...[leftOut(shown)].filter((part) => part !== undefined),
     ...(condition.questions.length === 0
       ? []
-      : [make('h3', {}, 'Questions for your appointment'), list(...condition.questions)]),
+      : [make('h3', { id: 'ask' }, QUESTIONS_TITLE), list(...condition.questions)]),
     make(
       'p',
       { class: 'small' },

@@ -1,6 +1,6 @@
 /** "What could I try?": reads the form, fetches the one file of the condition, and shows what is published on it. */
 import { answerTo, NO_ANSWERS } from './answer.ts';
-import { answerElements, previewOf, treatmentCount } from './answer-view.ts';
+import { answerElements, partLinks, previewOf, treatmentCount } from './answer-view.ts';
 import { make } from './make.ts';
 import { findConditions } from './meant-conditions.ts';
 import type { TryCondition } from './model.ts';
@@ -210,9 +210,9 @@ class WhatToTry extends HTMLElement {
     const words = this.#form.precautions;
     this.#part('[data-said]').textContent = this.#form.inWords(condition.name);
     this.#part('[data-name]').textContent = condition.name;
-    this.#part('[data-found]').replaceChildren(
-      ...answerElements({ condition, answer, answers, words, marked: this.#marked }),
-    );
+    const shown = { condition, answer, answers, words, marked: this.#marked };
+    this.#part('[data-found]').replaceChildren(...answerElements(shown));
+    this.#part('.page-sections ul').replaceChildren(...partLinks(shown));
     this.#showOthers();
     this.#showCompare();
     this.#part('.try-answer').hidden = false;

@@ -70,6 +70,14 @@ describe('the line of a pair', () => {
     );
   });
 
+  test('does not let a better function pass for less pain', () => {
+    const better = result({ certainty: 'moderate', outcome: 'function right after treatment' });
+    const pain = result({ certainty: 'low', outcome: 'pain right after treatment', direction: 'no-difference' });
+    expect(summarizePair([better, pain])).toContain('benefit (not in pain) over ');
+    expect(summarizePair([better])).not.toContain('not in pain');
+    expect(summarizePair([better, { ...pain, direction: 'unclear' }])).not.toContain('not in pain');
+  });
+
   test('never says rare without a figure', () => {
     expect(summarizePair([result(), harmReport({ seriousness: 'not-serious' })])).not.toMatch(/rare|common/);
   });

@@ -8,8 +8,21 @@ const TAKEN: Readonly<Record<string, readonly string[]>> = {
   articles: ['page'],
   providers: ['for', 'in'],
   pages: [
-    ...['404', 'admin', 'articles', 'comments', 'compare', 'conditions', 'corrections', 'data', 'downloads'],
-    ...['evidence', 'feed', 'finder', 'fonts', 'glossary', 'index', 'my-list', 'newsletter', 'pagefind'],
+    ...['404', 'admin', 'articles', 'comments', 'compare', 'conditions', 'consumer-health-data'],
+    ...[
+      'corrections',
+      'data',
+      'downloads',
+      'evidence',
+      'feed',
+      'finder',
+      'fonts',
+      'glossary',
+      'index',
+      'my-list',
+      'newsletter',
+      'pagefind',
+    ],
     ...['people', 'providers', 'robots', 'search', 'share', 'sitemap', 'sources', 'treatments', 'try'],
   ],
 };
