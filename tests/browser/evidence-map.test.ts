@@ -56,6 +56,13 @@ describe.each([768, 1024, 1280, 1440])('at %i px', (width) => {
 });
 
 describe('filters and order', () => {
+  test('the count stands there before the script, for a line that came later would move the map', async () => {
+    const { page } = await site.visit(MAP, { ...LIGHT, width: 412 });
+    const html = await (await page.request.get(`${site.url}${MAP}`)).text();
+    expect(html).toContain(`>${(await status(page).textContent()) ?? ''}</output>`);
+    await page.close();
+  });
+
   test('a family, a region, a result and a certainty each leave only what fits, and say how many', async () => {
     const { page } = await site.visit(MAP, WIDE);
     const all = await shownMarks(page).count();
