@@ -8,6 +8,7 @@ import type { FinderRow } from '#providers/finder/row.ts';
 import type { DatedRow } from '#providers/finder/rows.ts';
 import { seededRandom, type Random } from '#scripts/bench/random.ts';
 import { withCheckDigit } from '#providers/npi.ts';
+import type { RegistryRow } from '#providers/registry.ts';
 
 const SYLLABLES =
   'ba be bi bo bu da de di do du fa fe fi ga go ka ke ki ko ku la le li lo lu ma me mi mo mu na ne ni no nu pa pe po ra re ri ro ru sa se si so ta te ti to tu va ve vi vo wa we za zo'.split(
@@ -171,3 +172,21 @@ export const generateRows = (
     return { row, isDemoted: random.chance(0.1) && row.source === 'profile' };
   });
 };
+
+/** A made-up row of the finder as the registry's file holds it. */
+export const registryRowOf = (row: FinderRow): RegistryRow => ({
+  npi: row.id,
+  kind: row.kind,
+  name: row.name,
+  credentials: '',
+  professions: [...row.professions],
+  address: '',
+  precision: 'area',
+  city: row.city,
+  region: row.region,
+  postalCode: row.postalCode,
+  country: 'US',
+  phone: row.phone,
+  otherPlaces: [],
+  updatedOn: row.checkedOn,
+});

@@ -7,9 +7,9 @@ import { cpSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from
 import { join, resolve } from 'node:path';
 import { readPostalAreas } from '#places/postal-areas.ts';
 import type { FinderRow } from '#providers/finder/row.ts';
-import { registryLine, registryText, type RegistryRow } from '#providers/registry.ts';
+import { registryLine, registryText } from '#providers/registry.ts';
 import { stagesIn } from '#scripts/bench/build-figures.ts';
-import { generateRows } from '#scripts/bench/people.ts';
+import { generateRows, registryRowOf } from '#scripts/bench/people.ts';
 import { measureCommands } from '#scripts/bench/process-tree.ts';
 import { seededRandom } from '#scripts/bench/random.ts';
 import { argumentsOrExit } from '#scripts/command-line.ts';
@@ -33,23 +33,6 @@ const DAY = '2026-11-23';
 const WEEK_LATER = '2026-11-30';
 const WEEKLY_SHARE = 0.01;
 const NO_TOPICS = { treatments: [], conditions: [], professions: [] };
-
-const registryRowOf = (row: FinderRow): RegistryRow => ({
-  npi: row.id,
-  kind: row.kind,
-  name: row.name,
-  credentials: '',
-  professions: [...row.professions],
-  address: '',
-  precision: 'area',
-  city: row.city,
-  region: row.region,
-  postalCode: row.postalCode,
-  country: 'US',
-  phone: row.phone,
-  otherPlaces: [],
-  updatedOn: row.checkedOn,
-});
 
 const registryFolder = join(ROOT, 'content/registry');
 

@@ -4,10 +4,10 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { stringify } from 'yaml';
 import { readPostalAreas } from '#places/postal-areas.ts';
-import { registryLine, registryText, type RegistryRow } from '#providers/registry.ts';
+import { registryLine, registryText } from '#providers/registry.ts';
 import type { Provider } from '#providers/schema.ts';
 import type { FinderRow } from '#providers/finder/row.ts';
-import { generateRows } from '#scripts/bench/people.ts';
+import { generateRows, registryRowOf } from '#scripts/bench/people.ts';
 import { readContent } from '#scripts/checks/content.ts';
 import { pathsUnder } from '#tests/house/files.ts';
 
@@ -91,23 +91,6 @@ const profileOf = (row: FinderRow, isDemoted: boolean): Partial<Provider> & Reco
     assuredOn: isDemoted ? '2026-07-06' : row.checkedOn,
     paid: false,
   },
-});
-
-const registryRowOf = (row: FinderRow): RegistryRow => ({
-  npi: row.id,
-  kind: row.kind,
-  name: row.name,
-  credentials: '',
-  professions: [...row.professions],
-  address: '',
-  precision: 'area',
-  city: row.city,
-  region: row.region,
-  postalCode: row.postalCode,
-  country: 'US',
-  phone: row.phone,
-  otherPlaces: [],
-  updatedOn: row.checkedOn,
 });
 
 function writeListings(): void {

@@ -15,7 +15,7 @@ export interface NameSearch {
   readonly count: number;
 }
 
-/** Leaves that one question reads of each book: whoever has so common a name is found with more of it. */
+/** Leaves that one question reads of each book: somebody with so common a name is found with more of it. */
 const MOST_LEAVES = 2;
 
 /** Sorts behind every word. */

@@ -17,11 +17,11 @@ import { today } from '#site/today.ts';
 import type { TopicCard } from '#topics/model.ts';
 import { listConditions, listProfessions, listTreatments } from '#topics/queries.ts';
 import { finderDatasetOf } from './dataset.ts';
+import type { FinderData } from './finder-setup.ts';
 import type { LookupsFile } from './official-list.ts';
 import type { FinderRow } from './row.ts';
 import type { FinderTopics, TopicNames } from './topic-names.ts';
 import { rowsOfProfile, rowsOfRegistry, type DatedRow, type Locate } from './rows.ts';
-import type { FinderSets } from './sets.ts';
 import { hashOf } from './tree-files.ts';
 
 const country = UNITED_STATES;
@@ -140,17 +140,6 @@ const getLookupsFile = async (): Promise<LookupsFile> => ({
     [...LICENSE_SEARCHES].map(([slug, { label, url }]) => [slug, { name: regionName(slug), label, url }]),
   ),
 });
-
-interface FinderData {
-  readonly sets: FinderSets;
-  /** Folders of the postal codes and of the cities, and path of the file of topics. */
-  readonly postal: string;
-  readonly cities: string;
-  /** Folder of the borders for the map of results. */
-  readonly land: string;
-  readonly topics: string;
-  readonly lookups: string;
-}
 
 /** The name of a folder of files: it changes with what they hold. */
 const folderOf = (name: string, files: ReadonlyMap<string, string>): string =>
