@@ -26,6 +26,8 @@ export interface FinderRow {
   readonly offersTelehealth: boolean;
   readonly isAccepting: boolean;
   readonly hasSlidingScale: boolean;
+  /** Of a profile, that Medicare is among its plans; of a registry row, that Medicare's own list says so. */
+  readonly takesMedicare: boolean;
   /** Slugs of the regions where telehealth is offered: us-ny. Empty when it is offered but nobody said where. */
   readonly telehealthRegions: readonly string[];
   /** The lowest price of a visit in the country's currency. */
@@ -49,4 +51,5 @@ export const FLAGS = [
   'offersTelehealth',
   'isAccepting',
   'hasSlidingScale',
+  'takesMedicare',
 ] as const satisfies readonly (keyof FinderRow)[];

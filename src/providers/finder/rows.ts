@@ -51,6 +51,7 @@ export const rowsOfProfile = (
         ? { latitude, longitude }
         : locate({ country, region, city, postalCode });
     if (!point) return [];
+    const insurance = isFresh(provider.insuranceCheckedOn, HIDDEN_AFTER_DAYS, today) ? provider.insurance : [];
     const row: FinderRow = {
       id: slug,
       source: 'profile',
@@ -70,9 +71,10 @@ export const rowsOfProfile = (
       offersTelehealth: telehealth !== undefined,
       isAccepting: acceptingPatients?.code === 'newpt' && isFresh(acceptingPatients.asOf, DEMOTED_AFTER_DAYS, today),
       hasSlidingScale: provider.slidingScale === true,
+      takesMedicare: insurance.some((plan) => /^medicare$/i.test(plan)),
       telehealthRegions: (telehealth?.states ?? []).flatMap((state) => regionSlugOf(country, state) ?? []),
       price: priceOf(provider, countryOf(country)?.currency ?? '', today),
-      insurance: isFresh(provider.insuranceCheckedOn, HIDDEN_AFTER_DAYS, today) ? provider.insurance : [],
+      insurance,
       languages: provider.languages,
       access: location.accessibility,
       phone: '',
@@ -124,6 +126,7 @@ export const rowsOfRegistry = (
       offersTelehealth: false,
       isAccepting: false,
       hasSlidingScale: false,
+      takesMedicare: false,
       telehealthRegions: NOTHING,
       price: undefined,
       insurance: NOTHING,

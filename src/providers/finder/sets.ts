@@ -96,4 +96,4 @@ export type FileKind = 'index' | 'names' | 'node' | 'rows' | 'tile';
 export const pathOfFile = (kind: FileKind, hash: string): string => `${kind}.${hash}`;
 
 /** All that a row of the public registry can tell; filters for anything else are for profiles alone. */
-export const isRegistryTag = (tag: string): boolean => tag === 'foffice' || /^[pt]/.test(tag);
+export const isRegistryTag = (tag: string): boolean => tag === 'foffice' || tag === 'fmedicare' || /^[pt]/.test(tag);

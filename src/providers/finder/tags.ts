@@ -30,5 +30,6 @@ export const tagsOf = (row: FinderRow): string[] => [
   ...(row.offersHomeVisits ? ['fhome'] : []),
   ...(row.isAccepting ? ['faccepting'] : []),
   ...(row.hasSlidingScale ? ['fsliding'] : []),
+  ...(row.takesMedicare ? ['fmedicare'] : []),
   ...(row.isClaimed ? ['fclaimed'] : []),
 ];

@@ -200,6 +200,7 @@ export const decodeTile = (tile: Tile, { on, treatmentsOf, words }: TileSet): Fi
         offersTelehealth: has('offersTelehealth'),
         isAccepting: has('isAccepting'),
         hasSlidingScale: has('hasSlidingScale'),
+        takesMedicare: has('takesMedicare'),
         price: valueAt(tile.price, at) || undefined,
         phone: phoneText(valueAt(tile.phone, at)),
         checkedOn: day === undefined ? on : fromDayNumber(day),
