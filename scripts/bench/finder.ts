@@ -184,7 +184,7 @@ const tellUpdate = (
   );
 };
 
-async function measure(count: number, profileCount: number, queryCount: number): Promise<void> {
+async function measure(count: number, profileCount: number, queryCount: number, hasUpdates: boolean): Promise<void> {
   const { areas } = readPostalAreas();
   const rows = generateRows(count, areas, vocabulary, 1, profileCount / count);
   const builtAt = performance.now();
@@ -228,6 +228,7 @@ async function measure(count: number, profileCount: number, queryCount: number):
   table['somebody by name'] = await askNames(site, dataset, rows, random, queryCount);
   table['all of them'] = { ...summaryOf(all), 'not as brute force': `${differing} of ${all.length}` };
   console.table(table);
+  if (!hasUpdates) return;
   tellUpdate('Nothing changed but the day', dataset, rows, () => false);
   const { length } = rows;
   tellUpdate('1 % changed, all over the country', dataset, rows, () => random.chance(WEEKLY_SHARE));
@@ -259,12 +260,14 @@ Measures what a question to the finder costs a reader.
 --sizes COUNTS    numbers of generated rows. Default: 20000,100000
 --profiles COUNT  how many of them are profiles, the others rows of the registry. Default: 2000
 --queries COUNT   of each kind. Default: 40
+--only-questions  leave out what later weeks write
 `;
 
 const values = argumentsOrExit('bench:finder', USAGE, {
   sizes: { type: 'string', default: '20000,100000' },
   profiles: { type: 'string', default: '2000' },
   queries: { type: 'string', default: '40' },
+  'only-questions': { type: 'boolean', default: false },
 });
 for (const size of values.sizes.split(','))
-  await measure(Number(size), Number(values.profiles), Number(values.queries));
+  await measure(Number(size), Number(values.profiles), Number(values.queries), !values['only-questions']);

@@ -66,6 +66,12 @@ beforeAll(() => {
       isDemoted,
     })),
   );
+  // What Medicare's own list tells of some rows of the registry.
+  rows = rows.map((dated) =>
+    dated.row.source === 'registry' && Number(dated.row.id) % 3 === 0
+      ? { ...dated, row: { ...dated.row, offersTelehealth: true, takesMedicare: Number(dated.row.id) % 2 === 0 } }
+      : dated,
+  );
   dataset = datasetOf(rows);
 });
 
@@ -210,11 +216,28 @@ describe('the nearest from tiles', () => {
     ['a treatment that nobody offers', { treatment: 'nobody-offers-this' }],
     ['a price below all', { price: 10 }],
     ['two that exclude each other', { profession: 'chiropractor', accepting: true }],
+    ['a profession that does not give the treatment', { profession: 'chiropractor', treatment: 'massage-therapy' }],
   ] satisfies [string, Partial<FinderQuestion>][])('%s costs two requests at most', async (_, filters) => {
     const { count } = await ask({ ...EMPTY_QUESTION, ...filters }, areaOf('10001'), 20, Number.POSITIVE_INFINITY);
     expect(count).toBe(0);
     expect(requests.length).toBeLessThan(3);
   });
+
+  test.each([
+    ['anybody', {}],
+    ['a treatment', { treatment: 'massage-therapy' }],
+    ['a profession', { profession: 'psychologist' }],
+    ['an office', { inPerson: true }],
+  ] satisfies [string, Partial<FinderQuestion>][])(
+    'are read from one tree, profiles and registry, for what the registry can answer: %s',
+    async (_, filters) => {
+      await ask({ ...EMPTY_QUESTION, ...filters }, areaOf('10001'), 20, Number.POSITIVE_INFINITY);
+      const ofRegistry = Object.values(dataset.sets.registry?.indexes ?? {}).map((hash) => `index.${hash}`);
+      const asked = requests.filter((path) => path.startsWith('index.'));
+      expect(asked).toHaveLength(1);
+      expect(ofRegistry).toContain(asked[0]);
+    },
+  );
 
   test('that only profiles can be are not looked for in the registry', async () => {
     const { registry } = dataset.sets;
@@ -274,14 +297,21 @@ describe('a new registry', () => {
   });
 });
 
-test.each(['profile', 'registry'] as const)('a row of a %s comes out of its tile as it went in', (source) => {
-  const original = rows.flatMap(({ row }) => (row.source === source ? [row] : [])).slice(0, 200);
-  const isProfile = source === 'profile';
-  const words = listWordsOf(original, isProfile);
+test.each(['profile', 'registry', 'both'] as const)('a row comes out of its tile as it went in: %s', (which) => {
+  const some = (source: FinderRow['source']): FinderRow[] =>
+    rows.flatMap(({ row }) => (row.source === source ? [row] : [])).slice(0, 200);
+  const original = which === 'both' ? [...some('registry'), ...some('profile').slice(0, 3)] : some(which);
+  const isProfile = which === 'profile';
+  // Those of one tree of both say their words in the tile.
+  const words = which === 'both' ? undefined : listWordsOf(original, isProfile);
   const tile = encodeTile(original, { hasTreatments: isProfile, hasDays: isProfile, words });
   const treatmentsOf = (professions: readonly string[]): string[] =>
     professions.flatMap((slug) => GENERATED_TREATMENTS_OF.get(slug) ?? []);
-  const decoded = decodeTile(JSON.parse(JSON.stringify(tile)) as Tile, { on: REGISTRY_DAY, treatmentsOf, words });
+  const decoded = decodeTile(JSON.parse(JSON.stringify(tile)) as Tile, {
+    on: REGISTRY_DAY,
+    treatmentsOf,
+    words: words ?? [],
+  });
   const byPlace = (a: FinderRow, b: FinderRow): number => (`${a.id} ${a.latitude}` < `${b.id} ${b.latitude}` ? -1 : 1);
   expect(decoded.sort(byPlace)).toEqual(original.sort(byPlace));
 });

@@ -22,14 +22,23 @@ import { listWordsOf } from './tile.ts';
 import { FileWriter, writeTree, type TreeForm } from './tree-files.ts';
 
 /** Profiles tell much: few rows make a file. */
-const PROFILE_FORM = { rowsPerLeaf: 32, rowsPerFile: 288, filesPerNode: 32, hasRowTags: true, hasDays: true };
+const PROFILE_FORM = {
+  hasOnlyRegistryTags: false,
+  rowsPerLeaf: 8,
+  rowsPerFile: 288,
+  filesPerNode: 32,
+  hasRowTags: true,
+  hasDays: true,
+};
 /** Registry rows tell little, and are many. */
 const REGISTRY_FORM = {
-  filesPerNode: 128,
+  filesPerNode: 512,
   hasRowTags: false,
   hasDays: false,
   hasTreatments: false,
   hasTagsOfOneFile: true,
+  hasOnlyRegistryTags: true,
+  words: undefined,
 };
 
 /** The smallest and the largest files of registry rows; between them they grow with the registry. */
@@ -91,42 +100,66 @@ const groupByEach = <Row>(rows: readonly Row[], keysOf: (row: Row) => readonly s
 /** Writes a set and answers the hash of its index. */
 const writeSet = (
   trees: readonly (readonly [string, readonly FinderRow[]])[],
-  form: Omit<TreeForm, 'words'>,
+  form: TreeForm,
   writer: FileWriter,
 ): string => {
-  const words = [...new Set(trees.flatMap(([, rows]) => listWordsOf(rows, form.hasTreatments)))].sort();
   const index: SetIndex = {
-    trees: Object.fromEntries(trees.map(([name, rows]) => [name, writeTree(rows, { ...form, words }, writer)])),
-    ...(words.length > 0 && { words }),
+    trees: Object.fromEntries(trees.map(([name, rows]) => [name, writeTree(rows, form, writer)])),
+    ...(form.words && form.words.length > 0 && { words: form.words }),
   };
   return writer.write('index', JSON.stringify(index));
 };
 
 const writeProfiles = (rows: readonly DatedRow[], writer: FileWriter): FinderSets['profiles'] => {
-  const hashOfSet = (dated: readonly DatedRow[], hasTreatments: boolean): string =>
-    writeSet(
+  const hashOfSet = (dated: readonly DatedRow[], hasTreatments: boolean): string => {
+    const words = listWordsOf(
+      dated.map(({ row }) => row),
+      hasTreatments,
+    );
+    return writeSet(
       groupByEach(dated, treesOf).map(([name, inTree]) => [name, inTree.map(({ row }) => row)]),
-      { ...PROFILE_FORM, hasTreatments, hasTagsOfOneFile: hasTreatments },
+      { ...PROFILE_FORM, hasTreatments, hasTagsOfOneFile: hasTreatments, words },
       writer,
     );
+  };
   return Object.fromEntries([
     [ALL, hashOfSet(rows, true)],
     ...groupByEach(rows, ({ row }) => row.treatments).map(([slug, offering]) => [slug, hashOfSet(offering, false)]),
   ]) as Record<string, string>;
 };
 
-const writeRegistry = ({ rows, on, isOlder, treatmentsOf }: RegistryRows, writer: FileWriter): RegistrySets => {
+/**
+ * The registry's rows, all of them and by profession. The profiles that a question for them may find stand among them:
+ * one tree is read then, and not two side by side.
+ *
+ * @param profiles Those that were confirmed as lately as the registry was read.
+ */
+const writeRegistry = (
+  { rows, on, isOlder, treatmentsOf }: RegistryRows,
+  profiles: readonly FinderRow[],
+  writer: FileWriter,
+): RegistrySets => {
   for (const row of rows) {
     const tag = tagsOf(row).find((each) => !isRegistryTag(each));
     if (tag !== undefined) throw new Error(`A row of the registry tells what no filter expects of it: ${tag}.`);
   }
   const rowsPerFile = registryFileRows(rows.length);
   const form = { ...REGISTRY_FORM, rowsPerFile, rowsPerLeaf: rowsPerFile / LEAVES_PER_FILE };
+  const mixed = (slug: string, inSet: readonly FinderRow[]): readonly FinderRow[] => {
+    const given = treatmentsOf.get(slug) ?? [];
+    const beside = profiles.filter(
+      ({ professions, treatments }) =>
+        slug === ALL || professions.includes(slug) || given.some((treatment) => treatments.includes(treatment)),
+    );
+    return beside.length > 0 ? [...inSet, ...beside] : inSet;
+  };
   const sets = [[ALL, rows] as const, ...groupByEach(rows, ({ professions }) => professions)];
   return {
     on,
     isOlder,
-    indexes: Object.fromEntries(sets.map(([slug, inSet]) => [slug, writeSet([[HERE, inSet]], form, writer)])),
+    indexes: Object.fromEntries(
+      sets.map(([slug, inSet]) => [slug, writeSet([[HERE, mixed(slug, inSet)]], form, writer)]),
+    ),
     treatments: Object.fromEntries(
       sets.flatMap(([slug]) => {
         const given = treatmentsOf.get(slug) ?? [];
@@ -140,9 +173,10 @@ const writeRegistry = ({ rows, on, isOlder, treatmentsOf }: RegistryRows, writer
 export const finderDatasetOf = (profiles: readonly DatedRow[], registry?: RegistryRows): FinderDataset => {
   const writer = new FileWriter();
   const published = registry && registry.rows.length > 0 ? registry : undefined;
+  const fresh = profiles.flatMap(({ row, isDemoted }) => (isDemoted ? [] : [row]));
   const sets: FinderSets = {
     profiles: writeProfiles(profiles, writer),
-    ...(published && { registry: writeRegistry(published, writer) }),
+    ...(published && { registry: writeRegistry(published, published.isOlder ? [] : fresh, writer) }),
     ...((published || profiles.length > 0) && {
       names: writeNames(
         profiles.map(({ row }) => row),

@@ -16,11 +16,11 @@ import {
   REMOTE,
   REMOTE_SOMEWHERE,
   type FinderSets,
-  type RegistrySets,
   type RowTags,
   type SetIndex,
   type TreeNode,
 } from './sets.ts';
+import { planRegistry } from './registry-plan.ts';
 import { decodeTile, type Tile, type TileSet } from './tile.ts';
 import { bitAt, leavesOf, WORLD, type TreeCell } from './tree.ts';
 
@@ -49,9 +49,9 @@ export interface Search {
   readonly withinKm: number;
 }
 
-/** A set whose index is known. */
+/** A set of rows, with the tops of its trees. */
 interface OpenSet extends TileSet {
-  readonly index: SetIndex;
+  readonly trees: SetIndex['trees'];
   readonly isRegistry: boolean;
 }
 
@@ -66,8 +66,6 @@ interface Branch extends Reach {
   readonly set: OpenSet;
   readonly kind: 'node' | 'tile';
   readonly hash: string;
-  /** Its number among the entries of its node. */
-  readonly entry: number;
   /** Of a further node, the cell it begins with. */
   readonly cell: TreeCell;
 }
@@ -123,6 +121,8 @@ const branchesBelow = (
   set: OpenSet,
   from: TreeCell,
   { point, day, tags, ...search }: Search,
+  /** Which groups hold a row that may be wanted; undefined where that is not known. */
+  isWanted?: readonly boolean[],
 ): Branch[] => {
   const cuts = new Map(node.cuts?.map((cut) => [cut[0], cut]));
   const groups = leavesOf(node.shape, from).flatMap((cell, leaf) => {
@@ -136,7 +136,12 @@ const branchesBelow = (
   });
   let next = 0;
   return Array.from({ length: Math.max(1, node.files.length) }, (_, entry): Branch[] => {
-    const [nearest] = groups.slice(next, (next += node.spans?.[entry] ?? 1)).sort(compareReach);
+    const end = next + (node.spans?.[entry] ?? 1);
+    const [nearest] = groups
+      .slice(next, end)
+      .filter((_, index) => isWanted?.[next + index] ?? true)
+      .sort(compareReach);
+    next = end;
     if (!nearest || (!search.isRemote && nearest.atLeastKm > search.withinKm)) return [];
     if (!tags.every((list) => list.some((tag) => hasTag(node, tag, entry)))) return [];
     const name = node.files[entry] ?? '';
@@ -148,7 +153,6 @@ const branchesBelow = (
         set,
         kind: isNode ? 'node' : 'tile',
         hash,
-        entry,
         // Without a place to start from any branch will do, another one each day.
         lot: point ? nearest.lot : drawLot(hash, day),
       },
@@ -159,36 +163,41 @@ const branchesBelow = (
 /** Reading so few tiles costs less than asking first which rows they hold. */
 const FEW_TILES = 2;
 
+/** Kinds of tags with so many words that saying which rows bear them weighs as much as a tile: up to so many tiles. */
+const HEAVY_KINDS = 'ct';
+const TILES_BEFORE_HEAVY = 12;
+
 /**
- * Those of a node's tiles that hold a row with a tag of every list. For one list the tags of the tiles say as much; for
- * two, nearly every tile holds a row for each, and few hold one for both.
+ * Which of a node's groups hold a row with a tag of every list; undefined where asking is not worth it. For one list the
+ * tags of the tiles say as much; for two, nearly every tile holds a row for each, and few hold one for both.
  */
-const tilesWithRow = async (
-  branches: readonly Branch[],
+const groupsWithRow = async (
+  tileCount: number,
   { rows = {} }: TreeNode,
   { tags, fetchFile }: Search,
-): Promise<readonly Branch[]> => {
-  if (tags.length < 2 || branches.length <= FEW_TILES) return branches;
-  const kinds = [...new Set(tags.flat().map((tag) => tag.charAt(0)))].filter((kind) => kind in rows);
-  const files = (await Promise.all(kinds.map((kind) => fetchFile(pathOfFile('rows', rows[kind] ?? ''))))) as RowTags[];
-  const sizes = files[0]?.sizes;
-  if (!sizes) return branches;
+): Promise<readonly boolean[] | undefined> => {
+  const isWorthIt = (tag: string): boolean => tileCount > TILES_BEFORE_HEAVY || !HEAVY_KINDS.includes(tag.charAt(0));
+  const asked = tags.filter((list) => list.every(isWorthIt));
+  if (asked.length < 2 || tileCount <= FEW_TILES) return undefined;
+  const letters = new Set(asked.flat().map((tag) => tag.charAt(0)));
+  const hashes = Object.entries(rows).flatMap(([kinds, hash]) =>
+    [...kinds].some((kind) => letters.has(kind)) ? hash : [],
+  );
+  const files = (await Promise.all(hashes.map((hash) => fetchFile(pathOfFile('rows', hash))))) as RowTags[];
   const bitsOf = new Map(files.flatMap((file) => Object.entries(file.tags)));
-  const lists = tags.map((list) => list.flatMap((tag) => bitsOf.get(tag) ?? []));
+  const lists = asked.map((list) => list.flatMap((tag) => bitsOf.get(tag) ?? []));
   let row = 0;
-  const hasRow = sizes.map((size) => {
+  return files[0]?.sizes.map((size) => {
     const end = row + size;
     let isFound = false;
     for (; row < end; row += 1) isFound ||= lists.every((list) => list.some((bits) => bitAt(bits, row)));
     return isFound;
   });
-  return branches.filter(({ entry }) => hasRow[entry]);
 };
 
-/** The nearest in the trees of one group. */
+/** The nearest in the trees of one group, each by its top. */
 const findNearest = async (
-  tree: string,
-  sets: readonly OpenSet[],
+  tops: readonly { readonly set: OpenSet; readonly node: TreeNode }[],
   search: Search,
   known: ReadonlySet<string>,
 ): Promise<{ found: readonly FoundRow[]; isCut: boolean }> => {
@@ -200,15 +209,14 @@ const findNearest = async (
   };
   const enter = async (node: TreeNode, set: OpenSet, cell: TreeCell): Promise<void> => {
     const below = branchesBelow(node, set, cell, search);
-    if (!node.tile) open.push(...(await tilesWithRow(below, node, search)));
-    else if (below.length > 0) add(decodeTile(node.tile, set));
+    if (node.tile) {
+      if (below.length > 0) add(decodeTile(node.tile, set));
+      return;
+    }
+    const isWanted = await groupsWithRow(below.length, node, search);
+    open.push(...(isWanted ? branchesBelow(node, set, cell, search, isWanted) : below));
   };
-  await Promise.all(
-    sets.map(async (set) => {
-      const node = set.index.trees[tree];
-      if (node) await enter(node, set, WORLD);
-    }),
-  );
+  await Promise.all(tops.map(({ node, set }) => enter(node, set, WORLD)));
   let tilesRead = 0;
   for (;;) {
     open.sort(compareBranches);
@@ -217,11 +225,17 @@ const findNearest = async (
     if (last && !point) break;
     const mayImprove = ({ atLeastKm, lot }: Branch): boolean =>
       !last || atLeastKm < last.distanceKm || (atLeastKm === last.distanceKm && lot < last.lot);
-    // Nothing is known yet: the nearest branch of each set will be needed. Later as many as are likely to be.
+    // Nothing is known yet: the nearest branch will be needed. Later as many as are likely to be.
     const perTile = Math.max(1, shortlist.size / Math.max(1, tilesRead));
     const wanted = last ? AT_ONCE / 2 : Math.min(AT_ONCE, Math.ceil((count - shortlist.size) / perTile));
+    // What begins farther out than half of the way to the last is seldom needed once the nearer ones are read.
+    const isWorthwhile = ({ atLeastKm }: Branch): boolean => !last || atLeastKm <= last.distanceKm / 2;
     const next =
-      tilesRead === 0 ? sets.flatMap((set) => open.find((branch) => branch.set === set) ?? []) : open.slice(0, wanted);
+      tilesRead === 0
+        ? tops.flatMap(
+            ({ set }) => open.find((each) => each.set === set && each.atLeastKm === open[0]?.atLeastKm) ?? [],
+          )
+        : open.slice(0, wanted).filter((branch, index) => index === 0 || isWorthwhile(branch));
     const batch = next.filter(mayImprove);
     if (batch.length === 0) break;
     const files = await Promise.all(batch.map(({ kind, hash }) => fetchFile(pathOfFile(kind, hash))));
@@ -239,72 +253,67 @@ const findNearest = async (
   return { found: shortlist.sorted().slice(0, count), isCut: shortlist.size > count || open.length > 0 };
 };
 
-/** Sets of professions are asked side by side up to here; beyond, the set of all rows is asked for them. */
-const PROFESSIONS_AT_ONCE = 3;
-
-/** The sets that can answer: of the list of tags that the fewest professions bear, each of these. */
-const registrySetsFor = ({ indexes, treatments }: RegistrySets, lists: readonly (readonly string[])[]): string[] => {
-  const bears = (slug: string, tag: string): boolean =>
-    tag === 'foffice' ||
-    tag === `p${slug}` ||
-    (tag.startsWith('t') && treatments[slug]?.includes(tag.slice(1)) === true);
-  const professions = Object.keys(indexes).filter((slug) => slug !== ALL);
-  const [fewest] = lists
-    .map((list) => professions.filter((slug) => list.some((tag) => bears(slug, tag))))
-    .sort((a, b) => a.length - b.length);
-  return fewest === undefined || fewest.length > PROFESSIONS_AT_ONCE ? [ALL] : fewest;
+/** Something that is fetched when it is first asked for. */
+const lazily = <Value>(get: () => Promise<Value>): (() => Promise<Value>) => {
+  let value: Promise<Value> | undefined;
+  return () => (value ??= get());
 };
 
-/** Hashes of the indexes that can answer, and what their tiles leave to them. */
-const openSets = async (search: Search): Promise<OpenSet[]> => {
-  const { sets, treatment, tags, isRemote, fetchFile } = search;
+/** The sets that can answer, each opened when a group of results first needs it. */
+const setsFor = (search: Search) => {
+  const { sets, treatment, tags, fetchFile } = search;
   const { profiles, registry } = sets;
-  const offered = treatment === '' ? profiles[ALL] : profiles[treatment];
-  const wanted: { hash: string; set: Omit<OpenSet, 'index' | 'words'> }[] = [];
-  if (offered !== undefined)
-    wanted.push({ hash: offered, set: { isRegistry: false, on: '', treatmentsOf: () => [treatment] } });
-  if (registry && !isRemote && tags.every((list) => list.some(isRegistryTag))) {
-    const treatmentsOf = (professions: readonly string[]): string[] => [
-      ...new Set(professions.flatMap((slug) => registry.treatments[slug] ?? [])),
-    ];
-    const lists = treatment === '' ? tags : [...tags, [`t${treatment}`]];
-    for (const slug of registrySetsFor(registry, lists)) {
-      const hash = registry.indexes[slug];
-      if (hash !== undefined) wanted.push({ hash, set: { isRegistry: true, on: registry.on, treatmentsOf } });
-    }
-  }
-  return Promise.all(
-    wanted.map(async ({ hash, set }) => {
-      const index = (await fetchFile(pathOfFile('index', hash))) as SetIndex;
-      return { ...set, index, words: index.words ?? [] };
+  const open = async (
+    hash: string | undefined,
+    set: Pick<OpenSet, 'isRegistry' | 'on' | 'treatmentsOf'>,
+  ): Promise<OpenSet[]> => {
+    if (hash === undefined) return [];
+    const { trees, words = [] } = (await fetchFile(pathOfFile('index', hash))) as SetIndex;
+    return [{ ...set, trees, words }];
+  };
+  const plan =
+    registry && tags.every((list) => list.some(isRegistryTag))
+      ? planRegistry(registry, treatment, tags)
+      : { slugs: [], hasProfiles: false };
+  const treatmentsOf = (professions: readonly string[]): string[] => [
+    ...new Set(professions.flatMap((slug) => registry?.treatments[slug] ?? [])),
+  ];
+  return {
+    hasProfilesInRegistry: plan.hasProfiles,
+    ofProfiles: lazily(() =>
+      open(profiles[treatment || ALL], { isRegistry: false, on: '', treatmentsOf: () => [treatment] }),
+    ),
+    ofRegistry: lazily(async () => {
+      const set = { isRegistry: true, on: registry?.on ?? '', treatmentsOf };
+      return (await Promise.all(plan.slugs.map((slug) => open(registry?.indexes[slug], set)))).flat();
     }),
-  );
+  };
 };
 
 export const answer = async (search: Search): Promise<FinderResult> => {
-  const sets = await openSets(search);
-  const isRegistryOlder = search.sets.registry?.isOlder === true;
+  const { hasProfilesInRegistry, ofProfiles, ofRegistry } = setsFor(search);
+  const { isRemote } = search;
+  const registryAge = search.sets.registry?.isOlder === true ? OLDER : '';
   const groups: GroupOfResults[] = [];
   const known = new Set<string>();
-  let isCut = false;
   for (const age of ['', OLDER]) {
-    for (const name of search.isRemote ? [REMOTE, REMOTE_SOMEWHERE] : [HERE]) {
-      const tree = `${name}${age}`;
-      const inGroup = sets.filter(({ index, isRegistry }) =>
-        isRegistry ? isRegistryOlder === (age !== '') : tree in index.trees,
-      );
-      if (inGroup.length === 0) continue;
+    for (const name of isRemote ? [REMOTE, REMOTE_SOMEWHERE] : [HERE]) {
       const missing = search.count - known.size;
-      if (missing <= 0) {
-        isCut = true;
-        break;
-      }
-      const nearest = await findNearest(tree, inGroup, { ...search, count: missing }, known);
-      isCut ||= nearest.isCut;
-      for (const { id } of nearest.found) known.add(id);
-      if (nearest.found.length > 0)
-        groups.push({ isOlder: age !== '', isPlaceUnknown: name === REMOTE_SOMEWHERE, found: nearest.found });
+      // What further groups hold is not known before they are fetched.
+      if (missing <= 0) return { groups, count: known.size, isCut: true };
+      const isFromRegistry = registryAge === age && name !== REMOTE;
+      const isFromProfiles = !isFromRegistry || isRemote || !hasProfilesInRegistry;
+      const sets = await Promise.all([isFromProfiles ? ofProfiles() : [], isFromRegistry ? ofRegistry() : []]);
+      // Of care from afar the registry says only that it is offered: its rows stand in the one tree.
+      const tops = sets.flat().flatMap((set) => {
+        const node = set.trees[set.isRegistry ? HERE : `${name}${age}`];
+        return node ? [{ set, node }] : [];
+      });
+      const { found, isCut } = await findNearest(tops, { ...search, count: missing }, known);
+      for (const { id } of found) known.add(id);
+      if (found.length > 0) groups.push({ isOlder: age !== '', isPlaceUnknown: name === REMOTE_SOMEWHERE, found });
+      if (isCut) return { groups, count: known.size, isCut };
     }
   }
-  return { groups, count: known.size, isCut };
+  return { groups, count: known.size, isCut: false };
 };

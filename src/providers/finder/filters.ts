@@ -69,7 +69,8 @@ export const FILTERS = {
   }),
   /** Slug of the reader's region, for care by video or phone; empty for care in person or not chosen. */
   telehealth: choice({
-    accepts: (row, region) => row.telehealthRegions.length === 0 || row.telehealthRegions.includes(region),
+    accepts: (row, region) =>
+      row.offersTelehealth && (row.telehealthRegions.length === 0 || row.telehealthRegions.includes(region)),
     tags: (region) => [[`r${region}`, 'r']],
   }),
   insurance: choice({

@@ -34,19 +34,19 @@ export interface TreeNode {
   /** First letters of the tags that are not told, since there would be too many. */
   readonly untold?: string;
   /**
-   * Hash of the file that says which rows bear the tags of a kind, by the kind's letter. Of profiles alone, where many
-   * tiles hold one that takes new patients and one with low prices, and few hold one that does both.
+   * Hash of the file that says which rows bear the tags of some kinds, by the kinds' letters. Of profiles alone, where
+   * many tiles hold one that takes new patients and one with low prices, and few hold one that does both.
    */
   readonly rows?: Readonly<Record<string, string>>;
   /** The only tile of a small tree, in place of a file of its own. */
   readonly tile?: Tile;
 }
 
-/** Which rows of a node's tiles bear the tags of one kind. */
+/** Which rows of a node's tiles bear the tags of some kinds. */
 export interface RowTags {
-  /** How many rows each tile holds. */
+  /** How many rows each group holds. */
   readonly sizes: readonly number[];
-  /** A bit for each row, tile after tile. */
+  /** A bit for each row, group after group. */
   readonly tags: Readonly<Record<string, string>>;
 }
 
@@ -76,7 +76,10 @@ export interface RegistrySets {
   readonly on: string;
   /** Nobody read the registry for 90 days. */
   readonly isOlder: boolean;
-  /** Hash of the index of each profession's rows, and of `ALL`. */
+  /**
+   * Hash of the index of each profession's rows, and of `ALL`. Unless the registry is older, the profiles of the
+   * profession, and those that offer what it gives, stand among them: what the registry can answer is one question.
+   */
   readonly indexes: Readonly<Record<string, string>>;
   /** What everyone of a profession gives, where it gives any. */
   readonly treatments: Readonly<Record<string, readonly string[]>>;
@@ -96,4 +99,4 @@ export type FileKind = 'index' | 'names' | 'node' | 'rows' | 'tile';
 export const pathOfFile = (kind: FileKind, hash: string): string => `${kind}.${hash}`;
 
 /** All that a row of the public registry can tell; filters for anything else are for profiles alone. */
-export const isRegistryTag = (tag: string): boolean => tag === 'foffice' || tag === 'fmedicare' || /^[pt]/.test(tag);
+export const isRegistryTag = (tag: string): boolean => ['foffice', 'fmedicare', 'r'].includes(tag) || /^[pt]/.test(tag);

@@ -29,7 +29,9 @@ export interface Tile {
   readonly price?: Column<number>;
   /** Ten digits of an American number, else as it is written. */
   readonly phone?: Column<string | number>;
-  /** Left out of registry rows: the registry has one day. */
+  /** The words of its lists, where they are not those of the set: of profiles among registry rows. */
+  readonly words?: readonly string[];
+  /** Left out of registry rows, or 0: the registry has one day. */
   readonly day?: Column<number>;
   /** What somebody must have told: of profiles alone. */
   readonly conditions?: WordColumn;
@@ -101,16 +103,20 @@ export interface TileForm {
   readonly hasTreatments: boolean;
   /** Whether rows tell their own day. */
   readonly hasDays: boolean;
-  /** All words of the set's rows: see `listWordsOf`. */
-  readonly words: readonly string[];
+  /** All words of the set's rows: see `listWordsOf`. Undefined where each tile says its own. */
+  readonly words: readonly string[] | undefined;
 }
 
-export const encodeTile = (rows: readonly FinderRow[], { hasTreatments, hasDays, words }: TileForm): Tile => {
+export const encodeTile = (rows: readonly FinderRow[], { hasTreatments, hasDays, ...form }: TileForm): Tile => {
   const sorted = rows
     .map((row) => ({ row, key: `${placeKey(row)} ${row.id}` }))
     .sort((a, b) => (a.key < b.key ? -1 : 1))
     .map(({ row }) => row);
   const lists = new ListTable();
+  // Among rows of the registry few tiles hold a profile: they say what it takes themselves.
+  const profiles = sorted.filter(({ source }) => source === 'profile');
+  const isMixed = form.words === undefined && profiles.length > 0;
+  const words = form.words ?? listWordsOf(profiles, true);
   const has = (test: (row: FinderRow) => boolean): boolean => sorted.some(test);
   return {
     id: sorted.map(({ id }) => (/^[1-9]\d{9}$/.test(id) ? Number(id) : id)),
@@ -127,15 +133,18 @@ export const encodeTile = (rows: readonly FinderRow[], { hasTreatments, hasDays,
     ...(has((row) => row.telehealthRegions.length > 0) && {
       regions: column(sorted.map((row) => lists.numberOf(row.telehealthRegions))),
     }),
-    ...(hasTreatments && {
+    ...(isMixed && { words }),
+    ...((hasTreatments || isMixed) && {
       treatments: wordColumn(
-        sorted.map(({ treatments }) => treatments),
+        sorted.map(({ source, treatments }) => (source === 'profile' ? treatments : [])),
         words,
       ),
     }),
     ...(has(({ price }) => price !== undefined) && { price: column(sorted.map(({ price }) => price ?? 0)) }),
     ...(has(({ phone }) => phone !== '') && { phone: column(sorted.map(phoneOf)) }),
-    ...(hasDays && { day: column(sorted.map(({ checkedOn }) => toDayNumber(checkedOn))) }),
+    ...((hasDays || isMixed) && {
+      day: column(sorted.map(({ source, checkedOn }) => (source === 'profile' ? toDayNumber(checkedOn) : 0))),
+    }),
     ...Object.fromEntries(
       RARE_LISTS.filter((name) => has((row) => row[name].length > 0)).map((name) => [
         name,
@@ -167,7 +176,8 @@ export interface TileSet {
   readonly words: readonly string[];
 }
 
-export const decodeTile = (tile: Tile, { on, treatmentsOf, words }: TileSet): FinderRow[] => {
+export const decodeTile = (tile: Tile, { on, treatmentsOf, ...set }: TileSet): FinderRow[] => {
+  const words = tile.words ?? set.words;
   let index = 0;
   return tile.places.flatMap(([latitude, longitude, city, region, postalCode, count]) =>
     Array.from({ length: count }, (): FinderRow => {
@@ -188,7 +198,7 @@ export const decodeTile = (tile: Tile, { on, treatmentsOf, words }: TileSet): Fi
         region,
         postalCode,
         professions,
-        treatments: tile.treatments === undefined ? treatmentsOf(professions) : wordsAt(tile.treatments, at, words),
+        treatments: tile.treatments && bits & 1 ? wordsAt(tile.treatments, at, words) : treatmentsOf(professions),
         telehealthRegions: list(tile.regions),
         conditions: wordsAt(tile.conditions, at, words),
         insurance: wordsAt(tile.insurance, at, words),
@@ -203,7 +213,7 @@ export const decodeTile = (tile: Tile, { on, treatmentsOf, words }: TileSet): Fi
         takesMedicare: has('takesMedicare'),
         price: valueAt(tile.price, at) || undefined,
         phone: phoneText(valueAt(tile.phone, at)),
-        checkedOn: day === undefined ? on : fromDayNumber(day),
+        checkedOn: day ? fromDayNumber(day) : on,
       };
     }),
   );

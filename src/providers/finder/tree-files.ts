@@ -1,7 +1,7 @@
 /** Writes the trees of the finder as files, each named by a hash of what it holds. Build only. */
 import { createHash } from 'node:crypto';
 import type { FinderRow } from './row.ts';
-import { pathOfFile, type FileKind, type RowTags, type TreeNode } from './sets.ts';
+import { isRegistryTag, pathOfFile, type FileKind, type RowTags, type TreeNode } from './sets.ts';
 import { tagsOf } from './tags.ts';
 import { encodeTile, type TileForm } from './tile.ts';
 import { growTree, packBits, shapeOf, type Grown } from './tree.ts';
@@ -14,6 +14,9 @@ const ROWS_IN_INDEX = 48;
 
 /** Kinds of tags with more words than this in a node are not told there: they would outweigh the tiles they spare. */
 const WORDS_PER_KIND = 100;
+
+/** Kinds with few words, by their letters: which rows bear them is told in one file, since it is short. */
+const LIGHT_KINDS = '$aflr';
 
 /** Ten hexadecimal digits of the SHA-256 of a text. */
 export const hashOf = (text: string): string => createHash('sha256').update(text).digest('hex').slice(0, 10);
@@ -42,6 +45,8 @@ export interface TreeForm extends TileForm {
   readonly filesPerNode: number;
   /** Whether nodes of several tiles tell the tags of each row. */
   readonly hasRowTags: boolean;
+  /** Whether nodes tell only what rows of the registry bear, and profiles among them; no treatments. */
+  readonly hasOnlyRegistryTags: boolean;
   /** Whether a tree of one file tells its tags, which weigh half as much as the file. */
   readonly hasTagsOfOneFile: boolean;
 }
@@ -53,7 +58,7 @@ interface Entry {
   /** How many groups of rows it holds. */
   readonly span: number;
   /** Of a tile. */
-  readonly rows?: readonly FinderRow[];
+  readonly groups?: readonly (readonly FinderRow[])[];
 }
 
 const tagsIn = (rows: readonly FinderRow[]): Set<string> => {
@@ -69,11 +74,17 @@ const unionOf = (entries: readonly Entry[]): Set<string> => {
 };
 
 /** Which entries bear each tag. */
-const tagTable = (entries: readonly Entry[], isTold = true): Pick<TreeNode, 'tags' | 'untold'> => {
+const tagTable = (
+  entries: readonly Entry[],
+  { hasOnlyRegistryTags, isTold }: { readonly hasOnlyRegistryTags: boolean; readonly isTold: boolean },
+): Pick<TreeNode, 'tags' | 'untold'> => {
   const all = [...unionOf(entries)].sort();
   const kinds = Map.groupBy(all, (tag) => tag.charAt(0));
-  const untold = [...kinds].filter(([, { length }]) => !isTold || length > WORDS_PER_KIND).map(([kind]) => kind);
-  const told = all.filter((tag) => !untold.includes(tag.charAt(0)));
+  // A question to the registry names conditions only beside treatments.
+  const untold = hasOnlyRegistryTags
+    ? ['c', 't']
+    : [...kinds].filter(([, { length }]) => !isTold || length > WORDS_PER_KIND).map(([kind]) => kind);
+  const told = all.filter((tag) => !untold.includes(tag.charAt(0)) && (!hasOnlyRegistryTags || isRegistryTag(tag)));
   const bitsOf = (tag: string): string | 1 => {
     const bits = entries.map(({ tags }) => (tags.has(tag) ? '1' : '0')).join('');
     return bits.includes('0') ? packBits(bits) : 1;
@@ -92,17 +103,20 @@ export const writeTree = (rows: readonly FinderRow[], form: TreeForm, writer: Fi
       file: writer.write('tile', JSON.stringify(encodeTile(inTile, form))),
       tags: tagsIn(inTile),
       span: groups.length,
-      rows: inTile,
+      groups,
     };
   };
   const writeRowTags = (entries: readonly Entry[]): Pick<TreeNode, 'rows'> => {
-    const tiles = entries.flatMap(({ rows: inTile }) => (inTile ? [inTile] : []));
-    if (!form.hasRowTags || tiles.length <= FEW_FILES || tiles.length < entries.length) return {};
-    const tagged = tiles.flat().map((row) => new Set(tagsOf(row)));
-    const kinds = Map.groupBy([...unionOf(entries)].sort(), (tag) => tag.charAt(0));
+    const isOfTiles = entries.every(({ groups }) => groups !== undefined);
+    if (!form.hasRowTags || entries.length <= FEW_FILES || !isOfTiles) return {};
+    const groups = entries.flatMap((entry) => entry.groups ?? []);
+    const tagged = groups.flat().map((row) => new Set(tagsOf(row)));
+    const kinds = Map.groupBy([...unionOf(entries)].sort(), (tag) =>
+      LIGHT_KINDS.includes(tag.charAt(0)) ? LIGHT_KINDS : tag.charAt(0),
+    );
     const textOf = (tags: readonly string[]): string =>
       JSON.stringify({
-        sizes: tiles.map(({ length }) => length),
+        sizes: groups.map(({ length }) => length),
         tags: Object.fromEntries(
           tags.map((tag) => [tag, packBits(tagged.map((ofRow) => (ofRow.has(tag) ? '1' : '0')).join(''))]),
         ),
@@ -150,7 +164,7 @@ export const writeTree = (rows: readonly FinderRow[], form: TreeForm, writer: Fi
       files: entries.map(({ file }) => file),
       ...(entries.some(({ span }) => span > 1) && { spans: entries.map(({ span }) => span) }),
       ...(cuts.length > 0 && { cuts }),
-      ...tagTable(entries, form.hasTagsOfOneFile || entries.length > 1),
+      ...tagTable(entries, { ...form, isTold: form.hasTagsOfOneFile || entries.length > 1 }),
       ...writeRowTags(entries),
     };
     return { node, entries };
@@ -159,7 +173,12 @@ export const writeTree = (rows: readonly FinderRow[], form: TreeForm, writer: Fi
   if (rows.length > 0 && rows.length <= ROWS_IN_INDEX) {
     const { shape } = shapeOf(tree, () => true);
     const only = { file: '', tags: tagsIn(rows), span: 1 };
-    return { shape, files: [], ...tagTable([only], form.hasTagsOfOneFile), tile: encodeTile(rows, form) };
+    return {
+      shape,
+      files: [],
+      ...tagTable([only], { ...form, isTold: form.hasTagsOfOneFile }),
+      tile: encodeTile(rows, form),
+    };
   }
   return nodeOf(tree).node;
 };
