@@ -12,7 +12,7 @@ import { finderDatasetOf, type FinderDataset } from '#providers/finder/dataset.t
 import * as engine from '#providers/finder/engine.ts';
 import { find } from '#providers/finder/finding.ts';
 import type { DatedRow } from '#providers/finder/rows.ts';
-import { lookAtEveryRow } from '#scripts/bench/finder-oracle.ts';
+import { oracleOf } from '#scripts/bench/finder-oracle.ts';
 import { QUESTION_KINDS, STUDIED, type QuestionKind } from '#scripts/bench/finder-questions.ts';
 import { GENERATED_TREATMENTS_OF, generateRows, weightedAreas } from '#scripts/bench/people.ts';
 import { seededRandom, type Random } from '#scripts/bench/random.ts';
@@ -205,21 +205,20 @@ async function measure(count: number, profileCount: number, queryCount: number, 
   for (const kind of QUESTION_KINDS) {
     const costs: Cost[] = [];
     let wrong = 0;
+    const { question } = kind;
+    const oracle = oracleOf(rows, {
+      question,
+      count: WANTED,
+      withinKm: withinKmOf(question.radius),
+      studiedTreatments: question.condition === '' ? new Set() : STUDIED,
+      day: DAY,
+    });
     for (let number = 0; number < queryCount; number += 1) {
       const drawn = drawArea();
       const area = areas.find(({ postalCode }) => postalCode === kind.postalCode) ?? drawn;
       const { cost, ids, point } = await ask(site, dataset, kind, area);
       costs.push(cost);
-      const { question } = kind;
-      const expected = lookAtEveryRow(rows, {
-        question,
-        point,
-        count: WANTED,
-        withinKm: withinKmOf(question.radius),
-        studiedTreatments: question.condition === '' ? new Set() : STUDIED,
-        day: DAY,
-      });
-      if (ids.join() !== expected.join()) wrong += 1;
+      if (ids.join() !== oracle(point).join()) wrong += 1;
     }
     all.push(...costs);
     differing += wrong;
