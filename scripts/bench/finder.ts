@@ -14,6 +14,7 @@ import { find } from '#providers/finder/finding.ts';
 import type { DatedRow } from '#providers/finder/rows.ts';
 import { oracleOf } from '#scripts/bench/finder-oracle.ts';
 import { QUESTION_KINDS, STUDIED, type QuestionKind } from '#scripts/bench/finder-questions.ts';
+import { measureInBrowser } from '#scripts/bench/finder-browser.ts';
 import { GENERATED_TREATMENTS_OF, generateRows, weightedAreas } from '#scripts/bench/people.ts';
 import { seededRandom, type Random } from '#scripts/bench/random.ts';
 import { readContent } from '#scripts/checks/content.ts';
@@ -184,7 +185,15 @@ const tellUpdate = (
   );
 };
 
-async function measure(count: number, profileCount: number, queryCount: number, hasUpdates: boolean): Promise<void> {
+interface MeasureOptions {
+  readonly profileCount: number;
+  readonly queryCount: number;
+  readonly hasUpdates: boolean;
+  /** The built site to ask in Chromium; empty for none. */
+  readonly dist: string;
+}
+
+async function measure(count: number, { profileCount, queryCount, hasUpdates, dist }: MeasureOptions): Promise<void> {
   const { areas } = readPostalAreas();
   const rows = generateRows(count, areas, vocabulary, 1, profileCount / count);
   const builtAt = performance.now();
@@ -227,6 +236,7 @@ async function measure(count: number, profileCount: number, queryCount: number, 
   table['somebody by name'] = await askNames(site, dataset, rows, random, queryCount);
   table['all of them'] = { ...summaryOf(all), 'not as brute force': `${differing} of ${all.length}` };
   console.table(table);
+  if (dist !== '') await askInBrowser(dist, dataset, drawArea);
   if (!hasUpdates) return;
   tellUpdate('Nothing changed but the day', dataset, rows, () => false);
   const { length } = rows;
@@ -238,6 +248,39 @@ async function measure(count: number, profileCount: number, queryCount: number, 
       .map(({ index }, rank) => [index, rank]),
   );
   tellUpdate('1 % changed, side by side', dataset, rows, (row) => (byPlace.get(row) ?? length) < WEEKLY_SHARE * length);
+}
+
+/** Kinds that the form of a site without these listings can ask, too: it offers only what its own listings answer. */
+const IN_BROWSER = [
+  'anybody',
+  'a treatment of the registry',
+  'a treatment of profiles alone',
+  'within 25 miles',
+  'an office',
+  'accepting',
+  'a treatment, accepting',
+  'by video',
+  'home visits',
+  'far away: a treatment',
+];
+
+/** Answered in Chromium on slow 4G, with a processor four times slower, each from a place drawn as people live. */
+async function askInBrowser(dist: string, dataset: FinderDataset, drawArea: () => PostalArea): Promise<void> {
+  const answered = IN_BROWSER.flatMap((wanted) => QUESTION_KINDS.filter(({ name }) => name === wanted));
+  const questions = answered.map(
+    ({ name, question, postalCode }) => [name, { ...question, near: postalCode ?? drawArea().postalCode }] as const,
+  );
+  const speeds = await measureInBrowser(dist, dataset, questions);
+  const all = Object.values(speeds).map(({ ms }) => ms);
+  console.table(
+    Object.fromEntries(
+      Object.entries(speeds).map(([name, { ms, bytes, requests }]) => [
+        name,
+        { 'ms to the first results': ms.toFixed(0), kB: kilobytes(bytes), requests },
+      ]),
+    ),
+  );
+  console.log(`In Chromium: median ${quantile(all, 0.5).toFixed(0)} ms, 95 % ${quantile(all, 0.95).toFixed(0)} ms`);
 }
 
 function summaryOf(costs: readonly Cost[]): Record<string, string | number> {
@@ -260,6 +303,7 @@ Measures what a question to the finder costs a reader.
 --profiles COUNT  how many of them are profiles, the others rows of the registry. Default: 2000
 --queries COUNT   of each kind. Default: 40
 --only-questions  leave out what later weeks write
+--dist FOLDER     ask the built site there in Chromium, too, on slow 4G with a processor four times slower
 `;
 
 const values = argumentsOrExit('bench:finder', USAGE, {
@@ -267,6 +311,12 @@ const values = argumentsOrExit('bench:finder', USAGE, {
   profiles: { type: 'string', default: '2000' },
   queries: { type: 'string', default: '40' },
   'only-questions': { type: 'boolean', default: false },
+  dist: { type: 'string', default: '' },
 });
 for (const size of values.sizes.split(','))
-  await measure(Number(size), Number(values.profiles), Number(values.queries), !values['only-questions']);
+  await measure(Number(size), {
+    profileCount: Number(values.profiles),
+    queryCount: Number(values.queries),
+    hasUpdates: !values['only-questions'],
+    dist: values.dist,
+  });

@@ -6,8 +6,10 @@ import type { FinderRow } from './row.ts';
 import { encodeTile } from './tile.ts';
 import type { FileWriter } from './tree-files.ts';
 
-/** Rows of a leaf, and leaves of a node: at least, on the average above that, and at most. */
+/** Rows of a leaf of the registry, and leaves of a node: at least, on the average above that, and at most. */
 export const NAME_ROWS = { least: 192, more: 128, most: 384 };
+/** Profiles are few: small leaves make few files, and an answer from the registry reads one of them in vain. */
+const PROFILE_ROWS = { least: 32, more: 32, most: 96 };
 const LEAVES = { least: 16, more: 48, most: 128 };
 
 interface Keyed {
@@ -53,9 +55,13 @@ const nodeOf = (entries: readonly Entry[]): NameNode => ({
 
 /**
  * @param rows Of each provider any number; the first stands in the book.
- * @param hasDays Whether rows tell their own day.
+ * @param form Rows of a leaf, and whether they tell their own day.
  */
-const writeBook = (rows: readonly FinderRow[], hasDays: boolean, writer: FileWriter): NameNode => {
+const writeBook = (
+  rows: readonly FinderRow[],
+  { sizes, hasDays }: { readonly sizes: typeof NAME_ROWS; readonly hasDays: boolean },
+  writer: FileWriter,
+): NameNode => {
   const known = new Set<string>();
   const keyed: { key: string; row: FinderRow }[] = [];
   for (const row of rows) {
@@ -64,7 +70,7 @@ const writeBook = (rows: readonly FinderRow[], hasDays: boolean, writer: FileWri
     keyed.push({ key: nameKeyOf(row), row });
   }
   keyed.sort((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : a.row.id < b.row.id ? -1 : 1));
-  const leaves = cutByKeys(keyed, NAME_ROWS).map((leaf): Entry => {
+  const leaves = cutByKeys(keyed, sizes).map((leaf): Entry => {
     const inLeaf = leaf.map(({ row }) => row);
     // What is filtered by stays in the trees.
     const tile = encodeTile(inLeaf, { hasTreatments: false, hasDays, words: [] });
@@ -86,8 +92,8 @@ export const writeNames = (
   writer: FileWriter,
 ): string => {
   const books: NameBooks = {
-    profiles: writeBook(profiles, true, writer),
-    ...(registry && { registry: writeBook(registry, false, writer) }),
+    profiles: writeBook(profiles, { sizes: PROFILE_ROWS, hasDays: true }, writer),
+    ...(registry && { registry: writeBook(registry, { sizes: NAME_ROWS, hasDays: false }, writer) }),
   };
   return writer.write('names', JSON.stringify(books));
 };
