@@ -261,7 +261,7 @@ const lazily = <Value>(get: () => Promise<Value>): (() => Promise<Value>) => {
 
 /** The sets that can answer, each opened when a group of results first needs it. */
 const setsFor = (search: Search) => {
-  const { sets, treatment, tags, fetchFile } = search;
+  const { sets, treatment, tags, isRemote, fetchFile } = search;
   const { profiles, registry } = sets;
   const open = async (
     hash: string | undefined,
@@ -278,34 +278,39 @@ const setsFor = (search: Search) => {
   const treatmentsOf = (professions: readonly string[]): string[] => [
     ...new Set(professions.flatMap((slug) => registry?.treatments[slug] ?? [])),
   ];
-  return {
-    hasProfilesInRegistry: plan.hasProfiles,
-    ofProfiles: lazily(() =>
-      open(profiles[treatment || ALL], { isRegistry: false, on: '', treatmentsOf: () => [treatment] }),
-    ),
-    ofRegistry: lazily(async () => {
-      const set = { isRegistry: true, on: registry?.on ?? '', treatmentsOf };
-      return (await Promise.all(plan.slugs.map((slug) => open(registry?.indexes[slug], set)))).flat();
-    }),
+  const ofProfiles = lazily(() =>
+    open(profiles[treatment || ALL], { isRegistry: false, on: '', treatmentsOf: () => [treatment] }),
+  );
+  const ofRegistry = lazily(async () => {
+    const set = { isRegistry: true, on: registry?.on ?? '', treatmentsOf };
+    return (await Promise.all(plan.slugs.map((slug) => open(registry?.indexes[slug], set)))).flat();
+  });
+  const registryAge = registry?.isOlder === true ? OLDER : '';
+  /** The sets that hold a group of results. */
+  return async (name: string, age: string): Promise<OpenSet[]> => {
+    const isFromRegistry = registryAge === age && name !== REMOTE;
+    const isFromProfiles = !isFromRegistry || isRemote || !plan.hasProfiles;
+    const opened = await Promise.all([isFromProfiles ? ofProfiles() : [], isFromRegistry ? ofRegistry() : []]);
+    return opened.flat();
   };
 };
 
+/** Fetches what a question begins with, wherever it is asked, while the place is still being looked up. */
+export const fetchAhead = (search: Search): void => {
+  setsFor(search)(search.isRemote ? REMOTE : HERE, '').catch(() => undefined);
+};
+
 export const answer = async (search: Search): Promise<FinderResult> => {
-  const { hasProfilesInRegistry, ofProfiles, ofRegistry } = setsFor(search);
-  const { isRemote } = search;
-  const registryAge = search.sets.registry?.isOlder === true ? OLDER : '';
+  const setsOf = setsFor(search);
   const groups: GroupOfResults[] = [];
   const known = new Set<string>();
   for (const age of ['', OLDER]) {
-    for (const name of isRemote ? [REMOTE, REMOTE_SOMEWHERE] : [HERE]) {
+    for (const name of search.isRemote ? [REMOTE, REMOTE_SOMEWHERE] : [HERE]) {
       const missing = search.count - known.size;
       // What further groups hold is not known before they are fetched.
       if (missing <= 0) return { groups, count: known.size, isCut: true };
-      const isFromRegistry = registryAge === age && name !== REMOTE;
-      const isFromProfiles = !isFromRegistry || isRemote || !hasProfilesInRegistry;
-      const sets = await Promise.all([isFromProfiles ? ofProfiles() : [], isFromRegistry ? ofRegistry() : []]);
       // Of care from afar the registry says only that it is offered: its rows stand in the one tree.
-      const tops = sets.flat().flatMap((set) => {
+      const tops = (await setsOf(name, age)).flatMap((set) => {
         const node = set.trees[set.isRegistry ? HERE : `${name}${age}`];
         return node ? [{ set, node }] : [];
       });

@@ -8,7 +8,7 @@ import type { FinderSets } from './sets.ts';
 export type { FinderResult, GroupOfResults } from './results.ts';
 
 export interface FindingOptions {
-  readonly engine: Pick<typeof engine, 'answer' | 'findByName'>;
+  readonly engine: Pick<typeof engine, 'answer' | 'fetchAhead' | 'findByName'>;
   readonly sets: FinderSets;
   readonly fetchFile: (path: string) => Promise<unknown>;
   readonly day: string;
@@ -19,14 +19,19 @@ export interface FindingOptions {
   readonly studiedTreatments: ReadonlySet<string>;
 }
 
-export const find = (question: FinderQuestion, options: FindingOptions): Promise<FinderResult> => {
-  const { studiedTreatments } = options;
-  return options.engine.answer({
-    ...options,
-    treatment: question.treatment,
-    // Care by video knows no distance.
-    isRemote: question.telehealth !== '',
-    tags: tagsFor(question, studiedTreatments),
-    accept: acceptsRow(question, studiedTreatments),
-  });
+const searchOf = (question: FinderQuestion, options: FindingOptions): engine.Search => ({
+  ...options,
+  treatment: question.treatment,
+  // Care by video knows no distance.
+  isRemote: question.telehealth !== '',
+  tags: tagsFor(question, options.studiedTreatments),
+  accept: acceptsRow(question, options.studiedTreatments),
+});
+
+export const find = (question: FinderQuestion, options: FindingOptions): Promise<FinderResult> =>
+  options.engine.answer(searchOf(question, options));
+
+/** Fetches what the question begins with; the point in its options plays no part. */
+export const findAhead = (question: FinderQuestion, options: FindingOptions): void => {
+  options.engine.fetchAhead(searchOf(question, options));
 };
