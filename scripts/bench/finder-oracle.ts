@@ -46,7 +46,8 @@ export const oracleOf = (
   const { question, count, withinKm, day } = asked;
   const isRemote = question.telehealth !== '';
   const nearestOf = (group: readonly DatedRow[], point: Point): string[] => {
-    const distances = Float64Array.from(group, ({ row }) => distanceKm(point, row));
+    const distances = new Float64Array(group.length);
+    for (const [index, { row }] of group.entries()) distances[index] = distanceKm(point, row);
     // Sorting a million rows takes seconds: of several places of one provider few stand among the nearest.
     const enough = distances.toSorted()[count * PLACES_OF_ONE] ?? Number.POSITIVE_INFINITY;
     return group

@@ -51,6 +51,13 @@ let rows: DatedRow[];
 let dataset: FinderDataset;
 let requests: string[] = [];
 
+/** A browser parses a file once; so do the thousands of questions here. */
+const parsedTexts = new Map<string, unknown>();
+const parsed = (text: string): unknown => {
+  if (!parsedTexts.has(text)) parsedTexts.set(text, JSON.parse(text));
+  return parsedTexts.get(text);
+};
+
 beforeAll(() => {
   rows = generateRows(6000, areas, VOCABULARY, 7);
   // Second practice locations, far away: a provider counts once, at the nearest.
@@ -88,7 +95,7 @@ const ask = (
     sets,
     fetchFile: (path) => {
       requests.push(path);
-      return Promise.resolve(JSON.parse(files.get(path) ?? 'null') as unknown);
+      return Promise.resolve(parsed(files.get(path) ?? 'null'));
     },
     day: DAY,
     point,
