@@ -56,7 +56,7 @@ const listProfileRows = once(async (): Promise<DatedRow[]> => {
 /** Every practice location in the registry, and what is counted while they are read. */
 const gatherRegistry = once(async () => {
   const locate = await makeLocate();
-  const { registryOn, regions } = await getPublishedRegistry();
+  const { registryOn, medicareOn, regions } = await getPublishedRegistry();
   const treatmentsOf = await treatmentsByProfession();
   const rows: FinderRow[] = [];
   const ids = new Map<string, ProfessionRows>();
@@ -93,7 +93,7 @@ const gatherRegistry = once(async () => {
       }
     }
   }
-  return { registry: { rows, on: registryOn, isOlder, treatmentsOf }, byProfessions: [...ids.values()] };
+  return { registry: { rows, on: registryOn, isOlder, treatmentsOf }, medicareOn, byProfessions: [...ids.values()] };
 });
 
 /** How many providers of the registry have these professions. */
@@ -147,7 +147,8 @@ const folderOf = (name: string, files: ReadonlyMap<string, string>): string =>
 
 /** Text of every file by its path below `/finder/`, without ending, and what else is to be known of them. */
 const makeFinder = once(async () => {
-  const { sets, files } = finderDatasetOf(await listProfileRows(), (await gatherRegistry()).registry);
+  const { registry, medicareOn } = await gatherRegistry();
+  const { sets, files } = finderDatasetOf(await listProfileRows(), registry);
   const places = placeFilesOf(await postalAreas());
   const outlines = new Map([...regionOutlines()].map(([slug, outline]) => [slug, landFileOf(outline)]));
   const topicsText = JSON.stringify(await getTopicsFile());
@@ -159,6 +160,7 @@ const makeFinder = once(async () => {
     land: folderOf('land', outlines),
     topics: `topics.${hashOf(topicsText)}`,
     lookups: `lookups.${hashOf(lookupsText)}`,
+    ...(medicareOn !== '' && registry.rows.length > 0 && { medicareOn }),
   };
   const within = (folder: string, texts: ReadonlyMap<string, string>): [string, string][] =>
     [...texts].map(([name, text]) => [`${folder}/${name}`, text]);
