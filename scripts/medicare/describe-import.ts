@@ -12,7 +12,7 @@ export const describeMedicareImport = (report: MedicareImportReport, seconds: nu
     '',
     rows === 0
       ? `The list tells of none of the ${number(registryRows)} providers in content/registry.`
-      : `The list of ${medicareOn} tells of ${number(rows)} of the ${number(registryRows)} providers in content/registry: ${number(withTelehealth)} offer telehealth, ${number(withAssignment)} accept assignment.`,
+      : `The list of ${medicareOn} tells of ${number(rows)} of the ${number(registryRows)} providers in content/registry (telehealth: ${number(withTelehealth)}, assignment: ${number(withAssignment)}).`,
     `${changedFiles.length} files changed in ${MEDICARE_PATH}.`,
     `Rows that could not be read are listed in ${rejectsFile}.`,
     `${seconds.toFixed(1)} s, at most ${Math.round(process.resourceUsage().maxRSS / 1024)} MB of memory.`,

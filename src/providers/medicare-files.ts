@@ -3,7 +3,7 @@
  * beside it `source.yaml` with its day. The import writes them; nobody edits them by hand. They lie apart from the
  * registry's own files, so that neither import changes what the other wrote.
  */
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { daysBetween, type CalendarDate } from '#site/dates.ts';
 import { calendarDate } from '#site/fields.ts';
@@ -81,10 +81,10 @@ export const shownMedicareDay = (root: string, today: CalendarDate): CalendarDat
 /** Regions that have a file, sorted. */
 export const medicareRegions = (root: string): string[] => {
   const folder = medicareFolder(root);
-  if (!existsSync(folder)) return [];
-  return readdirSync(folder)
-    .filter((name) => name.endsWith(ENDING))
-    .map((name) => name.slice(0, -ENDING.length))
+  if (!statSync(folder, { throwIfNoEntry: false })?.isDirectory()) return [];
+  return readdirSync(folder, { withFileTypes: true })
+    .filter((entry) => entry.isFile() && entry.name.endsWith(ENDING))
+    .map(({ name }) => name.slice(0, -ENDING.length))
     .sort();
 };
 

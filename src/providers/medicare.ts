@@ -43,11 +43,14 @@ export const medicareWords = (
 /** All that the list tells: what fits into a row of the finder, whether to ask, and with whom the provider works. */
 export const medicareSentence = (facts: MedicareFacts): string | undefined => {
   const { assignment, offersTelehealth, facilities, moreFacilities } = facts;
-  const groups = [...facilities, ...(moreFacilities > 0 ? [`${moreFacilities} more`] : [])];
+  const groups = [
+    ...facilities,
+    ...(moreFacilities > 0 ? [`${moreFacilities} more ${moreFacilities === 1 ? 'group' : 'groups'}`] : []),
+  ];
   return medicareWords(
     facts.on,
     { takesMedicare: assignment === 'yes', offersTelehealth },
     ...(assignment === 'sometimes' ? ['may take Medicare (ask)'] : []),
-    ...(groups.length > 0 ? [`works with ${groups.join(' and ')}`] : []),
+    ...(groups.length > 0 ? [`works with ${groups.join('; ')}`] : []),
   );
 };

@@ -105,7 +105,7 @@ describe('the command', () => {
     const { stdout, stderr, status } = command(SAMPLE, '--date', DAY, '--root', root, '--work', work);
     expect({ stderr, status }).toMatchObject({ status: 0 });
     expect(stdout).toContain(
-      'The list of 2026-11-05 tells of 4 of the 4 providers in content/registry: 1 offer telehealth',
+      'The list of 2026-11-05 tells of 4 of the 4 providers in content/registry (telehealth: 1, assignment: 4)',
     );
   });
 
