@@ -85,8 +85,8 @@ const itemOf = (found: FoundRow, number: number, words: ResultWords): HTMLLIElem
     words.from !== undefined && el('p', { class: 'provider-finder-distance' }, awayFrom(distanceKm, words.from)),
     facts.length > 0 && el('p', {}, facts.join(' · ')),
     row.phone !== '' && el('p', {}, el('a', { href: `tel:+${row.phone.replaceAll(/[^\d]/g, '')}` }, `+${row.phone}`)),
-    standingOf(found, words),
     medicareOf(found, words),
+    standingOf(found, words),
   );
 };
 
