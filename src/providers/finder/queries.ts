@@ -56,7 +56,7 @@ const listProfileRows = once(async (): Promise<DatedRow[]> => {
 /** Every practice location in the registry, and what is counted while they are read. */
 const gatherRegistry = once(async () => {
   const locate = await makeLocate();
-  const { registryOn, medicareOn, regions } = await getPublishedRegistry();
+  const { registryOn, regions } = await getPublishedRegistry();
   const treatmentsOf = await treatmentsByProfession();
   const rows: FinderRow[] = [];
   const ids = new Map<string, ProfessionRows>();
@@ -93,7 +93,7 @@ const gatherRegistry = once(async () => {
       }
     }
   }
-  return { registry: { rows, on: registryOn, isOlder, treatmentsOf }, medicareOn, byProfessions: [...ids.values()] };
+  return { registry: { rows, on: registryOn, isOlder, treatmentsOf }, byProfessions: [...ids.values()] };
 });
 
 /** How many providers of the registry have these professions. */
@@ -147,8 +147,7 @@ const folderOf = (name: string, files: ReadonlyMap<string, string>): string =>
 
 /** Text of every file by its path below `/finder/`, without ending, and what else is to be known of them. */
 const makeFinder = once(async () => {
-  const { registry, medicareOn } = await gatherRegistry();
-  const { sets, files } = finderDatasetOf(await listProfileRows(), registry);
+  const { sets, files } = finderDatasetOf(await listProfileRows(), (await gatherRegistry()).registry);
   const places = placeFilesOf(await postalAreas());
   const outlines = new Map([...regionOutlines()].map(([slug, outline]) => [slug, landFileOf(outline)]));
   const topicsText = JSON.stringify(await getTopicsFile());
@@ -160,7 +159,6 @@ const makeFinder = once(async () => {
     land: folderOf('land', outlines),
     topics: `topics.${hashOf(topicsText)}`,
     lookups: `lookups.${hashOf(lookupsText)}`,
-    ...(medicareOn !== '' && registry.rows.length > 0 && { medicareOn }),
   };
   const within = (folder: string, texts: ReadonlyMap<string, string>): [string, string][] =>
     [...texts].map(([name, text]) => [`${folder}/${name}`, text]);
@@ -175,7 +173,11 @@ const makeFinder = once(async () => {
   return { data, texts };
 });
 
-export const getFinderData = async (): Promise<FinderData> => (await makeFinder()).data;
+export const getFinderData = async (): Promise<FinderData> => {
+  const { data } = await makeFinder();
+  const { medicareOn } = await getPublishedRegistry();
+  return { ...data, ...(data.sets.registry && medicareOn !== '' && { medicareOn }) };
+};
 
 /** Text of every file by its path: it changes with what the file holds. */
 export const getFinderTexts = async (): Promise<ReadonlyMap<string, string>> => (await makeFinder()).texts;
