@@ -8,6 +8,7 @@ import type { FinderRow } from '#providers/finder/row.ts';
 import type { DatedRow } from '#providers/finder/rows.ts';
 import { seededRandom, type Random } from '#scripts/bench/random.ts';
 import { withCheckDigit } from '#providers/npi.ts';
+import type { MedicareRow } from '#providers/medicare-rows.ts';
 import type { RegistryRow } from '#providers/registry.ts';
 
 const SYLLABLES =
@@ -28,6 +29,13 @@ const REGISTRY_PROFESSIONS = [
   ['acupuncturist', 'acupuncture', 10],
   ['psychologist', undefined, 8],
 ] as const;
+
+/** Of a hundred persons of a profession: how many Medicare's list says take Medicare, and how many offer telehealth. */
+const IN_MEDICARE: ReadonlyMap<string, readonly [takes: number, remote: number]> = new Map([
+  ['physical-therapist', [75, 6]],
+  ['chiropractor', [55, 2]],
+  ['psychologist', [50, 35]],
+]);
 
 /** What everyone of a profession in the generated registry gives. */
 export const GENERATED_TREATMENTS_OF: ReadonlyMap<string, readonly string[]> = new Map(
@@ -76,12 +84,23 @@ const placeless = {
   access: [] as string[],
 };
 
+/**
+ * What Medicare's list tells of a generated row. It follows from the NPI and draws nothing, so that all else stays what
+ * it is without it. About three in ten rows take Medicare; acupuncturists and massage therapists cannot enroll.
+ */
+const withMedicareFlags = (row: FinderRow): FinderRow => {
+  const [takes, remote] = IN_MEDICARE.get(row.professions[0] ?? '') ?? [0, 0];
+  const lot = Math.imul(Number(row.id) | 0, 0x9e_37_79_b1) >>> 0;
+  if (row.kind !== 'person' || takes === 0) return row;
+  return { ...row, takesMedicare: (lot >>> 8) % 100 < takes, offersTelehealth: (lot >>> 16) % 100 < remote };
+};
+
 const registryRow = (random: Random, npi: string, area: PostalArea): FinderRow => {
   const aim = random.below(100);
   let sum = 0;
   const [profession, treatment] =
     REGISTRY_PROFESSIONS.find(([, , share]) => (sum += share) > aim) ?? REGISTRY_PROFESSIONS[0];
-  return {
+  return withMedicareFlags({
     ...placeless,
     ...atArea(area),
     id: npi,
@@ -101,7 +120,7 @@ const registryRow = (random: Random, npi: string, area: PostalArea): FinderRow =
     price: undefined,
     phone: `1 555 ${String(random.below(1000)).padStart(3, '0')} ${String(random.below(10_000)).padStart(4, '0')}`,
     checkedOn: '2026-11-01',
-  };
+  });
 };
 
 const atArea = (area: PostalArea) => ({
@@ -192,3 +211,15 @@ export const registryRowOf = (row: FinderRow): RegistryRow => ({
   otherPlaces: [],
   updatedOn: row.checkedOn,
 });
+
+/** What Medicare's list tells of it, as its file holds that; undefined where it tells nothing. */
+export const medicareRowOf = ({ id, takesMedicare, offersTelehealth }: FinderRow): MedicareRow | undefined =>
+  takesMedicare || offersTelehealth
+    ? {
+        npi: id,
+        offersTelehealth,
+        assignment: takesMedicare ? 'yes' : undefined,
+        facilities: ['Generated Group (generated)'],
+        moreFacilities: 0,
+      }
+    : undefined;

@@ -3,13 +3,13 @@
  * people live; the content beside them is the real one. Measured are a cold build, a second one with nothing changed,
  * and one after a week that changed 1 % of the rows.
  */
-import { cpSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { cpSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { readPostalAreas } from '#places/postal-areas.ts';
 import type { FinderRow } from '#providers/finder/row.ts';
-import { registryLine, registryText } from '#providers/registry.ts';
 import { stagesIn } from '#scripts/bench/build-figures.ts';
-import { generateRows, registryRowOf } from '#scripts/bench/people.ts';
+import { writeGeneratedRegistry } from '#scripts/bench/generated-registry.ts';
+import { generateRows } from '#scripts/bench/people.ts';
 import { measureCommands } from '#scripts/bench/process-tree.ts';
 import { seededRandom } from '#scripts/bench/random.ts';
 import { argumentsOrExit } from '#scripts/command-line.ts';
@@ -34,17 +34,8 @@ const WEEK_LATER = '2026-11-30';
 const WEEKLY_SHARE = 0.01;
 const NO_TOPICS = { treatments: [], conditions: [], professions: [] };
 
-const registryFolder = join(ROOT, 'content/registry');
-
 const writeRegistry = (rows: readonly FinderRow[], registryOn: string): void => {
-  rmSync(registryFolder, { recursive: true, force: true });
-  mkdirSync(registryFolder, { recursive: true });
-  writeFileSync(join(registryFolder, 'source.yaml'), `registryOn: ${registryOn}\n`);
-  for (const [region, inRegion] of Map.groupBy(rows, (row) => row.region))
-    writeFileSync(
-      join(registryFolder, `us-${region.toLowerCase()}.csv`),
-      registryText(inRegion.map((row) => registryLine(registryRowOf(row)))),
-    );
+  writeGeneratedRegistry(join(ROOT, 'content/registry'), rows, registryOn);
 };
 
 const prepare = (rows: readonly FinderRow[]): void => {

@@ -37,6 +37,8 @@ import { rule as listingUnproven } from './rules/listing-unproven.ts';
 import { rule as magnitudeUnjudged } from './rules/magnitude-unjudged.ts';
 import { rule as mdxAttribute } from './rules/mdx-attribute.ts';
 import { rule as mdxForbidden } from './rules/mdx-forbidden.ts';
+import { rule as medicareFile } from './rules/medicare-file.ts';
+import { rule as medicareOverdue } from './rules/medicare-overdue.ts';
 import { rule as nameBadge } from './rules/name-badge.ts';
 import { rule as nameDuplicate } from './rules/name-duplicate.ts';
 import { rule as nameShared } from './rules/name-shared.ts';
@@ -109,6 +111,8 @@ export const rules: readonly Rule[] = [
   magnitudeUnjudged,
   mdxAttribute,
   mdxForbidden,
+  medicareFile,
+  medicareOverdue,
   nameBadge,
   nameDuplicate,
   nameShared,

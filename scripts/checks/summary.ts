@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import type { CollectionName } from '#collections.ts';
 import type { CalendarDate } from '#site/dates.ts';
 import { dueFactsOf, type DueFact } from '#providers/freshness.ts';
+import { MEDICARE_PATH } from '#providers/medicare-files.ts';
 import { registryAge, registryAgeWords } from '#providers/registry-age.ts';
 import { hasRegistryRows, readRegistryDay } from '#providers/registry-files.ts';
 import type { Provider } from '#providers/schema.ts';
@@ -89,6 +90,9 @@ export const findReviews = (content: Content): DueEntry[] =>
 
 /** Where the day of the registry's rows stands. */
 export const REGISTRY_SOURCE = 'content/registry/source.yaml';
+
+/** Where the day of Medicare's list stands. */
+export const MEDICARE_SOURCE = `${MEDICARE_PATH}/source.yaml`;
 
 /** The day of the registry's rows, if rows are published and their day can be told. */
 export const publishedRegistryDay = (content: Content): CalendarDate | undefined => {

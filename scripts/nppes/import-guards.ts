@@ -10,6 +10,10 @@ const LARGEST_SHARE = 0.5;
 
 const number = (count: number): string => count.toLocaleString('en');
 
+/** Whether more of the rows would go than ever leave within a month. */
+export const isImplausibleLoss = (before: number, removed: number): boolean =>
+  removed > before * (before >= MANY_ROWS ? LARGEST_SHARE_OF_MANY : LARGEST_SHARE);
+
 export interface MergeClaim extends MergeOutcome {
   readonly registryOn: string;
   readonly isComplete: boolean;
@@ -28,9 +32,7 @@ export const judgeMerge = (claim: MergeClaim): void => {
     );
   // A file that only changes names each provider whom it takes out.
   if (!isComplete || mayShrink || removed === 0) return;
-  const share = removed / before;
-  const isTooMuch = share > LARGEST_SHARE || (before >= MANY_ROWS && share > LARGEST_SHARE_OF_MANY);
-  if (!isTooMuch && cutShort.length === 0) return;
+  if (!isImplausibleLoss(before, removed) && cutShort.length === 0) return;
   const names = tables.filter(({ layout }) => layout.kind === 'providers').map(({ input }) => input.name);
   const who = removed === before ? `all ${number(before)} rows` : `${number(removed)} of the ${number(before)} rows`;
   throw new Error(

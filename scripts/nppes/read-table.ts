@@ -36,8 +36,22 @@ const SEPARATORS: readonly (readonly [string, string])[] = [
   ['|', 'vertical bars'],
 ];
 
-export interface TableStart {
-  readonly layout: Layout;
+/** Where the columns of a kind of table stand, and how many there are. */
+interface AnyLayout {
+  readonly width: number;
+}
+
+/** A kind of table: what its columns are, and what it is called in messages. */
+interface TableKind<Columns extends AnyLayout> {
+  /** Answers which columns are missing where a line is not the head of such a table. */
+  readonly readLayout: (header: readonly string[]) => Columns | { readonly missing: readonly string[] };
+  readonly name: string;
+}
+
+const REGISTRY_TABLE: TableKind<Layout> = { readLayout, name: 'file of the NPI registry' };
+
+export interface TableStart<Columns extends AnyLayout = Layout> {
+  readonly layout: Columns;
   readonly separator: string;
   /** `tabs`, for messages. */
   readonly separatorName: string;
@@ -46,11 +60,27 @@ export interface TableStart {
   readonly lines: number;
 }
 
-/** The columns a file has not, of those that every file of the registry of its kind has. */
-export class NoRegistryFile extends Error {}
+/** The columns a file has not, of those that every file of its kind has. */
+export class NoRegistryFile extends Error {
+  readonly missing: readonly string[];
+  /** The line that comes closest to the head of such a file. */
+  readonly line: number;
+
+  constructor(message: string, missing: readonly string[], line: number) {
+    super(message);
+    this.missing = missing;
+    this.line = line;
+  }
+}
 
 /** Finds the columns and what separates them. Throws with what is missing when this is no file of the registry. */
-export const findColumns = async (input: Input): Promise<TableStart> => {
+export const findColumns = (input: Input): Promise<TableStart> => findTable(input, REGISTRY_TABLE);
+
+/** The same for any kind of table. */
+export const findTable = async <Columns extends AnyLayout>(
+  input: Input,
+  kind: TableKind<Columns>,
+): Promise<TableStart<Columns>> => {
   const head = await input
     .open(0)
     .then((source) => readHead(source, HEAD_BYTES))
@@ -58,6 +88,7 @@ export const findColumns = async (input: Input): Promise<TableStart> => {
       throw readingFailure(input.name, error);
     });
   let missing: readonly string[] | undefined;
+  let missingAt = 1;
   for (const [separator, separatorName] of SEPARATORS) {
     if (!head.includes(separator)) continue;
     const records = parseAtOnce(head, {
@@ -70,17 +101,25 @@ export const findColumns = async (input: Input): Promise<TableStart> => {
       to_line: TITLE_LINES,
     }) as unknown as { record: string[]; info: { bytes: number; lines: number } }[];
     for (const { record, info } of records) {
-      const layout = readLayout(record);
-      if (!('missing' in layout)) return { layout, separator, separatorName, bytes: info.bytes, lines: info.lines };
-      if (missing === undefined || layout.missing.length < missing.length) missing = layout.missing;
+      const layout = kind.readLayout(record);
+      if (isLayout(layout)) return { layout, separator, separatorName, bytes: info.bytes, lines: info.lines };
+      if (missing !== undefined && layout.missing.length >= missing.length) continue;
+      missing = layout.missing;
+      missingAt = info.lines;
     }
   }
   const lacks = missing ?? ['NPI'];
   const names = lacks.slice(0, 5).map((name) => `"${name}"`);
   throw new NoRegistryFile(
-    `${input.name} is no file of the NPI registry: it has no column ${names.join(', ')}${lacks.length > 5 ? ` and ${lacks.length - 5} more` : ''}.`,
+    `${input.name} is no ${kind.name}: it has no column ${names.join(', ')}${lacks.length > 5 ? ` and ${lacks.length - 5} more` : ''}.`,
+    lacks,
+    missingAt,
   );
 };
+
+const isLayout = <Columns extends AnyLayout>(
+  found: Columns | { readonly missing: readonly string[] },
+): found is Columns => !('missing' in found);
 
 /**
  * Tells every record. Answers whether the file breaks off in the middle of one.
@@ -89,7 +128,7 @@ export const findColumns = async (input: Input): Promise<TableStart> => {
  */
 export const readTable = async (
   input: Input,
-  { layout, separator }: Pick<TableStart, 'layout' | 'separator'>,
+  { layout, separator }: Pick<TableStart<AnyLayout>, 'layout' | 'separator'>,
   from: { bytes: number; lines: number },
   reader: TableReader,
 ): Promise<{ readonly isCutShort: boolean }> => {

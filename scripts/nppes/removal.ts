@@ -2,6 +2,13 @@
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseDocument, YAMLSeq, isSeq } from 'yaml';
+import {
+  medicareFolder,
+  medicareRegions,
+  medicareSourceText,
+  medicareTextWithout,
+  readMedicareSource,
+} from '#providers/medicare-files.ts';
 import { registryLines, registryText } from '#providers/registry.ts';
 import { hashOfNpi } from '#providers/removed.ts';
 import { removedSchema } from '#providers/schema.ts';
@@ -41,6 +48,23 @@ function dropRows(folder: string, npis: ReadonlySet<string>): number {
   return dropped;
 }
 
+/** Takes what Medicare's list tells of these providers out of its files. */
+function dropMedicareRows(root: string, npis: ReadonlySet<string>): void {
+  const source = readMedicareSource(root);
+  let dropped = 0;
+  for (const region of medicareRegions(root)) {
+    const rest = medicareTextWithout(root, region, npis);
+    if (rest === undefined) continue;
+    replaceFile(join(medicareFolder(root), `${region}.csv`), rest.text);
+    dropped += rest.dropped;
+  }
+  if (dropped > 0 && source?.rows !== undefined)
+    replaceFile(
+      join(medicareFolder(root), 'source.yaml'),
+      medicareSourceText(source.writtenOn.written, source.rows - dropped),
+    );
+}
+
 /**
  * @param npis Valid National Provider Identifiers.
  * @returns How many are new on the list, and how many rows of the registry are gone.
@@ -49,7 +73,9 @@ export const removeListings = (
   root: string,
   npis: readonly string[],
   removal: Removal,
-): { readonly added: number; readonly dropped: number } => ({
-  added: addToList(join(root, 'content/removed.yaml'), npis, removal),
-  dropped: dropRows(join(root, 'content/registry'), new Set(npis)),
-});
+): { readonly added: number; readonly dropped: number } => {
+  const numbers = new Set(npis);
+  const added = addToList(join(root, 'content/removed.yaml'), npis, removal);
+  dropMedicareRows(root, numbers);
+  return { added, dropped: dropRows(join(root, 'content/registry'), numbers) };
+};

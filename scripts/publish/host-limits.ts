@@ -18,7 +18,7 @@ export const leastFilesOf = (content: Content, pageCount: number, site: Pick<Sit
     (sum, [name, count]) => sum + count * content.of(name as keyof typeof BESIDE_PAGE).length,
     0,
   );
-  const { registryOn, rowCount } = readRegistry(content.root);
+  const { registryOn, rowCount } = readRegistry(content.root, content.today);
   const areShown =
     site.registryRows === 'all' && registryOn !== '' && isListed({ assuredOn: registryOn }, content.today);
   const rows = areShown ? rowCount : 0;

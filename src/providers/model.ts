@@ -3,6 +3,7 @@ import { daysBetween, formatDate, type CalendarDate } from '#site/dates.ts';
 import { regionSlugOf } from '#places/countries.ts';
 import { regionName } from '#places/regions.ts';
 import { DEMOTED_AFTER_DAYS, HIDDEN_AFTER_DAYS } from './freshness.ts';
+import type { MedicareFacts } from './medicare.ts';
 import type { RegistryRow } from './registry.ts';
 import type { Provider, StoredProvider } from './schema.ts';
 
@@ -27,6 +28,8 @@ export interface ListingCard {
   readonly assuredOn: CalendarDate;
   /** Of registry rows: a profile's page tells it. */
   readonly phone?: string;
+  /** Of registry rows: what Medicare's own list tells. */
+  readonly medicare?: MedicareFacts;
 }
 
 /** A listing with a page of its own. */
@@ -104,10 +107,11 @@ export const registryCard = (
     citySlug: citySlugOf(row.city),
     treatments: treatmentsGivenBy(row.professions, treatmentsOf),
     conditions: [],
-    offersTelehealth: false,
+    offersTelehealth: row.medicare?.offersTelehealth === true,
     listingStatus: 'unclaimed',
     assuredOn: registryOn,
     phone: row.phone,
+    ...(row.medicare && { medicare: row.medicare }),
   };
 };
 

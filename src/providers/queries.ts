@@ -70,13 +70,14 @@ export const treatmentsByProfession = once(
 /** The registry rows that the operator publishes: `registryRows` of content/site.yaml. */
 export const getPublishedRegistry = once(async (): Promise<RegistryFiles> => {
   const { registryRows } = await getSite();
-  if (registryRows === 'none') return { registryOn: '', rowCount: 0, regions: [] };
-  const { registryOn, rowCount, regions } = readRegistry(contentRoot());
+  if (registryRows === 'none') return { registryOn: '', medicareOn: '', rowCount: 0, regions: [] };
+  const { registryOn, medicareOn, rowCount, regions } = readRegistry(contentRoot(), today());
   const curated = new Set((await listEntries('providers')).map(({ data }) => data.npi));
   const removed = new Set((await listEntries('removed')).map(({ id }) => id));
   const isLeftOut = (npi: string): boolean => curated.has(npi) || (removed.size > 0 && removed.has(hashOfNpi(npi)));
   return {
     registryOn,
+    medicareOn,
     rowCount,
     regions: {
       *[Symbol.iterator]() {

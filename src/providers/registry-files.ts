@@ -3,11 +3,14 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { CalendarDate } from '#site/dates.ts';
 import { calendarDate } from '#site/fields.ts';
+import { shownMedicareDay, withMedicare } from './medicare-files.ts';
 import { parseRegistry, type RegistryRow } from './registry.ts';
 
 export interface RegistryFiles {
   /** The day the registry was taken down; empty when there are no rows. */
   readonly registryOn: CalendarDate;
+  /** The day of Medicare's list; empty when nothing of it is shown. */
+  readonly medicareOn: CalendarDate;
   /** How many rows the files hold. */
   readonly rowCount: number;
   /** Read region by region, anew each time: 1.5 million rows do not all fit into memory beside what is made of them. */
@@ -54,20 +57,24 @@ const countLines = (bytes: Buffer): number => {
 };
 
 /** @param root The folder that holds `content/`. */
-export const readRegistry = (root: string): RegistryFiles => {
+export const readRegistry = (root: string, today: CalendarDate): RegistryFiles => {
   const folder = join(root, 'content/registry');
   const { registryOn } = readRegistryDay(folder) ?? { registryOn: '' };
-  if (registryOn === '') return { registryOn, rowCount: 0, regions: [] };
+  if (registryOn === '') return { registryOn, medicareOn: '', rowCount: 0, regions: [] };
   const files = readdirSync(folder)
     .filter((file) => file.endsWith('.csv'))
     .sort();
+  const medicareOn = shownMedicareDay(root, today);
   return {
     registryOn,
+    medicareOn,
     rowCount: files.reduce((sum, file) => sum + countLines(readFileSync(join(folder, file))), 0),
     regions: {
       *[Symbol.iterator]() {
-        for (const file of files)
-          yield parseRegistry(readFileSync(join(folder, file), 'utf8'), `content/registry/${file}`);
+        for (const file of files) {
+          const rows = parseRegistry(readFileSync(join(folder, file), 'utf8'), `content/registry/${file}`);
+          yield withMedicare(root, file.slice(0, -'.csv'.length), rows, medicareOn);
+        }
       },
     },
   };

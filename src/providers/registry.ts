@@ -4,6 +4,7 @@
  */
 import { z } from 'zod';
 import { calendarDate, countryCode, slug } from '#site/fields.ts';
+import type { MedicareFacts } from './medicare.ts';
 
 /** A second practice location; the registry tells it, we show its area only. */
 export interface OtherPlace {
@@ -58,26 +59,33 @@ const registryRowSchema = z.strictObject({
   updatedOn: calendarDate.describe('The day the registry last changed the row.'),
 });
 
-const REGISTRY_COLUMNS = Object.keys(registryRowSchema.shape) as readonly (keyof RegistryRow)[];
+type RegistryCells = z.infer<typeof registryRowSchema>;
 
-export type RegistryRow = z.infer<typeof registryRowSchema>;
+const REGISTRY_COLUMNS = Object.keys(registryRowSchema.shape) as readonly (keyof RegistryCells)[];
+
+export interface RegistryRow extends RegistryCells {
+  /** What Medicare's own list tells of the provider. It lies in a file of its own: see `medicare.ts`. */
+  readonly medicare?: MedicareFacts;
+}
 
 /** A spreadsheet runs what starts with one of these. An apostrophe before it keeps it text. */
 const FORMULA_START = /^[=+\-@\t\r]/;
 
 export const looksLikeFormula = (text: string): boolean => FORMULA_START.test(text);
 
-const asCell = (text: string): string => {
+/** A cell as it is written: no spreadsheet takes it for a sum. */
+export const asCell = (text: string): string => {
   const safe = looksLikeFormula(text) || text.startsWith("'") ? `'${text}` : text;
   return /[",\n\r]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 };
 
-const withoutGuard = (text: string): string => (text.startsWith("'") ? text.slice(1) : text);
+/** The text of a cell that `asCell` wrote. */
+export const withoutGuard = (text: string): string => (text.startsWith("'") ? text.slice(1) : text);
 
 /** V8 lets a part of a text of this length or more keep the whole text in memory: a name would keep its region's file. */
 const SHARED_FROM = 13;
 
-const ownCopy = (text: string): string => (text.length < SHARED_FROM ? text : Buffer.from(text).toString());
+export const ownCopy = (text: string): string => (text.length < SHARED_FROM ? text : Buffer.from(text).toString());
 
 const cellsOf = (row: RegistryRow): string[] =>
   REGISTRY_COLUMNS.map((column) => {
@@ -94,7 +102,7 @@ export const registryLine = (row: RegistryRow): string => cellsOf(row).map(asCel
 const REGISTRY_HEADER = `${REGISTRY_COLUMNS.join(',')}\n`;
 
 /** The cells of one line as `registryLine` wrote it. Our own files hold no line breaks inside cells. */
-const splitLine = (line: string): string[] => {
+export const splitLine = (line: string): string[] => {
   if (!line.includes('"')) return line.split(',');
   const cells: string[] = [];
   for (const [, quoted, plain] of line.matchAll(/(?:^|,)(?:"((?:[^"]|"")*)"|([^,]*))/g)) {

@@ -4,10 +4,10 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { stringify } from 'yaml';
 import { readPostalAreas } from '#places/postal-areas.ts';
-import { registryLine, registryText } from '#providers/registry.ts';
 import type { Provider } from '#providers/schema.ts';
 import type { FinderRow } from '#providers/finder/row.ts';
-import { generateRows, registryRowOf } from '#scripts/bench/people.ts';
+import { writeGeneratedRegistry } from '#scripts/bench/generated-registry.ts';
+import { generateRows } from '#scripts/bench/people.ts';
 import { readContent } from '#scripts/checks/content.ts';
 import { pathsUnder } from '#tests/house/files.ts';
 
@@ -102,13 +102,7 @@ function writeListings(): void {
     mkdirSync(folder, { recursive: true });
     writeFileSync(join(folder, `${row.id}.yaml`), stringify(profileOf(row, isDemoted)));
   }
-  const folder = join(FINDER_ROOT, 'content/registry');
-  mkdirSync(folder, { recursive: true });
-  writeFileSync(join(folder, 'source.yaml'), 'registryOn: 2026-11-09\n');
-  for (const [region, rows] of Map.groupBy(registry, (row) => row.region)) {
-    const lines = rows.map((row) => registryLine(registryRowOf(row)));
-    writeFileSync(join(folder, `us-${region.toLowerCase()}.csv`), registryText(lines));
-  }
+  writeGeneratedRegistry(join(FINDER_ROOT, 'content/registry'), registry, '2026-11-09');
 }
 
 /** Builds it once per state of the sources. */

@@ -11,6 +11,8 @@ export interface FinderData {
   readonly land: string;
   readonly topics: string;
   readonly lookups: string;
+  /** The day of Medicare's list; left out when no row of the registry stands in it. */
+  readonly medicareOn?: string;
 }
 
 /** What the page tells the finder, in `data-finder`. */

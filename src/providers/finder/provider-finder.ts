@@ -277,6 +277,7 @@ class ProviderFinder extends HTMLElement {
       // The status tells the place in full; a row needs less.
       from: point?.label.replace(/ \(.*\)$/, ''),
       reports: this.#setup.reports,
+      medicareOn: this.#setup.medicareOn,
     };
     const others = points.slice(1, 1 + MOST_OTHERS);
     list.replaceChildren(

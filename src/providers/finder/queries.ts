@@ -173,7 +173,11 @@ const makeFinder = once(async () => {
   return { data, texts };
 });
 
-export const getFinderData = async (): Promise<FinderData> => (await makeFinder()).data;
+export const getFinderData = async (): Promise<FinderData> => {
+  const { data } = await makeFinder();
+  const { medicareOn } = await getPublishedRegistry();
+  return { ...data, ...(data.sets.registry && medicareOn !== '' && { medicareOn }) };
+};
 
 /** Text of every file by its path: it changes with what the file holds. */
 export const getFinderTexts = async (): Promise<ReadonlyMap<string, string>> => (await makeFinder()).texts;

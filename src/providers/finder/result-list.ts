@@ -1,5 +1,6 @@
 /** The results as elements. Text is set as text: nothing that comes from a file is parsed as HTML. */
 import { address } from '#site/addresses.ts';
+import { medicareWords } from '#providers/medicare.ts';
 import { formatDate } from '#site/dates.ts';
 import type { GroupOfResults } from './finding.ts';
 import type { FoundRow } from './results.ts';
@@ -11,6 +12,8 @@ export interface ResultWords {
   readonly from: string | undefined;
   /** Addresses for registry rows, with `{npi}`, `{name}` and `{day}` to fill in. */
   readonly reports: readonly { readonly label: string; readonly url: string }[];
+  /** The day of Medicare's list, which tells of registry rows. */
+  readonly medicareOn: string | undefined;
 }
 
 type Child = Node | string | undefined | false;
@@ -64,6 +67,12 @@ const standingOf = ({ row }: FoundRow, words: ResultWords): HTMLElement => {
   );
 };
 
+/** What Medicare's list tells of a row of the registry; of a profile the provider tells it. */
+const medicareOf = ({ row }: FoundRow, { medicareOn }: ResultWords): HTMLElement | undefined => {
+  const words = row.source === 'registry' && medicareOn !== undefined && medicareWords(medicareOn, row);
+  return words ? el('p', { class: 'small muted' }, words) : undefined;
+};
+
 const itemOf = (found: FoundRow, number: number, words: ResultWords): HTMLLIElement => {
   const { row, distanceKm } = found;
   const professions = row.professions.map((slug) => words.professionNames.get(slug) ?? slug).join(', ');
@@ -76,6 +85,7 @@ const itemOf = (found: FoundRow, number: number, words: ResultWords): HTMLLIElem
     words.from !== undefined && el('p', { class: 'provider-finder-distance' }, awayFrom(distanceKm, words.from)),
     facts.length > 0 && el('p', {}, facts.join(' · ')),
     row.phone !== '' && el('p', {}, el('a', { href: `tel:+${row.phone.replaceAll(/[^\d]/g, '')}` }, `+${row.phone}`)),
+    medicareOf(found, words),
     standingOf(found, words),
   );
 };
