@@ -2,6 +2,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { CalendarDate } from '#site/dates.ts';
+import { isLeftBehind } from '#site/entry-listing.ts';
 import { calendarDate } from '#site/fields.ts';
 import { parseRegistry, type RegistryRow } from './registry.ts';
 
@@ -40,9 +41,16 @@ export const readRegistryDay = (folder: string): RegistryDay | undefined => {
   };
 };
 
+/** Names of the files of rows, in the order of their regions. */
+export const listRegistryFiles = (folder: string): string[] =>
+  existsSync(folder)
+    ? readdirSync(folder)
+        .filter((name) => name.endsWith('.csv') && !isLeftBehind(name))
+        .sort()
+    : [];
+
 /** Whether there is any file of rows. */
-export const hasRegistryRows = (folder: string): boolean =>
-  existsSync(folder) && readdirSync(folder).some((file) => file.endsWith('.csv'));
+export const hasRegistryRows = (folder: string): boolean => listRegistryFiles(folder).length > 0;
 
 const LINE_END = 10;
 
@@ -58,9 +66,7 @@ export const readRegistry = (root: string): RegistryFiles => {
   const folder = join(root, 'content/registry');
   const { registryOn } = readRegistryDay(folder) ?? { registryOn: '' };
   if (registryOn === '') return { registryOn, rowCount: 0, regions: [] };
-  const files = readdirSync(folder)
-    .filter((file) => file.endsWith('.csv'))
-    .sort();
+  const files = listRegistryFiles(folder);
   return {
     registryOn,
     rowCount: files.reduce((sum, file) => sum + countLines(readFileSync(join(folder, file))), 0),
