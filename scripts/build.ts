@@ -24,6 +24,7 @@ import { Progress } from '#scripts/publish/progress.ts';
 import { siteFiles } from '#scripts/publish/site-files.ts';
 import { beginBuild, buildPathsIn, PublishError, swapSite } from '#scripts/publish/swap.ts';
 import { searchIndex } from '#search/integration.ts';
+import { clearGathered } from '#providers/registry-cache.ts';
 import { clearPictures } from '#shell/share-picture-cache.ts';
 import { contentRoot } from '#site/content-root.ts';
 import { readSite } from '#site/read-site.ts';
@@ -161,7 +162,10 @@ const publish = ({ expected, pages, recordCount }: RenderedSite): void => {
 try {
   const endBuild = beginBuild(paths);
   try {
-    if (mayUseCache === false) clearPictures(root);
+    if (mayUseCache === false) {
+      clearPictures(root);
+      clearGathered(root);
+    }
     publish(await renderSite());
   } finally {
     endBuild();

@@ -1,5 +1,6 @@
 /** Reads `content/registry` for the build. */
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { hash } from 'node:crypto';
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { CalendarDate } from '#site/dates.ts';
 import { isLeftBehind } from '#site/entry-listing.ts';
@@ -11,6 +12,8 @@ export interface RegistryFiles {
   readonly registryOn: CalendarDate;
   /** How many rows the files hold. */
   readonly rowCount: number;
+  /** Changes with what any file of the folder holds; empty when there are no rows. */
+  readonly digest: string;
   /** Read region by region, anew each time: 1.5 million rows do not all fit into memory beside what is made of them. */
   readonly regions: Iterable<readonly RegistryRow[]>;
 }
@@ -61,14 +64,28 @@ const countLines = (bytes: Buffer): number => {
   return Math.max(0, count);
 };
 
+/** Of every file below the folder, whatever it is: reading a file costs a hundredth of what its rows become. */
+const digestOfFolder = (folder: string): string =>
+  hash(
+    'sha256',
+    readdirSync(folder, { recursive: true, encoding: 'utf8' })
+      .filter((name) => statSync(join(folder, name)).isFile())
+      .sort()
+      .map((name) => `${name} ${hash('sha256', readFileSync(join(folder, name)))}`)
+      .join('\n'),
+  );
+
 /** @param root The folder that holds `content/`. */
 export const readRegistry = (root: string): RegistryFiles => {
   const folder = join(root, 'content/registry');
   const { registryOn } = readRegistryDay(folder) ?? { registryOn: '' };
-  if (registryOn === '') return { registryOn, rowCount: 0, regions: [] };
+  if (registryOn === '') return { registryOn, rowCount: 0, digest: '', regions: [] };
   const files = listRegistryFiles(folder);
   return {
     registryOn,
+    get digest() {
+      return digestOfFolder(folder);
+    },
     rowCount: files.reduce((sum, file) => sum + countLines(readFileSync(join(folder, file))), 0),
     regions: {
       *[Symbol.iterator]() {
