@@ -22,7 +22,15 @@ import { MARKER_FILE, readInventory } from '#scripts/publish/inventory.ts';
 import type { PageFacts } from '#scripts/publish/page-facts.ts';
 import { Progress } from '#scripts/publish/progress.ts';
 import { siteFiles } from '#scripts/publish/site-files.ts';
-import { beginBuild, buildPathsIn, PublishError, swapSite } from '#scripts/publish/swap.ts';
+import {
+  beginBuild,
+  beginRendering,
+  buildPathsIn,
+  endRendering,
+  PublishError,
+  swapSite,
+  wasRenderingStopped,
+} from '#scripts/publish/swap.ts';
 import { searchIndex } from '#search/integration.ts';
 import { clearGathered } from '#providers/registry-cache.ts';
 import { clearPictures } from '#shell/share-picture-cache.ts';
@@ -104,6 +112,7 @@ const renderSite = async (): Promise<RenderedSite> => {
         progress.begin('Preparing', 'prepare');
       },
       'astro:build:start': () => {
+        beginRendering(paths);
         progress.begin('Rendering pages', 'render');
       },
       'astro:build:generated': () => {
@@ -122,10 +131,11 @@ const renderSite = async (): Promise<RenderedSite> => {
     ...config,
     configFile: false,
     logLevel: 'error',
-    force: mayUseCache === false,
+    force: mayUseCache === false || wasRenderingStopped(paths),
     outDir: paths.staging,
     integrations: [...integrations, stages],
   });
+  endRendering(paths);
   return { expected, pages, recordCount };
 };
 

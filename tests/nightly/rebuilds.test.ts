@@ -1,6 +1,7 @@
 /** A site that was built in increments is the site of a cold build, byte for byte. */
-import { execFile } from 'node:child_process';
-import { appendFileSync, cpSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { execFile, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { appendFileSync, cpSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -22,6 +23,25 @@ const build = async (root: string, ...options: string[]): Promise<void> => {
   await run('node', ['scripts/build.ts', ...options], {
     env: { ...process.env, SITE_CONTENT_ROOT: root, SITE_TODAY: DAY },
   });
+};
+
+/** Kills a build, all its processes at once, as soon as it writes a file anew. */
+const killWhenWritten = async (root: string, file: string): Promise<void> => {
+  const writtenAt = (): number => statSync(join(root, file)).mtimeMs;
+  const before = writtenAt();
+  const child = spawn('node', ['scripts/build.ts', '--cache'], {
+    detached: true,
+    stdio: 'ignore',
+    env: { ...process.env, SITE_CONTENT_ROOT: root, SITE_TODAY: DAY },
+  });
+  const timer = setInterval(() => {
+    if (writtenAt() === before || child.pid === undefined) return;
+    clearInterval(timer);
+    process.kill(-child.pid, 'SIGKILL');
+  }, 1);
+  const [, signal] = (await once(child, 'close')) as [number | null, string | null];
+  clearInterval(timer);
+  expect(signal).toBe('SIGKILL');
 };
 
 const edit = (root: string, file: string, change: (text: string) => string): void => {
@@ -71,6 +91,23 @@ test(
     cpSync(join(edited, 'content'), join(cold, 'content'), { recursive: true });
     await build(cold, '--no-cache');
     expect(differencesBetween(join(edited, 'dist'), join(cold, 'dist'))).toEqual([]);
+  },
+  PATIENCE_MS,
+);
+
+test(
+  'after a build that was killed while it rendered, content that is put back has its own pages again',
+  async () => {
+    const file = 'articles/generated-1/index.md';
+    const before = readFileSync(join(edited, 'content', file), 'utf8');
+    await build(edited, '--cache');
+    const site = contentsOf(join(edited, 'dist'));
+    edit(edited, file, (text) => text.replace(/^title: .*$/m, 'title: A title of one moment (generated)'));
+    await killWhenWritten(edited, '.cache/astro/dist/articles/generated-1/index.html');
+    writeFileSync(join(edited, 'content', file), before);
+    await build(edited, '--cache');
+    const again = contentsOf(join(edited, 'dist'));
+    expect([...site.keys(), ...again.keys()].filter((path) => site.get(path) !== again.get(path))).toEqual([]);
   },
   PATIENCE_MS,
 );

@@ -5,7 +5,7 @@ import { RowSharing } from '#providers/finder/shared-rows.ts';
 import { generateRows } from '#scripts/bench/people.ts';
 
 const VOCABULARY = {
-  treatments: ['acupuncture', 'massage-therapy', 'tens'],
+  treatments: ['acupuncture', 'massage-therapy', 'tens', 'yoga', 'hypnosis', 'reiki'],
   conditions: ['knee-pain', 'migraine'],
   professions: ['acupuncturist', 'psychologist'],
 };
