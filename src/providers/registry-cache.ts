@@ -63,7 +63,7 @@ export const rememberGathered = async <Value>(
   make: () => Promise<Value>,
 ): Promise<Value> => {
   // In development everything may change at any time, and a small registry is gathered in no time.
-  if (import.meta.env.DEV || rowCount <= WHOLE_LISTS_UP_TO) return make();
+  if ((import.meta.env as { DEV?: boolean }).DEV || rowCount <= WHOLE_LISTS_UP_TO) return make();
   const folder = join(contentRoot(), FOLDER);
   const file = join(folder, `${name}.json`);
   const key = hash('sha256', JSON.stringify([digestOfCode(), digest, parts]));

@@ -1,11 +1,15 @@
 /** A site that was built in increments is the site of a cold build, byte for byte. */
 import { execFile, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { appendFileSync, cpSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { appendFileSync, cpSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { readPostalAreas } from '#places/postal-areas.ts';
+import { WHOLE_LISTS_UP_TO } from '#providers/listing-lists.ts';
+import { registryLine, registryText } from '#providers/registry.ts';
 import { generateSite } from '#scripts/bench/generated-site.ts';
+import { generateRows, registryRowOf } from '#scripts/bench/people.ts';
 import { listFiles } from '#scripts/files/listing.ts';
 import { today } from '#site/today.ts';
 
@@ -49,6 +53,18 @@ const edit = (root: string, file: string, change: (text: string) => string): voi
   writeFileSync(path, change(readFileSync(path, 'utf8')));
 };
 
+/** More rows than the browse lists hold, so that what is gathered from them is kept between builds. */
+const writeRegistry = (folder: string): void => {
+  const nothing = { treatments: [], conditions: [], professions: [] };
+  const rows = generateRows(WHOLE_LISTS_UP_TO + 1000, readPostalAreas().areas, nothing, 1, 0).map(({ row }) => row);
+  mkdirSync(folder);
+  writeFileSync(join(folder, 'source.yaml'), `registryOn: ${DAY}\n`);
+  for (const [region, inRegion] of Map.groupBy(rows, (row) => row.region)) {
+    const lines = inRegion.map((row) => registryLine(registryRowOf(row)));
+    writeFileSync(join(folder, `us-${region.toLowerCase()}.csv`), registryText(lines));
+  }
+};
+
 /** What each file holds, by path. */
 const contentsOf = (folder: string): Map<string, string> =>
   new Map(listFiles(folder).map((file) => [file, readFileSync(join(folder, file), 'base64')]));
@@ -65,6 +81,8 @@ beforeAll(() => {
   rmSync(ROOT, { recursive: true, force: true });
   generateSite(edited, { articles: 10, profiles: 30 }, DAY);
   cpSync(GUESTS, join(edited, 'content/comments'), { recursive: true });
+  writeRegistry(join(edited, 'content/registry'));
+  edit(edited, 'site.yaml', (text) => text.replace(/^registryRows: .*$/m, 'registryRows: all'));
 });
 
 afterAll(() => {
