@@ -16,7 +16,7 @@ import { quote } from '#site/problem.ts';
 const PLACE = 'content/registry';
 const SOURCE = `${PLACE}/source.yaml`;
 
-export interface RegistryFault {
+interface RegistryFault {
   readonly file: string;
   readonly line: number;
   readonly column: number;
