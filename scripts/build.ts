@@ -22,8 +22,18 @@ import { MARKER_FILE, readInventory } from '#scripts/publish/inventory.ts';
 import type { PageFacts } from '#scripts/publish/page-facts.ts';
 import { Progress } from '#scripts/publish/progress.ts';
 import { siteFiles } from '#scripts/publish/site-files.ts';
-import { beginBuild, buildPathsIn, PublishError, swapSite } from '#scripts/publish/swap.ts';
+import {
+  beginBuild,
+  beginRendering,
+  buildPathsIn,
+  endRendering,
+  PublishError,
+  swapSite,
+  wasRenderingStopped,
+} from '#scripts/publish/swap.ts';
 import { searchIndex } from '#search/integration.ts';
+import { clearGathered } from '#providers/registry-cache.ts';
+import { readRegistry } from '#providers/registry-files.ts';
 import { clearPictures } from '#shell/share-picture-cache.ts';
 import { contentRoot } from '#site/content-root.ts';
 import { readSite } from '#site/read-site.ts';
@@ -57,6 +67,9 @@ process.env['ASTRO_TELEMETRY_DISABLED'] = '1';
  */
 const MIN_PAGES_FOR_CACHE = 3000;
 
+/** Rows of the registry from which on it pays on a small site, too: what follows from them takes longer than its pages. */
+const MIN_ROWS_FOR_CACHE = 100_000;
+
 /** Undefined: what suits the size of the site. */
 const mayUseCache = values['no-cache'] ? false : values.cache;
 
@@ -79,12 +92,14 @@ interface RenderedSite {
 /** Checks the content and renders the site into the staging directory, search index and files for hosts included. */
 const renderSite = async (): Promise<RenderedSite> => {
   let expected: ReadonlyMap<string, string> = new Map();
+  let rowCount = 0;
   let pages: readonly PageFacts[] = [];
   let recordCount = 0;
   const checks = contentChecks((content) => {
     expected = expectedPages(content);
     warnings.push(...[registryWarning(content)].filter((warning) => warning !== undefined));
     const site = readSite(root);
+    rowCount = site.registryRows === 'none' ? 0 : readRegistry(root, content.today).rowCount;
     const tooMany = site.host && certainlyTooMany(site.host, leastFilesOf(content, expected.size, site));
     if (tooMany !== undefined) throw new PublishError(tooMany);
   });
@@ -98,11 +113,12 @@ const renderSite = async (): Promise<RenderedSite> => {
     name: 'stages',
     hooks: {
       'astro:config:setup': ({ updateConfig }) => {
-        const isIncremental = mayUseCache ?? expected.size >= MIN_PAGES_FOR_CACHE;
+        const isIncremental = mayUseCache ?? (expected.size >= MIN_PAGES_FOR_CACHE || rowCount >= MIN_ROWS_FOR_CACHE);
         updateConfig({ experimental: { incrementalBuild: isIncremental } });
         progress.begin('Preparing', 'prepare');
       },
       'astro:build:start': () => {
+        beginRendering(paths);
         progress.begin('Rendering pages', 'render');
       },
       'astro:build:generated': () => {
@@ -121,10 +137,11 @@ const renderSite = async (): Promise<RenderedSite> => {
     ...config,
     configFile: false,
     logLevel: 'error',
-    force: mayUseCache === false,
+    force: mayUseCache === false || wasRenderingStopped(paths),
     outDir: paths.staging,
     integrations: [...integrations, stages],
   });
+  endRendering(paths);
   return { expected, pages, recordCount };
 };
 
@@ -161,7 +178,10 @@ const publish = ({ expected, pages, recordCount }: RenderedSite): void => {
 try {
   const endBuild = beginBuild(paths);
   try {
-    if (mayUseCache === false) clearPictures(root);
+    if (mayUseCache === false) {
+      clearPictures(root);
+      clearGathered(root);
+    }
     publish(await renderSite());
   } finally {
     endBuild();

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type { FinderRow } from '#providers/finder/row.ts';
 import { medicareSourceText } from '#providers/medicare-files.ts';
 import { medicareLine, medicareText } from '#providers/medicare-rows.ts';
+import { registrySourceText } from '#providers/registry-counts.ts';
 import { registryLine, registryText } from '#providers/registry.ts';
 import { medicareRowOf, registryRowOf } from '#scripts/bench/people.ts';
 
@@ -12,14 +13,18 @@ export const writeGeneratedRegistry = (folder: string, rows: readonly FinderRow[
   const medicare = join(folder, 'medicare');
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(medicare, { recursive: true });
-  writeFileSync(join(folder, 'source.yaml'), `registryOn: ${registryOn}\n`);
+  if (rows.length === 0) return;
+  const rowCounts = new Map<string, number>();
   let told = 0;
-  for (const [region, inRegion] of Map.groupBy(rows, (row) => row.region)) {
-    const name = `us-${region.toLowerCase()}.csv`;
+  for (const [code, inRegion] of Map.groupBy(rows, (row) => row.region)) {
+    const region = `us-${code.toLowerCase()}`;
+    const name = `${region}.csv`;
+    rowCounts.set(region, inRegion.length);
     writeFileSync(join(folder, name), registryText(inRegion.map((row) => registryLine(registryRowOf(row)))));
     const lines = inRegion.flatMap((row) => medicareRowOf(row) ?? []).map(medicareLine);
     if (lines.length > 0) writeFileSync(join(medicare, name), medicareText(lines));
     told += lines.length;
   }
+  writeFileSync(join(folder, 'source.yaml'), registrySourceText(registryOn, rowCounts));
   writeFileSync(join(medicare, 'source.yaml'), medicareSourceText(registryOn, told));
 };

@@ -1,7 +1,8 @@
 /**
  * `npm run bench:registry`: the whole build of a site that publishes a large registry. The rows are generated, spread as
  * people live; the content beside them is the real one. Measured are a cold build, a second one with nothing changed,
- * and one after a week that changed 1 % of the rows.
+ * and one after a week that changed 1 % of the rows; first of all a build without rows, so that what each row costs can
+ * be told.
  */
 import { cpSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
@@ -52,6 +53,9 @@ const filesOfSite = (): Map<string, number> => {
   return new Map(listFiles(site).map((path) => [path, statSync(join(site, path)).size]));
 };
 
+/** What the site takes by itself: the first build of all has no rows. */
+let secondsWithoutRows = 0;
+
 const count = (value: number): string => value.toLocaleString('en');
 
 /** Builds, and tells what it took. Answers the size of each file by its path. */
@@ -68,9 +72,12 @@ const build = async (name: string, rowCount: number): Promise<Map<string, number
   const [largest = '', bytes = 0] = finder.toSorted(([, a], [, b]) => b - a)[0] ?? [];
   const stages = Object.entries(stagesIn(measured.output)).map(([stage, seconds]) => `${stage} ${seconds.toFixed(0)}`);
   const processorSeconds = measured.processorSeconds ?? 0;
+  if (rowCount === 0) secondsWithoutRows = processorSeconds;
+  const ofRows = processorSeconds - secondsWithoutRows;
+  const each = rowCount > 0 ? ` (${((1e6 * ofRows) / rowCount).toFixed(0)} µs a row beyond the site without rows)` : '';
   console.log(
     [
-      `${count(rowCount)} rows, ${name}: ${measured.seconds.toFixed(0)} s, ${processorSeconds.toFixed(0)} s of processor (${((1e6 * processorSeconds) / rowCount).toFixed(0)} µs a row), ${((measured.megabytes ?? 0) / 1000).toFixed(2)} GB`,
+      `${count(rowCount)} rows, ${name}: ${measured.seconds.toFixed(0)} s, ${processorSeconds.toFixed(0)} s of processor${each}, ${((measured.megabytes ?? 0) / 1000).toFixed(2)} GB`,
       `${count(files.size)} files, ${count(finder.length)} of the finder, the largest of those ${largest} with ${count(bytes)} bytes`,
       `seconds: ${stages.join(', ')}`,
     ].join('; '),
@@ -78,11 +85,11 @@ const build = async (name: string, rowCount: number): Promise<Map<string, number
   return files;
 };
 
-for (const size of values.sizes.split(',').map(Number)) {
+for (const size of [0, ...values.sizes.split(',').map(Number)]) {
   const rows = generateRows(size, readPostalAreas().areas, NO_TOPICS, 1, 0).map(({ row }) => row);
   prepare(rows);
   const before = await build('cold', size);
-  if (!values['only-cold']) {
+  if (!values['only-cold'] && size > 0) {
     await build('nothing changed', size);
     const random = seededRandom(7);
     writeRegistry(

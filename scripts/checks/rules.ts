@@ -59,7 +59,9 @@ import { rule as postalCodeForm } from './rules/postal-code-form.ts';
 import { rule as readingGrade } from './rules/reading-grade.ts';
 import { rule as regionUnknown } from './rules/region-unknown.ts';
 import { rule as registryDay } from './rules/registry-day.ts';
+import { rule as registryFile } from './rules/registry-file.ts';
 import { rule as registryOverdue } from './rules/registry-overdue.ts';
+import { rule as registryRows } from './rules/registry-rows.ts';
 import { rule as reviewOverdue } from './rules/review-overdue.ts';
 import { rule as slugDuplicate } from './rules/slug-duplicate.ts';
 import { rule as slugForm } from './rules/slug-form.ts';
@@ -133,7 +135,9 @@ export const rules: readonly Rule[] = [
   readingGrade,
   regionUnknown,
   registryDay,
+  registryFile,
   registryOverdue,
+  registryRows,
   reviewOverdue,
   slugDuplicate,
   slugForm,

@@ -13,12 +13,18 @@ interface HostLimits {
 
 const MEBIBYTE = 2 ** 20;
 
-/** @see https://developers.cloudflare.com/pages/platform/limits/ (seen November 29, 2026) */
+/**
+ * 2,000 static redirects, and 100 dynamic ones, of which we write none.
+ *
+ * @see https://developers.cloudflare.com/pages/platform/limits/ and
+ *   https://developers.cloudflare.com/pages/configuration/redirects/ (seen November 29, 2026)
+ */
 const CLOUDFLARE = { fileBytes: 25 * MEBIBYTE, redirects: 2000 };
 
 export const HOST_LIMITS: Readonly<Record<HostName, HostLimits>> = {
   'cloudflare-pages': { name: 'Cloudflare Pages (free plan)', files: 20_000, ...CLOUDFLARE },
   // With PAGES_WRANGLER_MAJOR_VERSION=4 among the project's variables.
+  // https://developers.cloudflare.com/changelog/post/2026-01-23-pages-file-limit-increase/
   'cloudflare-pages-paid': { name: 'Cloudflare Pages (paid plan)', files: 100_000, ...CLOUDFLARE },
   /** @see https://docs.github.com/en/pages/getting-started-with-github-pages/github-pages-limits */
   'github-pages': { name: 'GitHub Pages', totalBytes: 1_000_000_000 },

@@ -1,5 +1,6 @@
 /** What an import does not believe unless it is told to: a shrunken registry, an older one, a day that is none. */
 import { calendarDate } from '#site/fields.ts';
+import { findFileFaults, findLargeLosses } from '#scripts/nppes/registry-scan.ts';
 import type { MergeOutcome } from '#scripts/nppes/merge.ts';
 import type { Table } from '#scripts/nppes/open-tables.ts';
 
@@ -40,6 +41,26 @@ export const judgeMerge = (claim: MergeClaim): void => {
       ...cutShort.map((name) => `${name} ends in the middle of a record: it was cut short.`),
       `${names.join(', ')} counts as the whole registry, and would take out ${who} of content/registry.`,
       'Nothing was changed. Download the file again, and compare its size. If so many are gone (after a change of content/professions.yaml, say), add --allow-shrink; if the file only adds and changes, add --update.',
+    ].join('\n'),
+  );
+};
+
+/**
+ * Throws when rows that an update would add to are not all there: it would write what is left as the whole.
+ *
+ * A file with a few rows more or less is believed: an update that was stopped while it put its files in place is run
+ * again.
+ *
+ * @param folder `content/registry`.
+ */
+export const judgeKnown = (folder: string): void => {
+  const faults = [...findFileFaults(folder), ...findLargeLosses(folder)];
+  if (faults.length === 0) return;
+  throw new Error(
+    [
+      'The files only add to content/registry, which is not as the last import left it:',
+      ...faults.map(({ file, line, found }) => `  ${file}:${line}  ${found}`),
+      'Nothing was changed. Bring back these files (git checkout -- content/registry), or import the monthly file, which replaces them all.',
     ].join('\n'),
   );
 };

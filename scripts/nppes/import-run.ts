@@ -6,7 +6,7 @@ import { readRegistryDay } from '#providers/registry-files.ts';
 import { forgetCheckpoint, readCheckpoint, writeCheckpoint, type Checkpoint } from '#scripts/nppes/checkpoint.ts';
 import { Intake } from '#scripts/nppes/intake.ts';
 import { mergeRegistry, readRowLine, type MergeResult } from '#scripts/nppes/merge.ts';
-import { judgeMerge, tableDay } from '#scripts/nppes/import-guards.ts';
+import { judgeKnown, judgeMerge, tableDay } from '#scripts/nppes/import-guards.ts';
 import { openFile, type PassedOver } from '#scripts/nppes/open-input.ts';
 import { openTables, type Table } from '#scripts/nppes/open-tables.ts';
 import type { PracticeRules } from '#scripts/nppes/practice-row.ts';
@@ -75,7 +75,10 @@ export class ImportRun {
     const isComplete = this.#options.isComplete ?? tables.some(({ isWhole }) => isWhole);
     const dayBefore = readRegistryDay(registryFolder)?.registryOn ?? '';
     const dayTold = tableDay(tables, dayBefore, this.#options);
-    if (!isComplete) this.#readKnown(registryFolder);
+    if (!isComplete) {
+      judgeKnown(registryFolder);
+      this.#readKnown(registryFolder);
+    }
     const run = this.#identityOf(tables, answers);
     const checkpoint = readCheckpoint(workFolder, run);
     this.#startFrom(checkpoint);

@@ -2,7 +2,9 @@
  * Puts what was read together with what is in `content/registry` already, one region after the other. Rows stay lines
  * of text, and only those that something is added to are taken apart: a region can have a hundred thousand.
  */
+import { registrySourceText } from '#providers/registry-counts.ts';
 import {
+  faultOfRegistryLine,
   parseRegistryLine,
   registryLine,
   registryText,
@@ -80,7 +82,7 @@ const carriedOver = ({ folder, kept }: MergeInput): Lines => {
 };
 
 const withPlacesOf = (line: string, earlier: string | undefined): string =>
-  earlier !== undefined && hasOtherPlaces(earlier)
+  earlier !== undefined && hasOtherPlaces(earlier) && faultOfRegistryLine(earlier) === undefined
     ? registryLine({ ...parseRegistryLine(line), otherPlaces: parseRegistryLine(earlier).otherPlaces })
     : line;
 
@@ -93,6 +95,7 @@ export const mergeRegistry = (input: MergeInput): MergeResult => {
   let added = 0;
   let removed = 0;
   let placesLeftOut = 0;
+  const rowCounts = new Map<string, number>();
   for (const region of [...new Set([...registryRegions(folder), ...spill.regions()])].sort()) {
     if (region === 'all') continue;
     const before = readRegistryRegion(folder, region);
@@ -109,6 +112,7 @@ export const mergeRegistry = (input: MergeInput): MergeResult => {
     placesLeftOut += applyPlaces(after, spill.read('places', region));
     known += before.size;
     rows += after.size;
+    if (after.size > 0) rowCounts.set(region, after.size);
     for (const npi of after.keys()) if (!before.has(npi)) added += 1;
     for (const npi of before.keys()) if (!after.has(npi)) removed += 1;
     change.set(`${region}.csv`, after.size === 0 ? undefined : registryText([...after.values()]));
@@ -119,10 +123,7 @@ export const mergeRegistry = (input: MergeInput): MergeResult => {
     change.discard();
     throw error;
   }
-  change.set(
-    'source.yaml',
-    rows === 0 ? undefined : `# The day the public registry (NPPES) was taken down.\nregistryOn: ${registryOn}\n`,
-  );
+  change.set('source.yaml', rows === 0 ? undefined : registrySourceText(registryOn, rowCounts));
   return { rows, added, removed, changedFiles: change.commit(), placesLeftOut };
 };
 

@@ -1,22 +1,20 @@
 /** `content/registry`: what is in it, and how it is changed all at once. */
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { registryLines } from '#providers/registry.ts';
+import { listRegistryFiles } from '#providers/registry-files.ts';
 
 const ENDING = '.csv';
 
 export const registryRegions = (folder: string): string[] =>
-  existsSync(folder)
-    ? readdirSync(folder)
-        .filter((file) => file.endsWith(ENDING))
-        .map((file) => file.slice(0, -ENDING.length))
-        .sort()
-    : [];
+  listRegistryFiles(folder).map((file) => file.slice(0, -ENDING.length));
 
-/** The lines of a region by their NPIs. */
+/**
+ * The lines of a region by their NPIs, as they are: a whole registry replaces them, and must not fail because the file
+ * was cut, or has the columns of last year. Before an update `judgeKnown` looks whether they are in order.
+ */
 export const readRegistryRegion = (folder: string, region: string): Map<string, string> => {
   const file = join(folder, `${region}${ENDING}`);
-  const lines = existsSync(file) ? registryLines(readFileSync(file, 'utf8'), file) : [];
+  const [, ...lines] = existsSync(file) ? readFileSync(file, 'utf8').trimEnd().split(/\r?\n/) : [];
   return new Map(lines.map((line) => [line.slice(0, line.indexOf(',')), line]));
 };
 

@@ -1,5 +1,5 @@
 /** Takes providers out of the listings for good: neither an import nor a build brings them back. */
-import { existsSync, readFileSync, readdirSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseDocument, YAMLSeq, isSeq } from 'yaml';
 import {
@@ -9,6 +9,8 @@ import {
   medicareTextWithout,
   readMedicareSource,
 } from '#providers/medicare-files.ts';
+import { withRowCounts } from '#providers/registry-counts.ts';
+import { listRegistryFiles } from '#providers/registry-files.ts';
 import { registryLines, registryText } from '#providers/registry.ts';
 import { hashOfNpi } from '#providers/removed.ts';
 import { removedSchema } from '#providers/schema.ts';
@@ -36,15 +38,19 @@ function addToList(file: string, npis: readonly string[], { reason, removedOn }:
 
 /** Takes the rows of these providers out of the registry's files; tells how many there were. */
 function dropRows(folder: string, npis: ReadonlySet<string>): number {
-  if (!existsSync(folder)) return 0;
   let dropped = 0;
-  for (const name of readdirSync(folder).filter((each) => each.endsWith('.csv'))) {
+  const rowCounts = new Map<string, number>();
+  for (const name of listRegistryFiles(folder)) {
     const file = join(folder, name);
     const lines = registryLines(readFileSync(file, 'utf8'), file);
     const left = lines.filter((line) => !npis.has(line.slice(0, line.indexOf(','))));
-    if (left.length < lines.length) replaceFile(file, registryText(left));
+    if (left.length === lines.length) continue;
+    replaceFile(file, registryText(left));
+    rowCounts.set(name.replace(/\.csv$/, ''), left.length);
     dropped += lines.length - left.length;
   }
+  const source = join(folder, 'source.yaml');
+  if (dropped > 0 && existsSync(source)) replaceFile(source, withRowCounts(readFileSync(source, 'utf8'), rowCounts));
   return dropped;
 }
 

@@ -5,7 +5,7 @@
  */
 import { spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { takeLock } from '#scripts/files/lock.ts';
 
@@ -22,6 +22,8 @@ export interface BuildPaths {
   /** Where the published one waits while it is replaced. */
   readonly replaced: string;
   readonly lock: string;
+  /** Lies there while pages are rendered. */
+  readonly rendering: string;
 }
 
 /** All on one disk, so that renaming is moving. */
@@ -30,6 +32,7 @@ export const buildPathsIn = (root: string): BuildPaths => ({
   staging: join(root, '.cache/publish/next'),
   replaced: join(root, '.cache/publish/replaced'),
   lock: join(root, '.cache/publish/lock'),
+  rendering: join(root, '.cache/publish/rendering'),
 });
 
 /** Brings back a site that an accident caught between the two renames, and clears what was left of it. */
@@ -104,4 +107,19 @@ export const beginBuild = (paths: BuildPaths): (() => void) => {
   removeInBackground(staging);
   sweep(dirname(lock));
   return endBuild;
+};
+
+/**
+ * Whether the last rendering did not come to its end. One that was stopped, by a signal or a full disk, has left pages in
+ * the cache of the incremental build that its manifest does not know: content that is put back to what it was would be
+ * given the pages of the other. The next build must reuse nothing.
+ */
+export const wasRenderingStopped = ({ rendering }: BuildPaths): boolean => existsSync(rendering);
+
+export const beginRendering = ({ rendering }: BuildPaths): void => {
+  writeFileSync(rendering, '');
+};
+
+export const endRendering = ({ rendering }: BuildPaths): void => {
+  rmSync(rendering);
 };

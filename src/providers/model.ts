@@ -40,7 +40,7 @@ export interface ProviderCard extends ListingCard {
 export const isListed = (card: Pick<ListingCard, 'assuredOn'>, today: CalendarDate): boolean =>
   daysBetween(card.assuredOn, today) <= HIDDEN_AFTER_DAYS;
 
-const isDemoted = (card: ListingCard, today: CalendarDate): boolean =>
+export const isDemoted = (card: Pick<ListingCard, 'assuredOn'>, today: CalendarDate): boolean =>
   daysBetween(card.assuredOn, today) > DEMOTED_AFTER_DAYS;
 
 /** What people confirmed before what a registry says, fresh before old, then by name. Payment plays no part. */

@@ -13,6 +13,7 @@ import {
   citySlugOf,
   compareProviders,
   providerFactsOf,
+  isDemoted,
   isListed,
   providerPlaceOf,
   questionsFor,
@@ -23,6 +24,7 @@ import {
 } from './model.ts';
 import { isShared, serviceOf } from './hsds.ts';
 import { ListingLists } from './listing-lists.ts';
+import { rememberGathered } from './registry-cache.ts';
 import { publishedRows, readRegistry, type RegistryFiles } from './registry-files.ts';
 import { lookedUp, officialGroups, type OfficialGroup } from './official-lookups.ts';
 import { hashOfNpi } from './removed.ts';
@@ -70,8 +72,8 @@ export const treatmentsByProfession = once(
 /** The registry rows that the operator publishes: `registryRows` of content/site.yaml. */
 export const getPublishedRegistry = once(async (): Promise<RegistryFiles> => {
   const { registryRows } = await getSite();
-  if (registryRows === 'none') return { registryOn: '', medicareOn: '', rowCount: 0, regions: [] };
-  const { registryOn, medicareOn, rowCount, regions } = readRegistry(contentRoot(), today());
+  if (registryRows === 'none') return { registryOn: '', medicareOn: '', rowCount: 0, digest: '', regions: [] };
+  const { registryOn, medicareOn, rowCount, digest, regions } = readRegistry(contentRoot(), today());
   const curated = new Set((await listEntries('providers')).map(({ data }) => data.npi));
   const removed = new Set((await listEntries('removed')).map(({ id }) => id));
   const isLeftOut = (npi: string): boolean => curated.has(npi) || (removed.size > 0 && removed.has(hashOfNpi(npi)));
@@ -79,6 +81,7 @@ export const getPublishedRegistry = once(async (): Promise<RegistryFiles> => {
     registryOn,
     medicareOn,
     rowCount,
+    digest: keyPart([digest, registryRows, medicareOn, [...curated].sort(), [...removed].sort()]),
     regions: {
       *[Symbol.iterator]() {
         for (const rows of regions) yield publishedRows(rows, registryRows, isLeftOut);
@@ -106,26 +109,32 @@ export const keyOfListings = ({ items, ...place }: ListingPage): readonly unknow
 
 /** All lists of listings that are fresh enough to show, gathered in one pass over the registry. */
 const gatherListings = once(async () => {
-  const { registryOn, rowCount, regions } = await getPublishedRegistry();
+  const registry = await getPublishedRegistry();
+  const { registryOn, rowCount, regions } = registry;
   const names = new Map((await listProfessions()).map(({ slug, name }) => [slug, name]));
   const treatmentsOf = await treatmentsByProfession();
-  const lists = new ListingLists(today(), rowCount);
-  for (const card of await listProviders()) lists.add(card);
-  if (rowCount > 0 && isListed({ assuredOn: registryOn }, today()))
-    for (const rows of regions) for (const row of rows) lists.add(registryCard(row, names, treatmentsOf, registryOn));
-  return lists;
+  const profiles = await listProviders();
+  const areRowsListed = rowCount > 0 && isListed({ assuredOn: registryOn }, today());
+  const fates = [...profiles, { assuredOn: registryOn }].map((card) => isDemoted(card, today()));
+  const parts = [registryOn, areRowsListed, fates, profiles, [...names], [...treatmentsOf]];
+  return rememberGathered('lists', registry, parts, () => {
+    const lists = new ListingLists(today(), rowCount);
+    for (const card of profiles) lists.add(card);
+    if (areRowsListed)
+      for (const rows of regions) for (const row of rows) lists.add(registryCard(row, names, treatmentsOf, registryOn));
+    return Promise.resolve({ all: lists.all(), regions: lists.regions(), treatments: [...lists.treatments()] });
+  });
 });
 
 /** Thousands of articles count the listings of their treatment. */
-const listingsByTreatment = once(async () => (await gatherListings()).treatments());
+const listingsByTreatment = once(async () => new Map((await gatherListings()).treatments));
 
 /** Every listing. */
-export const listListings = async (): Promise<ListingList> => (await gatherListings()).all();
+export const listListings = async (): Promise<ListingList> => (await gatherListings()).all;
 
 /** Regions with listings, and within them cities with listings. */
 export const listProviderRegions = once(async () =>
-  (await gatherListings())
-    .regions()
+  (await gatherListings()).regions
     .map((region) => ({ ...region, name: regionName(region.slug) }))
     .sort((a, b) => a.name.localeCompare(b.name, 'en')),
 );

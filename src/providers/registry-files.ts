@@ -1,7 +1,9 @@
 /** Reads `content/registry` for the build. */
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { hash } from 'node:crypto';
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { CalendarDate } from '#site/dates.ts';
+import { isLeftBehind } from '#site/entry-listing.ts';
 import { calendarDate } from '#site/fields.ts';
 import { shownMedicareDay, withMedicare } from './medicare-files.ts';
 import { parseRegistry, type RegistryRow } from './registry.ts';
@@ -13,6 +15,8 @@ export interface RegistryFiles {
   readonly medicareOn: CalendarDate;
   /** How many rows the files hold. */
   readonly rowCount: number;
+  /** Changes with what any file of the folder holds; empty when there are no rows. */
+  readonly digest: string;
   /** Read region by region, anew each time: 1.5 million rows do not all fit into memory beside what is made of them. */
   readonly regions: Iterable<readonly RegistryRow[]>;
 }
@@ -43,9 +47,16 @@ export const readRegistryDay = (folder: string): RegistryDay | undefined => {
   };
 };
 
+/** Names of the files of rows, in the order of their regions. */
+export const listRegistryFiles = (folder: string): string[] =>
+  existsSync(folder)
+    ? readdirSync(folder)
+        .filter((name) => name.endsWith('.csv') && !isLeftBehind(name))
+        .sort()
+    : [];
+
 /** Whether there is any file of rows. */
-export const hasRegistryRows = (folder: string): boolean =>
-  existsSync(folder) && readdirSync(folder).some((file) => file.endsWith('.csv'));
+export const hasRegistryRows = (folder: string): boolean => listRegistryFiles(folder).length > 0;
 
 const LINE_END = 10;
 
@@ -56,18 +67,30 @@ const countLines = (bytes: Buffer): number => {
   return Math.max(0, count);
 };
 
+/** Of every file below the folder, whatever it is: reading a file costs a hundredth of what its rows become. */
+const digestOfFolder = (folder: string): string =>
+  hash(
+    'sha256',
+    readdirSync(folder, { recursive: true, encoding: 'utf8' })
+      .filter((name) => statSync(join(folder, name)).isFile())
+      .sort()
+      .map((name) => `${name} ${hash('sha256', readFileSync(join(folder, name)))}`)
+      .join('\n'),
+  );
+
 /** @param root The folder that holds `content/`. */
 export const readRegistry = (root: string, today: CalendarDate): RegistryFiles => {
   const folder = join(root, 'content/registry');
   const { registryOn } = readRegistryDay(folder) ?? { registryOn: '' };
-  if (registryOn === '') return { registryOn, medicareOn: '', rowCount: 0, regions: [] };
-  const files = readdirSync(folder)
-    .filter((file) => file.endsWith('.csv'))
-    .sort();
+  if (registryOn === '') return { registryOn, medicareOn: '', rowCount: 0, digest: '', regions: [] };
+  const files = listRegistryFiles(folder);
   const medicareOn = shownMedicareDay(root, today);
   return {
     registryOn,
     medicareOn,
+    get digest() {
+      return digestOfFolder(folder);
+    },
     rowCount: files.reduce((sum, file) => sum + countLines(readFileSync(join(folder, file))), 0),
     regions: {
       *[Symbol.iterator]() {

@@ -5,6 +5,7 @@
 import { z } from 'zod';
 import { calendarDate, countryCode, slug } from '#site/fields.ts';
 import type { MedicareFacts } from './medicare.ts';
+import { quote } from '#site/problem.ts';
 
 /** A second practice location; the registry tells it, we show its area only. */
 export interface OtherPlace {
@@ -99,7 +100,7 @@ const cellsOf = (row: RegistryRow): string[] =>
 /** One line, without its end. */
 export const registryLine = (row: RegistryRow): string => cellsOf(row).map(asCell).join(',');
 
-const REGISTRY_HEADER = `${REGISTRY_COLUMNS.join(',')}\n`;
+export const REGISTRY_HEADER = `${REGISTRY_COLUMNS.join(',')}\n`;
 
 /** The cells of one line as `registryLine` wrote it. Our own files hold no line breaks inside cells. */
 export const splitLine = (line: string): string[] => {
@@ -111,12 +112,27 @@ export const splitLine = (line: string): string[] => {
   return cells;
 };
 
+const recordOf = (cells: readonly string[]): Record<string, string | undefined> =>
+  Object.fromEntries(REGISTRY_COLUMNS.map((column, index) => [column, cells[index]]));
+
+const wrongNumberOfCells = (count: number): string => `${count} cells instead of ${REGISTRY_COLUMNS.length}`;
+
 /** Reads one line. Throws when it is not as the import writes it: nobody edits these files by hand. */
 export const parseRegistryLine = (line: string): RegistryRow => {
   const cells = splitLine(line).map((cell) => ownCopy(withoutGuard(cell)));
-  if (cells.length !== REGISTRY_COLUMNS.length)
-    throw new Error(`${cells.length} cells instead of ${REGISTRY_COLUMNS.length}`);
-  return registryRowSchema.parse(Object.fromEntries(REGISTRY_COLUMNS.map((column, index) => [column, cells[index]])));
+  if (cells.length !== REGISTRY_COLUMNS.length) throw new Error(wrongNumberOfCells(cells.length));
+  return registryRowSchema.parse(recordOf(cells));
+};
+
+/** Why a line is not as the import writes it, as the end of a sentence; undefined where it is. */
+export const faultOfRegistryLine = (line: string): string | undefined => {
+  const cells = splitLine(line).map(withoutGuard);
+  if (cells.length !== REGISTRY_COLUMNS.length) return wrongNumberOfCells(cells.length);
+  const record = recordOf(cells);
+  const { error } = registryRowSchema.safeParse(record);
+  if (error === undefined) return undefined;
+  const column = String(error.issues[0]?.path[0]);
+  return `its ${column} is ${quote(record[column] ?? '')}`;
 };
 
 /** The lines of a file's text below its header, without their ends. */

@@ -5,10 +5,13 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { explainFailure } from '#scripts/publish/failures.ts';
 import {
   beginBuild,
+  beginRendering,
   buildPathsIn,
+  endRendering,
   PublishError,
   recoverSite,
   swapSite,
+  wasRenderingStopped,
   type BuildPaths,
 } from '#scripts/publish/swap.ts';
 
@@ -70,6 +73,18 @@ test('two builds at a time are one too many, and the second says whom to wait fo
   writeFileSync(places.lock, String(process.ppid));
   expect(() => beginBuild(places)).toThrow(PublishError);
   expect(() => beginBuild(places)).toThrow(String(process.ppid));
+});
+
+test('a rendering that was stopped is told to the next build, until one comes to its end', () => {
+  expect(wasRenderingStopped(places)).toBe(false);
+  beginBuild(places)();
+  beginRendering(places);
+  beginBuild(places)();
+  expect(wasRenderingStopped(places)).toBe(true);
+  beginRendering(places);
+  endRendering(places);
+  expect(wasRenderingStopped(places)).toBe(false);
+  expect(published()).toBe('old');
 });
 
 test.each([

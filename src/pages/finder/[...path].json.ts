@@ -1,14 +1,13 @@
 import type { APIRoute } from 'astro';
-import { getFinderTexts } from '#providers/finder/queries.ts';
+import { getFinderText, listFinderPaths } from '#providers/finder/queries.ts';
 import { unbundledPaths } from '#site/file-bundles.ts';
 
 export const getStaticPaths = async () =>
-  unbundledPaths([...(await getFinderTexts())]).map(([path, text]) => ({
+  unbundledPaths(await listFinderPaths()).map((path) => ({
     params: { path },
-    props: { text },
     // The name of each file changes with what it holds.
     cacheKey: path,
   }));
 
-export const GET: APIRoute<{ text: string }> = ({ props }) =>
-  new Response(props.text, { headers: { 'Content-Type': 'application/json; charset=utf-8' } });
+export const GET: APIRoute<Record<string, unknown>, { path: string }> = async ({ params }) =>
+  new Response(await getFinderText(params.path), { headers: { 'Content-Type': 'application/json; charset=utf-8' } });

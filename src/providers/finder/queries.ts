@@ -10,6 +10,8 @@ import { readPostalAreas } from '#places/postal-areas.ts';
 import { regionName } from '#places/regions.ts';
 import { regionOutlines } from '#places/shapes.ts';
 import { lookedUp } from '#providers/official-lookups.ts';
+import { registryAge } from '#providers/registry-age.ts';
+import { rememberGathered } from '#providers/registry-cache.ts';
 import { getPublishedRegistry, treatmentsByProfession } from '#providers/queries.ts';
 import { bundlesOf, type FileBundle } from '#site/file-bundles.ts';
 import { once } from '#site/once.ts';
@@ -21,6 +23,8 @@ import type { FinderData } from './finder-setup.ts';
 import type { LookupsFile } from './official-list.ts';
 import type { FinderRow } from './row.ts';
 import type { FinderTopics, TopicNames } from './topic-names.ts';
+import { RowSharing } from './shared-rows.ts';
+import type { FinderSets } from './sets.ts';
 import { rowsOfProfile, rowsOfRegistry, type DatedRow, type Locate } from './rows.ts';
 import { hashOf } from './tree-files.ts';
 
@@ -54,20 +58,14 @@ const listProfileRows = once(async (): Promise<DatedRow[]> => {
 });
 
 /** Every practice location in the registry, and what is counted while they are read. */
-const gatherRegistry = once(async () => {
+const gatherRegistry = async () => {
   const locate = await makeLocate();
   const { registryOn, regions } = await getPublishedRegistry();
   const treatmentsOf = await treatmentsByProfession();
   const rows: FinderRow[] = [];
   const ids = new Map<string, ProfessionRows>();
+  const sharing = new RowSharing();
   let isOlder = false;
-  // Of 1.5 million rows few have a city of their own.
-  const texts = new Map<string, string>();
-  const shared = (text: string): string => {
-    const known = texts.get(text);
-    if (known === undefined) texts.set(text, text);
-    return known ?? text;
-  };
   for (const region of regions) {
     for (const registryRow of region) {
       const dated = rowsOfRegistry(registryRow, treatmentsOf, locate, registryOn, today());
@@ -78,23 +76,11 @@ const gatherRegistry = once(async () => {
       const known = ids.get(key) ?? { professions: first.row.professions, treatments: first.row.treatments, count: 0 };
       known.count += 1;
       ids.set(key, known);
-      // Rows of the same professions share their lists.
-      const { professions, treatments } = known;
-      for (const { row } of dated) {
-        const { city, region: code, postalCode } = row;
-        rows.push({
-          ...row,
-          professions,
-          treatments,
-          city: shared(city),
-          region: shared(code),
-          postalCode: shared(postalCode),
-        });
-      }
+      for (const { row } of dated) rows.push(sharing.share(row));
     }
   }
   return { registry: { rows, on: registryOn, isOlder, treatmentsOf }, byProfessions: [...ids.values()] };
-});
+};
 
 /** How many providers of the registry have these professions. */
 interface ProfessionRows {
@@ -145,15 +131,39 @@ const getLookupsFile = async (): Promise<LookupsFile> => ({
 const folderOf = (name: string, files: ReadonlyMap<string, string>): string =>
   `${name}.${hashOf(JSON.stringify([...files]))}`;
 
-/** Text of every file by its path below `/finder/`, without ending, and what else is to be known of them. */
-const makeFinder = once(async () => {
-  const { sets, files } = finderDatasetOf(await listProfileRows(), (await gatherRegistry()).registry);
+/** What pages tell of the trees, and the paths of their files. */
+interface FinderSummary {
+  readonly sets: FinderSets;
+  readonly paths: readonly string[];
+  readonly byProfessions: readonly ProfessionRows[];
+  /** By the region's part of ISO 3166-2. */
+  readonly dots: Readonly<Record<string, readonly Dot[]>>;
+}
+
+/** Cuts the trees. Of the rows nothing is left in memory but the files. */
+const writeTrees = once(async (): Promise<{ files: ReadonlyMap<string, string>; summary: FinderSummary }> => {
+  const profiles = await listProfileRows();
+  const { registry, byProfessions } = await gatherRegistry();
+  const dots = dotsOf([profiles.map(({ row }) => row), registry.rows]);
+  const { sets, files } = finderDatasetOf(profiles, registry);
+  return { files, summary: { sets, paths: [...files.keys()], byProfessions, dots } };
+});
+
+const getSummary = once(async (): Promise<FinderSummary> => {
+  const registry = await getPublishedRegistry();
+  const { registryOn } = registry;
+  const age = registryOn === '' ? undefined : registryAge(registryOn, today());
+  const parts = [registryOn, age?.consequence, await listProfileRows(), [...(await treatmentsByProfession())]];
+  return rememberGathered('finder', registry, parts, async () => (await writeTrees()).summary);
+});
+
+/** Text of every file beside the trees by its path below `/finder/`, without ending, and where to begin. */
+const writeOthers = once(async () => {
   const places = placeFilesOf(await postalAreas());
   const outlines = new Map([...regionOutlines()].map(([slug, outline]) => [slug, landFileOf(outline)]));
   const topicsText = JSON.stringify(await getTopicsFile());
   const lookupsText = JSON.stringify(await getLookupsFile());
-  const data: FinderData = {
-    sets,
+  const data: Omit<FinderData, 'sets'> = {
     postal: folderOf('postal', places.postal),
     cities: folderOf('cities', places.cities),
     land: folderOf('land', outlines),
@@ -162,36 +172,50 @@ const makeFinder = once(async () => {
   };
   const within = (folder: string, texts: ReadonlyMap<string, string>): [string, string][] =>
     [...texts].map(([name, text]) => [`${folder}/${name}`, text]);
-  const texts = new Map([
-    ...files,
+  const files = new Map([
     ...within(data.postal, places.postal),
     ...within(data.cities, places.cities),
     ...within(data.land, outlines),
     [data.topics, topicsText],
     [data.lookups, lookupsText],
   ]);
-  return { data, texts };
+  return { data, files };
 });
 
 export const getFinderData = async (): Promise<FinderData> => {
-  const { data } = await makeFinder();
+  const { sets } = await getSummary();
   const { medicareOn } = await getPublishedRegistry();
-  return { ...data, ...(data.sets.registry && medicareOn !== '' && { medicareOn }) };
+  return { ...(await writeOthers()).data, sets, ...(sets.registry && medicareOn !== '' && { medicareOn }) };
 };
 
-/** Text of every file by its path: it changes with what the file holds. */
-export const getFinderTexts = async (): Promise<ReadonlyMap<string, string>> => (await makeFinder()).texts;
+/** Paths of all files below `/finder/`, without ending. Each changes with what its file holds. */
+export const listFinderPaths = async (): Promise<readonly string[]> => [
+  ...(await writeOthers()).files.keys(),
+  ...(await getSummary()).paths,
+];
 
-/** The files of a finder with many of them, in one bundle: the name of each changes with what it holds. */
+export const getFinderText = async (path: string): Promise<string> => {
+  const text = (await writeOthers()).files.get(path) ?? (await writeTrees()).files.get(path);
+  if (text === undefined) throw new Error(`The finder has no file ${path}.`);
+  return text;
+};
+
+/**
+ * The files of a finder with many of them, in bundles: the name of each changes with what it holds. One bundle of all
+ * would be one text of hundreds of megabytes, several times over in memory.
+ */
 export const bundleFinderFiles = async (): Promise<readonly FileBundle[]> => {
-  const texts = await getFinderTexts();
-  return bundlesOf(texts.size, () => [
-    Promise.resolve({
-      name: 'finder',
-      cacheKey: hashOf(JSON.stringify([...texts.keys()])),
-      files: () => Promise.resolve(Array.from(texts, ([path, text]) => [`/finder/${path}.json`, text] as const)),
-    }),
-  ]);
+  const paths = await listFinderPaths();
+  return bundlesOf(paths.length, () =>
+    [...Map.groupBy(paths, (path) => hashOf(path).charAt(0))].map(([digit, inBundle]) =>
+      Promise.resolve({
+        name: `finder-${digit}`,
+        cacheKey: hashOf(JSON.stringify(inBundle)),
+        files: () =>
+          Promise.all(inBundle.map(async (path) => [`/finder/${path}.json`, await getFinderText(path)] as const)),
+      }),
+    ),
+  );
 };
 
 /** Ids of profiles by what they offer, and by what they say they treat. */
@@ -221,7 +245,7 @@ export const countFoundFor = async (condition: string): Promise<number> => {
   for (const treatment of studied[condition] ?? []) {
     for (const id of byTreatment.get(treatment) ?? []) found.add(id);
   }
-  const { byProfessions } = await gatherRegistry();
+  const { byProfessions } = await getSummary();
   return byProfessions
     .filter(({ treatments }) => studied[condition]?.some((slug) => treatments.includes(slug)))
     .reduce((sum, { count }) => sum + count, found.size);
@@ -230,7 +254,7 @@ export const countFoundFor = async (condition: string): Promise<number> => {
 /** What the finder's form offers: only what at least one listing can answer. */
 export const getFinderChoices = once(async () => {
   const rows = (await listProfileRows()).map(({ row }) => row);
-  const { byProfessions } = await gatherRegistry();
+  const { byProfessions } = await getSummary();
   const distinct = (values: readonly string[]): string[] => [...new Set(values)].sort();
   return {
     professions: distinct([...rows, ...byProfessions].flatMap(({ professions }) => professions)),
@@ -244,20 +268,19 @@ export const getFinderChoices = once(async () => {
 });
 
 /** Points of each region, by its part of ISO 3166-2, with how many providers are at each. */
-const dotsByRegion = once(async () => {
+const dotsOf = (lists: readonly (readonly FinderRow[])[]): FinderSummary['dots'] => {
   const regions = new Map<string, Map<string, Dot>>();
-  const count = ({ region, latitude, longitude }: FinderRow): void => {
-    const dots = regions.get(region) ?? new Map<string, Dot>();
-    regions.set(region, dots);
-    const key = `${latitude},${longitude}`;
-    const dot = dots.get(key);
-    if (dot) dot.count += 1;
-    else dots.set(key, { latitude, longitude, count: 1 });
-  };
-  for (const { row } of await listProfileRows()) count(row);
-  for (const row of (await gatherRegistry()).registry.rows) count(row);
-  return new Map([...regions].map(([region, dots]) => [region, [...dots.values()]]));
-});
+  for (const rows of lists)
+    for (const { region, latitude, longitude } of rows) {
+      const dots = regions.get(region) ?? new Map<string, Dot>();
+      regions.set(region, dots);
+      const key = `${latitude},${longitude}`;
+      const dot = dots.get(key);
+      if (dot) dot.count += 1;
+      else dots.set(key, { latitude, longitude, count: 1 });
+    }
+  return Object.fromEntries([...regions].map(([region, dots]) => [region, [...dots.values()]]));
+};
 
 interface Dot {
   readonly latitude: number;
@@ -267,4 +290,4 @@ interface Dot {
 
 /** Points of a region with how many providers are at each, for its map. */
 export const dotsIn = async (region: string): Promise<readonly Dot[]> =>
-  (await dotsByRegion()).get(region.slice(region.indexOf('-') + 1).toUpperCase()) ?? [];
+  (await getSummary()).dots[region.slice(region.indexOf('-') + 1).toUpperCase()] ?? [];
