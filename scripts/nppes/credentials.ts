@@ -1,5 +1,7 @@
 /** Credentials as the registry holds them: degrees and titles. What is no degree (license numbers, contacts) is dropped. */
+import { regionSlugOf, UNITED_STATES } from '#places/countries.ts';
 import { organizationName } from '#scripts/nppes/letter-case.ts';
+import { publicCredentials } from '#scripts/nppes/private-parts.ts';
 
 const MAX_LENGTH = 60;
 
@@ -7,6 +9,7 @@ const DEGREES: Readonly<Record<string, string>> = {
   PHD: 'PhD',
   PSYD: 'PsyD',
   LAC: 'LAc',
+  LICAC: 'LAc',
   EDD: 'EdD',
   PHARMD: 'PharmD',
   DIPLAC: 'DiplAc',
@@ -15,21 +18,40 @@ const DEGREES: Readonly<Record<string, string>> = {
 };
 
 /** Words that announce a number. They go with it, and by themselves. */
-const NUMBER_MARK = /^(?:state|lic|license|licence|no|num|number|npi|dea|cert|reg|id|tel|phone|#|:)$/i;
-const isStateCode = (word: string): boolean => /^[A-Z]{2}$/.test(word);
-const bare = (word: string): string => word.replaceAll('.', '');
+const NUMBER_MARK =
+  /^(?:state|lic|license|licence|no|num|number|npi|dea|cert|reg|registration|id|ssn|ein|tin|upin|exp|expires|tel|phone|call|fax|#|:)$/i;
+/** Of "LMT MA 12345" the MA may be a degree, of "LMT FL 12345" the FL is none. */
+const STATES_LIKE_DEGREES = /^(?:DC|MA|MD|MS|MT|ND|PA)$/;
+const isStateCode = (word: string): boolean =>
+  /^[A-Z]{2}$/.test(word) && regionSlugOf(UNITED_STATES.code, word) !== undefined;
+const isSeparator = (word: string): boolean => !/\p{L}/u.test(word);
+/** `M.D.` → `MD`, `(FL)` → `FL`. */
+const bare = (word: string): string => word.replaceAll('.', '').replaceAll(/^[^\p{L}]+|[^\p{L}]+$/gu, '');
+const isNumberMark = (word: string): boolean => NUMBER_MARK.test(word) || NUMBER_MARK.test(bare(word));
+
+/** Takes the state away that stands before the number of a license: the last of the words so far. */
+const dropState = (words: string[]): void => {
+  const at = words.findLastIndex((word) => !isSeparator(word));
+  const word = bare(words[at] ?? '').toUpperCase();
+  const isAnnounced = isNumberMark(words.slice(0, Math.max(at, 0)).findLast((each) => !isSeparator(each)) ?? '');
+  if (isStateCode(word) && (isAnnounced || !STATES_LIKE_DEGREES.test(word))) words.splice(at, 1);
+};
 
 /** Words and the commas between groups of them, without numbers and contacts. */
 const wordsOf = (text: string): string[] => {
   const words: string[] = [];
-  const separated = text.replaceAll(/[;,]| [-/] /g, ' , ').replaceAll(/[#:]/g, ' # ');
+  const separated = publicCredentials(text)
+    .replaceAll(/\blic\.?\s*ac\b/gi, 'LAc')
+    // "DR, OF, CHIROPRACTIC" is one title.
+    .replaceAll(/[\s,;]*\b(of|in)\b[\s,;]*/gi, ' $1 ')
+    .replaceAll(/[/-](?=(?:state|lic|license|licence|npi|reg)\b)/gi, ' ')
+    .replaceAll(/[;,()]|\s[-/*]\s/g, ' , ')
+    .replaceAll(/[#:]/g, ' # ');
   for (const word of separated.split(/\s+/).filter((each) => each !== '')) {
-    if (/[\d@]|www\.|https?:/i.test(word)) {
-      // Of "LICENSE NO. MA 12345" the state goes as well; of "MA 12345" it may be a degree.
-      if (isStateCode(words.at(-1) ?? '') && NUMBER_MARK.test(bare(words.at(-2) ?? ''))) words.pop();
-    } else words.push(word);
+    if (/[\p{N}@]|\.(?:com|net|org|edu)\b/iu.test(word)) dropState(words);
+    else words.push(word);
   }
-  return words.filter((word) => !NUMBER_MARK.test(bare(word)) && (word === ',' || /\p{L}/u.test(word)));
+  return words.filter((word) => !isNumberMark(word) && (word === ',' || /\p{L}/u.test(word)));
 };
 
 /** `DOCTOR OF CHIROPRACTIC` is one title; `MA LPC NCC` are three. */
@@ -37,7 +59,12 @@ const isPhrase = (words: readonly string[]): boolean =>
   words.some((word) => /^(?:of|in|and)$/i.test(word) || /^\p{L}{9,}$/u.test(word));
 
 const splitGroup = (words: readonly string[]): string[] => {
-  if (isPhrase(words)) return [organizationName(words.map(bare).join(' '))];
+  if (isPhrase(words)) {
+    const phrase = words.map(bare).join(' ');
+    return [
+      organizationName(phrase === phrase.toLowerCase() || /\b(?:of|in)\b/.test(phrase) ? phrase.toUpperCase() : phrase),
+    ];
+  }
   const parts: string[] = [];
   let isOpen = false;
   for (const word of words) {
@@ -51,6 +78,16 @@ const splitGroup = (words: readonly string[]): string[] => {
   return parts;
 };
 
+/** `L AC` → `LAc`, `M D` → `MD`, `ot/r` → `OT/R`, `Lpn` → `LPN`. */
+const asDegree = (part: string): string => {
+  const capitals = part.toUpperCase();
+  const degree = DEGREES[capitals.replaceAll(' ', '')];
+  if (degree !== undefined) return degree;
+  if (/^(?:\p{L} )+\p{L}$/u.test(part)) return capitals.replaceAll(' ', '');
+  const isShort = part.length <= 6 && !part.includes(' ');
+  return isShort && (part === part.toLowerCase() || /^[A-Z][b-df-hj-np-tv-xz]+$/.test(part)) ? capitals : part;
+};
+
 /** `L.AC., DIPL.AC` → `LAc, DiplAc`; `LMT MA12345` → `LMT`. At most 60 characters. */
 export const credentialText = (text: string): string => {
   const groups: string[][] = [[]];
@@ -60,7 +97,7 @@ export const credentialText = (text: string): string => {
   }
   const parts: string[] = [];
   for (const part of groups.flatMap(splitGroup)) {
-    const degree = DEGREES[part.toUpperCase().replaceAll(' ', '')] ?? part;
+    const degree = asDegree(part);
     const last = parts.at(-1);
     // "RN,C" is one credential.
     if (degree.length === 1 && last !== undefined) parts[parts.length - 1] = `${last},${degree}`;

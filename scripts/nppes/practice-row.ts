@@ -5,8 +5,14 @@ import { REGION_NAMES } from '#places/regions.ts';
 import { looksLikeFormula, type RegistryRow } from '#providers/registry.ts';
 import { cleanCell, cutText, isNothing } from '#scripts/nppes/cell-text.ts';
 import { credentialText } from '#scripts/nppes/credentials.ts';
-import { organizationName, personName, streetName } from '#scripts/nppes/letter-case.ts';
-import { publicAddressLine, publicName, publicPersonName } from '#scripts/nppes/private-parts.ts';
+import { cityName, organizationName, personName, streetName } from '#scripts/nppes/letter-case.ts';
+import {
+  publicAddressLine,
+  publicCity,
+  publicName,
+  publicPersonName,
+  publicSuffix,
+} from '#scripts/nppes/private-parts.ts';
 import { isNpi } from '#providers/npi.ts';
 
 /** A row as the registry tells it, whichever file or interface it came from. Cells are raw. */
@@ -109,16 +115,26 @@ export const readState = (country: Country, cell: string): string | undefined =>
   return regionSlugOf(country.code, code) === undefined ? undefined : code;
 };
 
-/** An apartment, a unit, a trailer or a floor of somebody's house; a post box cannot be visited either. */
-const HOME =
-  /(?:^|[\s,#])(?:APT|APARTMENT|UNIT|TRLR|TRAILER|LOT|BSMT|BASEMENT|COTTAGE|UPSTAIRS|P\.? ?O\.? BOX)\b|\bAPT\.?#?\s?\w/i;
+/**
+ * An apartment, a unit, a trailer or another part of somebody's house; and a box, a private one or one of the military
+ * or of a rural route, which cannot be visited.
+ */
+const HOME = new RegExp(
+  String.raw`(?:^|[\s,#])(?:${[
+    String.raw`AP(?:T|ARTMENT)S?\.?#?\s?\w?`,
+    String.raw`UNIT|TRLR|TRAILER|LOT|CONDO|TOWNHOUSE|TOWNHOME|BSMT|BASEMENT|COTTAGE|CABIN|GARAGE|UPSTAIRS|DOWNSTAIRS`,
+    String.raw`GUEST ?HOUSE|RESIDENCE|HOME OFFICE|IN HOME`,
+    String.raw`P\.? ?O\.? ?(?:BOX|DRAWER)|POST OFFICE BOX|(?:RR|PSC|CMR|PMB|HC)\.? ?#? ?\d+|GENERAL DELIVERY`,
+  ].join('|')})(?![A-Z])|^BOX\b`,
+  'i',
+);
 
 const looksLikeHome = (address: string): boolean => HOME.test(address);
 
 const phoneOf = (cell: string, country: Country): string => {
   const phone = parsePhoneNumberFromString(cell.replace(/\.0$/, ''), country.code as 'US');
   // An extension would be dialed with the number.
-  return phone?.isValid()
+  return phone?.isValid() && !/^(\d)\1*$/.test(phone.nationalNumber)
     ? phone
         .formatInternational()
         .replace(/ ext.*$/, '')
@@ -183,7 +199,7 @@ export const practiceRow = (raw: RawProvider, rules: PracticeRules): Outcome => 
   if (postalCode === undefined) return reject('no postal code', raw.postalCode);
   if (!raw.postalCode.trim().startsWith(postalCode)) repairs.add('zeros of the postal code');
   if (!rules.isOnMap(postalCode)) repairs.add('postal code not on the map');
-  const city = cutText(streetName(clean(raw.city)), MAX_LENGTHS.city);
+  const city = cutText(cityName(publicCity(clean(raw.city), region)), MAX_LENGTHS.city);
   if (city === '') return reject('no city', raw.city);
   const updatedOn = readDate(raw.updatedOn);
   if (updatedOn === '') return reject('no date', raw.updatedOn);
@@ -229,12 +245,12 @@ type Clean = (cell: string) => string;
 const nameOfPerson = ({ first, middle, last, suffix }: RawProvider, clean: Clean): string => {
   const family = publicPersonName(clean(last));
   if (family === '') return '';
-  const initial = publicPersonName(clean(middle)).charAt(0);
+  const [initial = ''] = /\p{L}/u.exec(publicPersonName(clean(middle))) ?? [];
   return [
     personName(publicPersonName(clean(first))),
     initial && `${initial.toUpperCase()}.`,
     personName(family),
-    suffixOf(clean(suffix)),
+    suffixOf(publicSuffix(clean(suffix))),
   ]
     .filter((part) => part !== '')
     .join(' ')

@@ -1,48 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { RegistryRow } from '#providers/registry.ts';
-import { practiceRow, type PracticeRules, type RawProvider } from '#scripts/nppes/practice-row.ts';
-import { readPracticeRules } from '#scripts/nppes/rules.ts';
-
-const rules: PracticeRules = readPracticeRules('.');
-
-/** Cells as the registry has them. */
-const person: RawProvider = {
-  npi: '1234567893',
-  entityType: '1',
-  organization: '',
-  last: 'FIXTURE',
-  first: 'JANE',
-  middle: '',
-  suffix: '',
-  credentials: '',
-  otherOrganization: '',
-  otherOrganizationType: '',
-  address1: '12 FIXTURE ST',
-  address2: 'STE 4',
-  city: 'ALBANY',
-  state: 'NY',
-  postalCode: '122031234',
-  country: 'US',
-  phone: '5185550100',
-  updatedOn: '05/06/2024',
-  deactivatedOn: '',
-  reactivatedOn: '',
-  taxonomies: ['171100000X'],
-};
-const organization: RawProvider = {
-  ...person,
-  entityType: '2',
-  last: '',
-  first: '',
-  organization: 'FIXTURE CLINIC LLC',
-};
-
-const published = (raw: RawProvider): RegistryRow => {
-  const outcome = practiceRow(raw, rules);
-  if (!('row' in outcome)) throw new Error(JSON.stringify(outcome));
-  return outcome.row;
-};
+import { practiceRow, type RawProvider } from '#scripts/nppes/practice-row.ts';
+import { organization, person, published, rules } from '#tests/scripts/raw-provider.ts';
 
 describe('raw cells become what is published', () => {
   test.each<[string, Partial<RawProvider>, Partial<RegistryRow>]>([
