@@ -33,15 +33,15 @@ const ADDRESSEE_OF_NAME = toTheEnd([...ADDRESSEE, ...IN_NAMES]);
 
 /** `LIC# MA12345`, `NPI 1234567893`, `SSN 123-45-6789`: a word that announces a number, and the number. */
 const ANNOUNCED =
-  /(?<!\p{L})(?:state\s+)?(?:lic(?:ense|ence)?|npi|ssn|ein|tin|tax\s?id|dea|upin|clia|medicaid|medicare|permit|reg(?:istration)?|cert(?:ificate)?)[\s.:#-]*(?:(?:no|num|number|id)\b)?[\s.:#-]*\p{L}{0,3}-?\d[\p{L}\d-]*/giu;
+  /(?<!\p{L})(?:state\s+)?(?:lic(?:ense|ence)?|npi|ssn|ein|tin|tax\s?id|dea|upin|clia|medicaid|medicare|permit|reg(?:istration)?|cert(?:ificate)?)[\s.:#-]{0,4}(?:(?:no|num|number|id)\b)?[\s.:#-]{0,4}\p{L}{0,3}-?\d[\p{L}\d-]*/giu;
 /** Telephone numbers, those of persons and employers, and whatever else has more digits than a house. */
 const LONG_NUMBER =
   /(?<![\d-])(?:\+?1[-. ]?)?\(?\d{3}\)?[-. /]{0,2}\d{3}[-. ]?\d{4}(?!\d)|(?<![\d-])\d{3}[-.]\d{4}(?![\d-])|(?<!\d)\d{3}-\d\d-\d{4}(?!\d)|(?<!\d)\d\d-\d{7}(?!\d)|\d{7,}/g;
 const ONLINE = /@|www\.|https?:|\.(?:com|net|org|edu|gov|info|biz)\b|\bdot\s(?:com|net|org|edu)\b/i;
-const EMAIL = /\S+\s?@\s?\S+\.\S+|\S+@\S+|(?<!\S)(?:www\.|https?:)\S*/gi;
+const EMAIL = /\S{1,99}\s?@\s?\S{1,99}\.\S+|\S{1,99}@\S+|(?<!\S)(?:www\.|https?:)\S*/gi;
 
 /** `DR. JANE DOE` and `JANE DOE, LMT`, unless it is a street that is named after somebody. */
-const PERSON = /^(?:dr|mr|mrs|ms|miss|prof)\b\.?\s\D+$|^[\p{L}.'’ -]+,\s*(?:(?:\p{L}\.?){2,5}(?:,\s*)?)+$/iu;
+const PERSON = /^(?:dr|mr|mrs|ms|miss|prof)\b\.?\s\D+$|^[\p{L}.'’ -]+,\s*(?:\p{L}\.?){2,5}(?:,\s*(?:\p{L}\.?){2,5})*$/iu;
 const STREET = /\b(?:ave|avenue|blvd|boulevard|cir|ct|dr|drive|hwy|ln|lane|pkwy|plz|plaza|rd|road|st|street|way)\.?$/i;
 
 const isPersonsName = (line: string): boolean => PERSON.test(line) && !STREET.test(line.replace(/^dr\b\.?/i, ''));
