@@ -7,6 +7,7 @@ import { cleanCell, cutText, isNothing } from '#scripts/nppes/cell-text.ts';
 import { credentialText } from '#scripts/nppes/credentials.ts';
 import { cityName, organizationName, personName, streetName } from '#scripts/nppes/letter-case.ts';
 import {
+  holdsPrivatePart,
   publicAddressLine,
   publicCity,
   publicName,
@@ -67,6 +68,8 @@ type Repair =
   | 'home address left out'
   | 'street of a person left out'
   | 'addressee or contact left out'
+  | 'number or contact left out of a name'
+  | 'number or contact left out of credentials'
   | 'also registered as something else'
   | 'cell that looks like a formula';
 
@@ -131,6 +134,9 @@ const HOME = new RegExp(
 
 const looksLikeHome = (address: string): boolean => HOME.test(address);
 
+/** A suite alone, where the line before it was no street. */
+const isSuiteAlone = (address: string): boolean => /^(?:STE|SUITE|FL|FLOOR|RM|ROOM|#)\b[^,]*$/i.test(address);
+
 const phoneOf = (cell: string, country: Country): string => {
   const phone = parsePhoneNumberFromString(cell.replace(/\.0$/, ''), country.code as 'US');
   // An extension would be dialed with the number.
@@ -151,15 +157,17 @@ const isActive = ({ deactivatedOn, reactivatedOn }: RawProvider): boolean => {
 const isBlank = (raw: RawProvider): boolean =>
   [raw.entityType, raw.organization, raw.last, raw.first, raw.address1, raw.state].every((cell) => cell.trim() === '');
 
-/** The profession of the primary code. A radiologist who also has the code of acupuncturists is listed as neither. */
-const professionsOf = ([primary = '']: readonly string[], professions: PracticeRules['professions']): string[] => {
-  const profession = professions.get(primary.trim());
-  return profession === undefined ? [] : [profession];
+/** Professions by their codes, that of the primary code first. A radiologist who is also an acupuncturist has none. */
+const professionsOf = (codes: readonly string[], professions: PracticeRules['professions']): string[] => {
+  const [primary, ...others] = codes.map((code) => professions.get(code.trim()));
+  return primary === undefined
+    ? []
+    : [...new Set([primary, ...others])].filter((profession) => profession !== undefined);
 };
 
 /** Whether a row is anything to us at all: the cheap question, asked of every row first. */
-export const isOfInterest = (codes: readonly string[], { professions }: PracticeRules): boolean =>
-  professionsOf(codes, professions).length > 0;
+export const isOfInterest = ([primary = '']: readonly string[], { professions }: PracticeRules): boolean =>
+  professions.has(primary.trim());
 
 export const practiceRow = (raw: RawProvider, rules: PracticeRules): Outcome => {
   const repairs = new Set<Repair>();
@@ -179,8 +187,8 @@ export const practiceRow = (raw: RawProvider, rules: PracticeRules): Outcome => 
   if (!isNpi(npi)) return reject('NPI fails its check digit', raw.npi);
   if (isRepaired) repairs.add('NPI written as a decimal');
   if (!isActive(raw) || isBlank(raw)) return { skip: 'deactivated' };
-  const professions = professionsOf(raw.taxonomies, rules.professions);
-  if (professions.length === 0) return { skip: 'other profession' };
+  const [profession, ...others] = professionsOf(raw.taxonomies, rules.professions);
+  if (profession === undefined) return { skip: 'other profession' };
   if (rules.isRemoved(npi)) return { skip: 'asked to be left out' };
   const country = UNITED_STATES;
   if (!['', country.code].includes(clean(raw.country).toUpperCase())) return { skip: 'other country' };
@@ -206,25 +214,29 @@ export const practiceRow = (raw: RawProvider, rules: PracticeRules): Outcome => 
 
   const phone = phoneOf(raw.phone, country);
   if (phone === '' && clean(raw.phone) !== '') repairs.add('phone number left out');
-  if (raw.taxonomies.slice(1).some((code) => rules.professions.has(code.trim())))
-    repairs.add('also registered as something else');
+  if (others.length > 0) repairs.add('also registered as something else');
   const lines = [clean(raw.address1), clean(raw.address2)];
-  const street = lines
+  const told = lines
     .map(publicAddressLine)
     .filter((line) => line !== '')
     .join(', ');
+  const street = isSuiteAlone(told) ? '' : told;
   if (lines.some((line) => line !== publicAddressLine(line))) repairs.add('addressee or contact left out');
   const isHome = looksLikeHome(street);
   if (isHome) repairs.add('home address left out');
   // Many persons practice alone and at home, and nothing in the row tells which.
   const isHidden = isHome || kind === 'person';
   if (isHidden && !isHome && street !== '') repairs.add('street of a person left out');
+  if (namesOf(raw, kind, clean).some(holdsPrivatePart)) repairs.add('number or contact left out of a name');
+  const title = kind === 'person' ? clean(raw.credentials) : '';
+  if (holdsPrivatePart(title)) repairs.add('number or contact left out of credentials');
   const row: RegistryRow = {
     npi,
     kind,
     name: cutText(name, MAX_LENGTHS.name),
-    credentials: kind === 'person' ? credentialText(clean(raw.credentials)) : '',
-    professions,
+    credentials: credentialText(title),
+    professions: [profession],
+    alsoRegisteredAs: others.length > 0 ? others : undefined,
     address: isHidden ? '' : cutText(streetName(street), MAX_LENGTHS.address),
     precision: isHidden || street === '' ? 'area' : 'address',
     city,
@@ -241,6 +253,10 @@ export const practiceRow = (raw: RawProvider, rules: PracticeRules): Outcome => 
 };
 
 type Clean = (cell: string) => string;
+
+/** Cells that a name is made of. */
+const namesOf = (raw: RawProvider, kind: RegistryRow['kind'], clean: Clean): string[] =>
+  (kind === 'person' ? [raw.first, raw.middle, raw.last] : [doorOf(raw, clean) || raw.organization]).map(clean);
 
 const nameOfPerson = ({ first, middle, last, suffix }: RawProvider, clean: Clean): string => {
   const family = publicPersonName(clean(last));
@@ -261,10 +277,8 @@ const suffixOf = (suffix: string): string =>
   /^[IV]+\.?$/i.test(suffix) ? suffix.toUpperCase() : personName(suffix.toUpperCase());
 
 /** Type 3 is "doing business as", the name on the door. */
-const nameOfOrganization = (
-  { organization, otherOrganization, otherOrganizationType }: RawProvider,
-  clean: Clean,
-): string => {
-  const door = otherOrganizationType.trim() === '3' ? clean(otherOrganization) : '';
-  return organizationName(publicName(door || clean(organization)));
-};
+const doorOf = ({ otherOrganization, otherOrganizationType }: RawProvider, clean: Clean): string =>
+  otherOrganizationType.trim() === '3' ? clean(otherOrganization) : '';
+
+const nameOfOrganization = (raw: RawProvider, clean: Clean): string =>
+  organizationName(publicName(doorOf(raw, clean) || clean(raw.organization)));

@@ -41,7 +41,8 @@ const ONLINE = /@|www\.|https?:|\.(?:com|net|org|edu|gov|info|biz)\b|\bdot\s(?:c
 const EMAIL = /\S{1,99}\s?@\s?\S{1,99}\.\S+|\S{1,99}@\S+|(?<!\S)(?:www\.|https?:)\S*/gi;
 
 /** `DR. JANE DOE` and `JANE DOE, LMT`, unless it is a street that is named after somebody. */
-const PERSON = /^(?:dr|mr|mrs|ms|miss|prof)\b\.?\s\D+$|^[\p{L}.'’ -]+,\s*(?:\p{L}\.?){2,5}(?:,\s*(?:\p{L}\.?){2,5})*$/iu;
+const PERSON =
+  /^(?:dr|mr|mrs|ms|miss|prof)\b\.?\s\D+$|^[\p{L}.'’ -]+,\s*(?:\p{L}\.?){2,5}(?:,\s*(?:\p{L}\.?){2,5})*$/iu;
 const STREET = /\b(?:ave|avenue|blvd|boulevard|cir|ct|dr|drive|hwy|ln|lane|pkwy|plz|plaza|rd|road|st|street|way)\.?$/i;
 
 const isPersonsName = (line: string): boolean => PERSON.test(line) && !STREET.test(line.replace(/^dr\b\.?/i, ''));
@@ -97,3 +98,7 @@ export const publicPersonName = (name: string): string => {
 /** Credentials without whom to write to, and without addresses on the Internet. */
 export const publicCredentials = (text: string): string =>
   text.replace(ADDRESSEE_OF_ADDRESS, '').replaceAll(EMAIL, ' ');
+
+/** Whether a name or credentials hold what is not published of them. */
+export const holdsPrivatePart = (text: string): boolean =>
+  ADDRESSEE_OF_NAME.test(text) || ONLINE.test(text) || /#\s?\d|\d{4}/.test(text);

@@ -14,6 +14,8 @@ export interface ListingCard {
   readonly url: string | undefined;
   readonly name: string;
   readonly professions: readonly string[];
+  /** Of registry rows: professions of further codes, under which it is not listed. */
+  readonly alsoRegisteredAs?: readonly string[];
   /** City and region, or the region alone. */
   readonly place: string;
   /** us-ny. */
@@ -93,11 +95,13 @@ export const registryCard = (
   registryOn: CalendarDate,
 ): ListingCard => {
   const region = regionSlugOf(row.country, row.region) ?? `${row.country}-${row.region}`.toLowerCase();
+  const nameOf = (profession: string): string => professionNames.get(profession) ?? profession;
   return {
     slug: row.npi,
     url: undefined,
     name: row.credentials ? `${row.name}, ${row.credentials}` : row.name,
-    professions: row.professions.map((slug) => professionNames.get(slug) ?? slug),
+    professions: row.professions.map(nameOf),
+    ...(row.alsoRegisteredAs && { alsoRegisteredAs: row.alsoRegisteredAs.map(nameOf) }),
     place: `${row.city}, ${regionName(region)} ${row.postalCode}`,
     region,
     city: row.city,

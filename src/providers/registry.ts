@@ -38,6 +38,11 @@ const registryRowSchema = z.strictObject({
     .transform(splitList)
     .pipe(z.array(slug).min(1))
     .describe('Slug of content/professions.yaml: that of the primary code.'),
+  alsoRegisteredAs: z
+    .string()
+    .transform((text) => (text === '' ? undefined : splitList(text)))
+    .optional()
+    .describe('Slugs of the other codes. The row is told to be these, and is not listed under them.'),
   address: z
     .string()
     .max(160)
@@ -83,7 +88,7 @@ const cellsOf = (row: RegistryRow): string[] =>
   REGISTRY_COLUMNS.map((column) => {
     const value = row[column];
     if (typeof value === 'string') return value;
-    return value
+    return (value ?? [])
       .map((part) => (typeof part === 'string' ? part : `${part.postalCode} ${part.region} ${part.city}`))
       .join('; ');
   });

@@ -87,6 +87,17 @@ describe('a row is listed under its primary code', () => {
     ]);
   });
 
+  test('the others are told, each once, and not those that mean the same profession', () => {
+    const others = (...taxonomies: string[]): readonly string[] | undefined =>
+      published({ ...person, taxonomies }).alsoRegisteredAs;
+    expect(others('225100000X', '171100000X', '207R00000X', '225700000X', '171100000X')).toEqual([
+      'acupuncturist',
+      'massage-therapist',
+    ]);
+    expect(others('101YP2500X', '101YM0800X')).toBeUndefined();
+    expect(others('225100000X')).toBeUndefined();
+  });
+
   test('so a radiologist is no acupuncturist', () => {
     expect(practiceRow({ ...person, taxonomies: ['2085R0202X', '171100000X'] }, rules)).toEqual({
       skip: 'other profession',
