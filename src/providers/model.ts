@@ -36,6 +36,9 @@ export interface ProviderCard extends ListingCard {
   readonly url: string;
 }
 
+/** A row of the public registry, whose provider did not ask to be listed. */
+export const isRegistryCard = ({ url }: Pick<ListingCard, 'url'>): boolean => url === undefined;
+
 export const isListed = (card: Pick<ListingCard, 'assuredOn'>, today: CalendarDate): boolean =>
   daysBetween(card.assuredOn, today) <= HIDDEN_AFTER_DAYS;
 
@@ -59,6 +62,13 @@ export interface ListingList {
   /** How many there are, those included that the list leaves to the finder. */
   readonly total: number;
 }
+
+/**
+ * All listings, where they are few enough for the page that search engines may list; else none. Rows of the registry
+ * stand in the browse lists alone.
+ */
+export const shortListOf = ({ cards, total }: ListingList): readonly ListingCard[] =>
+  total <= LISTINGS_PER_PAGE && !cards.some(isRegistryCard) ? cards : [];
 
 /** One page of a browse list. */
 export interface ListingPage {
