@@ -29,6 +29,8 @@ export interface ListingCard {
   readonly assuredOn: CalendarDate;
   /** Of registry rows: a profile's page tells it. */
   readonly phone?: string;
+  /** Of registry rows: readers reported that the number is wrong. It is not shown then. */
+  readonly isNumberDoubted?: boolean;
 }
 
 /** A listing with a page of its own. */
@@ -43,7 +45,7 @@ export const isListed = (card: Pick<ListingCard, 'assuredOn'>, today: CalendarDa
   daysBetween(card.assuredOn, today) <= HIDDEN_AFTER_DAYS;
 
 const isDemoted = (card: ListingCard, today: CalendarDate): boolean =>
-  daysBetween(card.assuredOn, today) > DEMOTED_AFTER_DAYS;
+  card.isNumberDoubted === true || daysBetween(card.assuredOn, today) > DEMOTED_AFTER_DAYS;
 
 /** What people confirmed before what a registry says, fresh before old, then by name. Payment plays no part. */
 export const compareProviders =

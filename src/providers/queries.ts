@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { listEntries, readWholeEntry } from '#site/entries.ts';
 import { LICENSE_SEARCHES } from '#places/license-searches.ts';
 import { regionName } from '#places/regions.ts';
@@ -27,6 +28,7 @@ import { publishedRows, readRegistry, type RegistryFiles } from './registry-file
 import { lookedUp, officialGroups, type OfficialGroup } from './official-lookups.ts';
 import { hashOfNpi } from './removed.ts';
 import { dueFactsOf } from './freshness.ts';
+import { isNumberDoubted, readWrongNumbers } from './wrong-numbers.ts';
 import { providerShape } from './schema.ts';
 import { vcardOf } from './vcard.ts';
 
@@ -67,11 +69,15 @@ export const treatmentsByProfession = once(
   async () => new Map((await listProfessions()).map(({ slug, treatments }) => [slug, treatments])),
 );
 
+/** What readers reported of the numbers of registry rows. */
+const getWrongNumbers = once(() => Promise.resolve(readWrongNumbers(join(contentRoot(), 'content/registry'))));
+
 /** The registry rows that the operator publishes: `registryRows` of content/site.yaml. */
 export const getPublishedRegistry = once(async (): Promise<RegistryFiles> => {
   const { registryRows } = await getSite();
   if (registryRows === 'none') return { registryOn: '', rowCount: 0, regions: [] };
   const { registryOn, rowCount, regions } = readRegistry(contentRoot());
+  const wrongNumbers = await getWrongNumbers();
   const curated = new Set((await listEntries('providers')).map(({ data }) => data.npi));
   const removed = new Set((await listEntries('removed')).map(({ id }) => id));
   const isLeftOut = (npi: string): boolean => curated.has(npi) || (removed.size > 0 && removed.has(hashOfNpi(npi)));
@@ -80,7 +86,10 @@ export const getPublishedRegistry = once(async (): Promise<RegistryFiles> => {
     rowCount,
     regions: {
       *[Symbol.iterator]() {
-        for (const rows of regions) yield publishedRows(rows, registryRows, isLeftOut);
+        for (const rows of regions)
+          yield publishedRows(rows, registryRows, isLeftOut).map((row) =>
+            isNumberDoubted(row, wrongNumbers) ? { ...row, phone: '' } : row,
+          );
       },
     },
   };
@@ -108,10 +117,15 @@ const gatherListings = once(async () => {
   const { registryOn, rowCount, regions } = await getPublishedRegistry();
   const names = new Map((await listProfessions()).map(({ slug, name }) => [slug, name]));
   const treatmentsOf = await treatmentsByProfession();
+  const wrongNumbers = await getWrongNumbers();
   const lists = new ListingLists(today(), rowCount);
   for (const card of await listProviders()) lists.add(card);
   if (rowCount > 0 && isListed({ assuredOn: registryOn }, today()))
-    for (const rows of regions) for (const row of rows) lists.add(registryCard(row, names, treatmentsOf, registryOn));
+    for (const rows of regions)
+      for (const row of rows) {
+        const card = registryCard(row, names, treatmentsOf, registryOn);
+        lists.add(isNumberDoubted(row, wrongNumbers) ? { ...card, isNumberDoubted: true } : card);
+      }
   return lists;
 });
 

@@ -37,12 +37,7 @@ const registryRowSchema = z.strictObject({
     .string()
     .transform(splitList)
     .pipe(z.array(slug).min(1))
-    .describe('Slug of content/professions.yaml: that of the primary code.'),
-  alsoRegisteredAs: z
-    .string()
-    .transform((text) => (text === '' ? undefined : splitList(text)))
-    .optional()
-    .describe('Slugs of the other codes. The row is told to be these, and is not listed under them.'),
+    .describe('Slugs of content/professions.yaml: that of the primary code, then those of the others.'),
   address: z
     .string()
     .max(160)
@@ -63,9 +58,15 @@ const registryRowSchema = z.strictObject({
   updatedOn: calendarDate.describe('The day the registry last changed the row.'),
 });
 
-const REGISTRY_COLUMNS = Object.keys(registryRowSchema.shape) as readonly (keyof RegistryRow)[];
+type RegistryCells = z.infer<typeof registryRowSchema>;
 
-export type RegistryRow = z.infer<typeof registryRowSchema>;
+const REGISTRY_COLUMNS = Object.keys(registryRowSchema.shape) as readonly (keyof RegistryCells)[];
+
+/** A row whose `professions` hold the one it is listed under, that of its primary code. */
+export interface RegistryRow extends RegistryCells {
+  /** Professions of its other codes, which stand behind the first in the file: it is told to be these, and not listed so. */
+  readonly alsoRegisteredAs?: readonly string[] | undefined;
+}
 
 /** A spreadsheet runs what starts with one of these. An apostrophe before it keeps it text. */
 const FORMULA_START = /^[=+\-@\t\r]/;
@@ -86,9 +87,9 @@ const ownCopy = (text: string): string => (text.length < SHARED_FROM ? text : Bu
 
 const cellsOf = (row: RegistryRow): string[] =>
   REGISTRY_COLUMNS.map((column) => {
-    const value = row[column];
+    const value = column === 'professions' ? [...row.professions, ...(row.alsoRegisteredAs ?? [])] : row[column];
     if (typeof value === 'string') return value;
-    return (value ?? [])
+    return value
       .map((part) => (typeof part === 'string' ? part : `${part.postalCode} ${part.region} ${part.city}`))
       .join('; ');
   });
@@ -108,12 +109,19 @@ const splitLine = (line: string): string[] => {
   return cells;
 };
 
+const withOneProfession = (cells: RegistryCells): RegistryRow => {
+  const [profession = '', ...alsoRegisteredAs] = cells.professions;
+  return alsoRegisteredAs.length === 0 ? cells : { ...cells, professions: [profession], alsoRegisteredAs };
+};
+
 /** Reads one line. Throws when it is not as the import writes it: nobody edits these files by hand. */
 export const parseRegistryLine = (line: string): RegistryRow => {
   const cells = splitLine(line).map((cell) => ownCopy(withoutGuard(cell)));
   if (cells.length !== REGISTRY_COLUMNS.length)
     throw new Error(`${cells.length} cells instead of ${REGISTRY_COLUMNS.length}`);
-  return registryRowSchema.parse(Object.fromEntries(REGISTRY_COLUMNS.map((column, index) => [column, cells[index]])));
+  return withOneProfession(
+    registryRowSchema.parse(Object.fromEntries(REGISTRY_COLUMNS.map((column, index) => [column, cells[index]]))),
+  );
 };
 
 /** The lines of a file's text below its header, without their ends. */

@@ -38,6 +38,10 @@ const rowOf = (number: number): RegistryRow => ({
 });
 const rows = Array.from({ length: COUNT }, (_, index) => rowOf(index + 1));
 
+/** Two readers said that its number is wrong, and one said it of the other. */
+const DOUBTED = rowOf(2);
+const REPORTED_ONCE = rowOf(4);
+
 let pages: readonly Page[] = [];
 
 beforeAll(async () => {
@@ -59,6 +63,10 @@ beforeAll(async () => {
   mkdirSync(join(content, 'registry'), { recursive: true });
   writeFileSync(join(content, 'registry/source.yaml'), `registryOn: ${REGISTRY_DAY}\n`);
   writeFileSync(join(content, 'registry/us-ny.csv'), registryText(rows.map(registryLine)));
+  writeFileSync(
+    join(content, 'registry/wrong-numbers.yaml'),
+    `"${DOUBTED.npi}": [2026-04-01, 2026-05-01]\n"${REPORTED_ONCE.npi}": [2026-04-01]\n`,
+  );
   await runOn(ROOT, 'scripts/build.ts');
   pages = pathsUnder(DIST)
     .filter((file) => file.endsWith('.html'))
@@ -168,6 +176,20 @@ test('none looks like a booking, like an endorsement or as if somebody had confi
       ...(text.match(/\b(?:book|appointments?|schedule|confirmed|verified|checked|recommended|top|best|rated)\b/gi) ??
         []),
     ]),
+  ).toEqual([]);
+});
+
+test('one whose number two readers reported as wrong comes last, without it', () => {
+  const list = shownRows().filter(({ page }) => page.url.startsWith('/providers/in/us-ny/page/'));
+  expect(list.at(-1)?.text).toContain(`${DOUBTED.name}Made-up`);
+  expect(
+    wrong(({ item, text }) => {
+      const isDoubted = text.includes(`${DOUBTED.name}Made-up`);
+      const hasNumber = within(item).some((element) => attribute(element, 'href') === 'tel:+15185550100');
+      const isTold = text.includes('Readers reported that its phone number in the registry is wrong.');
+      const hadNumber = Number(/Fixture (\d+)/.exec(text)?.[1]) % 2 === 0;
+      return hasNumber === (hadNumber && !isDoubted) && isTold === isDoubted ? [] : ['its number'];
+    }),
   ).toEqual([]);
 });
 
