@@ -115,9 +115,31 @@ describe('a row is listed under its primary code', () => {
     ['261QR0401X', 'rehabilitation-clinic'],
     ['207X00000X', 'orthopedic-surgeon'],
     ['207XS0117X', 'orthopedic-surgeon'],
+    ['2251P0200X', 'physical-therapist'],
+    ['2251C2600X', 'physical-therapist'],
+    ['2251E1300X', 'physical-therapist'],
+    ['2251H1300X', 'physical-therapist'],
+    ['364SH1100X', 'registered-nurse'],
   ])('%s: %s', (code, profession) => {
     expect(published({ ...person, taxonomies: [code] }).professions).toEqual([profession]);
   });
+});
+
+test.each([
+  ['225200000X', 'a physical therapy assistant, who works under a therapist'],
+  ['2255A2300X', 'an athletic trainer'],
+  ['225800000X', 'a recreation therapist'],
+  ['104100000X', 'a social worker without the clinical license'],
+  ['2084P0800X', 'a psychiatrist'],
+  ['207QS0010X', 'a family doctor for sports'],
+  ['207RH0002X', 'a doctor of hospice and palliative medicine'],
+  ['175T00000X', 'a peer specialist'],
+  ['174H00000X', 'a health educator'],
+  ['261Q00000X', 'a clinic that does not tell what it does'],
+  ['261QM1300X', 'a clinic of many kinds'],
+  ['193200000X', 'a group of many kinds'],
+])('%s is none of ours: %s', (code) => {
+  expect(practiceRow({ ...person, taxonomies: [code] }, rules)).toEqual({ skip: 'other profession' });
 });
 
 describe('whatever is generated', () => {
