@@ -26,7 +26,7 @@ const SMALL_WORDS = new Set([
 ]);
 /** Kept in capitals: forms of companies, degrees, and short names without a vowel. */
 const CAPITALS =
-  /^(?:[BCDFGHJKLMNPQRSTVWXZ]{2,5}|ATI|NYU|UNC|USC|UAB|OHSU|LLC|PLLC|PC|PA|PSC|LLP|LP|PT|OT|MD|DO|DC|ND|DPT|LMT|LCSW|DAOM|RN|NP|APRN|PHD|USA|US|II|III|IV|VI|VA|UCLA|UCSF|YMCA|TMJ|EMDR)$/;
+  /^(?:[BCDFGHJKLMNPQRSTVWXZ]{2,5}|ATI|MRI|ICU|NYU|UNC|USC|UAB|OHSU|LLC|PLLC|PC|PA|PSC|LLP|LP|PT|OT|MD|DO|DC|ND|DPT|LMT|LCSW|DAOM|RN|NP|APRN|PHD|USA|US|II|III|IV|VI|VA|UCLA|UCSF|YMCA|TMJ|EMDR)$/;
 const AS_WRITTEN: Readonly<Record<string, string>> = {
   INC: 'Inc',
   LTD: 'Ltd',
@@ -60,12 +60,18 @@ const STATE_BEHIND_OF =
 
 const capitalized = (word: string): string => word.charAt(0).toUpperCase() + word.slice(1).toLowerCase();
 
-/** A vowel and consonants that make no word, UPMC, unless it is one of those that do: Arts, Inch. */
+/** Words and names that begin like one of the initialisms below: a vowel, then consonants alone. */
+const WORDS_OF_ONE_VOWEL = new Set(
+  (
+    'ABS ACT ADD ALF ALL ALT AMP AND ANN ANT APT ARC ARK ARM ART ASH ASK EBB EDD EGG ELF ELK ELL ELM END ERR ILL IMP IND ' +
+    'INK INN INT IRV ODD OFF OLD ORB ORR OTT UPS URN ARTS ARMS ARCH ARCS ANTS APPS INCH INNS INKS ELMS ELKS EGGS ENDS ' +
+    'ORBS ORCS OLDS OWLS ILLS ILKS URNS'
+  ).split(' '),
+);
+
+/** A vowel and consonants that make no word: ADR, UPMC. */
 const isInitialism = (word: string): boolean =>
-  /^[AEIOU][BCDFGHJKLMNPQRSTVWXZ]{3}$/.test(word) &&
-  !/^(?:ARTS|ARMS|ARCH|ARCS|ANTS|APPS|INCH|INNS|INKS|ELMS|ELKS|EGGS|ENDS|ORBS|ORCS|OLDS|OWLS|ILLS|ILKS|URNS)$/.test(
-    word,
-  );
+  /^[AEIOU][BCDFGHJKLMNPQRSTVWXZ]{2,3}$/.test(word) && !WORDS_OF_ONE_VOWEL.has(word);
 const NUMERAL = /^(?:II|III|IV|VI{0,3}|IX)$/;
 /** J.R., D.J. */
 const INITIALS = /^(?:\p{Lu}\.)+\p{Lu}?$/u;
