@@ -1,11 +1,11 @@
 /** What becomes of a message that a person accepted: the same files that imports and issue forms write. */
 import { appendFileSync, existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { parseDocument, stringify } from 'yaml';
+import { parseDocument } from 'yaml';
 import type { InboxMessage } from '#community/inbox/messages.ts';
 import { subscribe } from '#community/inbox/newsletter-service.ts';
 import { isNpi } from '#providers/npi.ts';
-import { readWrongNumbers, WRONG_NUMBERS_FILE } from '#providers/wrong-numbers.ts';
+import { readWrongNumbers, WRONG_NUMBERS_FILE, wrongNumbersText } from '#providers/wrong-numbers.ts';
 import { readContent } from '#scripts/checks/content.ts';
 import { describeProblems } from '#scripts/checks/reports.ts';
 import { checkContent } from '#scripts/checks/run.ts';
@@ -112,12 +112,8 @@ const reportWrongNumber = (npi: string, { root, today }: AcceptContext): Accepte
   const folder = join(root, 'content/registry');
   const reports = new Map(readWrongNumbers(folder));
   const days = [...(reports.get(npi) ?? []), today];
-  const sorted = [...reports.set(npi, days)].sort(([a], [b]) => (a < b ? -1 : 1));
   mkdirSync(folder, { recursive: true });
-  replaceFile(
-    join(folder, WRONG_NUMBERS_FILE),
-    `# Readers reported these numbers as wrong: a day for each report. Two take the number out, until the registry changes it.\n${stringify(Object.fromEntries(sorted))}`,
-  );
+  replaceFile(join(folder, WRONG_NUMBERS_FILE), wrongNumbersText(reports.set(npi, days)));
   return done(
     days.length === 1
       ? `It stands in content/registry/${WRONG_NUMBERS_FILE}. With a second report the number is no longer shown, and the row comes last.`

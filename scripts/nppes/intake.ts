@@ -4,7 +4,7 @@ import { basename } from 'node:path';
 import { regionSlugOf, UNITED_STATES } from '#places/countries.ts';
 import type { OtherPlace } from '#providers/registry.ts';
 import { readApiAnswer } from '#scripts/nppes/api-answer.ts';
-import { cleanCell, cutText } from '#scripts/nppes/cell-text.ts';
+import { cleanCell, cutText, isNothing } from '#scripts/nppes/cell-text.ts';
 import type { Layout, ProviderLayout } from '#scripts/nppes/columns.ts';
 import { cityName, organizationName } from '#scripts/nppes/letter-case.ts';
 import { nameLine, placeLine, rowLine } from '#scripts/nppes/merge.ts';
@@ -138,10 +138,11 @@ export class Intake {
 
   #takeName(npiCell: string, name: string, type: string): void {
     const { npi, region } = this.#regionOf(npiCell);
-    const text = cleanCell(name).text;
+    const cell = cleanCell(name).text;
+    const text = isNothing(cell) ? '' : cutText(organizationName(publicName(cell)), MAX_LENGTHS.name);
     if (region === undefined || type.trim() !== '3' || text === '')
       return this.tally.skip(region === undefined ? 'other profession' : 'not the name on the door');
-    this.#spill.add('names', region, nameLine(npi, cutText(organizationName(publicName(text)), MAX_LENGTHS.name)));
+    this.#spill.add('names', region, nameLine(npi, text));
     this.tally.keep([]);
   }
 

@@ -281,4 +281,4 @@ const doorOf = ({ otherOrganization, otherOrganizationType }: RawProvider, clean
   otherOrganizationType.trim() === '3' ? clean(otherOrganization) : '';
 
 const nameOfOrganization = (raw: RawProvider, clean: Clean): string =>
-  organizationName(publicName(doorOf(raw, clean) || clean(raw.organization)));
+  organizationName(publicName(doorOf(raw, clean)) || publicName(clean(raw.organization)));

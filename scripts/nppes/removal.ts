@@ -5,6 +5,7 @@ import { parseDocument, YAMLSeq, isSeq } from 'yaml';
 import { registryLines, registryText } from '#providers/registry.ts';
 import { hashOfNpi } from '#providers/removed.ts';
 import { removedSchema } from '#providers/schema.ts';
+import { readWrongNumbers, WRONG_NUMBERS_FILE, wrongNumbersText } from '#providers/wrong-numbers.ts';
 import { replaceFile } from '#scripts/files/atomic.ts';
 import type { CalendarDate } from '#site/dates.ts';
 
@@ -41,6 +42,13 @@ function dropRows(folder: string, npis: ReadonlySet<string>): number {
   return dropped;
 }
 
+/** Takes them out of what readers reported: the list is public, and so is the number in it. */
+function dropReports(folder: string, npis: ReadonlySet<string>): void {
+  const reports = readWrongNumbers(folder);
+  const left = new Map([...reports].filter(([npi]) => !npis.has(npi)));
+  if (left.size < reports.size) replaceFile(join(folder, WRONG_NUMBERS_FILE), wrongNumbersText(left));
+}
+
 /**
  * @param npis Valid National Provider Identifiers.
  * @returns How many are new on the list, and how many rows of the registry are gone.
@@ -49,7 +57,9 @@ export const removeListings = (
   root: string,
   npis: readonly string[],
   removal: Removal,
-): { readonly added: number; readonly dropped: number } => ({
-  added: addToList(join(root, 'content/removed.yaml'), npis, removal),
-  dropped: dropRows(join(root, 'content/registry'), new Set(npis)),
-});
+): { readonly added: number; readonly dropped: number } => {
+  const registry = join(root, 'content/registry');
+  const named = new Set(npis);
+  dropReports(registry, named);
+  return { added: addToList(join(root, 'content/removed.yaml'), npis, removal), dropped: dropRows(registry, named) };
+};

@@ -4,7 +4,7 @@
  */
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { parseDocument } from 'yaml';
+import { parseDocument, stringify } from 'yaml';
 import { z } from 'zod';
 import type { CalendarDate } from '#site/dates.ts';
 import { calendarDate } from '#site/fields.ts';
@@ -30,6 +30,12 @@ export const readWrongNumbers = (folder: string): WrongNumbers => {
       `content/registry/${WRONG_NUMBERS_FILE}: not a list of days for each NPI, like "1234567893": [2026-05-06]. Correct it, or bring back the last version of it.`,
     );
   return new Map(Object.entries(data ?? {}));
+};
+
+/** The file, by NPI. */
+export const wrongNumbersText = (reports: WrongNumbers): string => {
+  const sorted = [...reports].sort(([a], [b]) => (a < b ? -1 : 1));
+  return `# Readers reported these numbers as wrong: a day for each report. Two take the number out, until the registry changes it.\n${stringify(Object.fromEntries(sorted))}`;
 };
 
 /** Reports of the days before the registry last changed the row are about another number, perhaps. */

@@ -2,7 +2,17 @@
 import { describe, expect, test } from 'vitest';
 import { parseRegistry, type RegistryRow } from '#providers/registry.ts';
 import { hundredRows, LEFT_OUT, STREET_COLUMNS } from '#tests/scripts/hundred-rows.ts';
-import { monthly, registryFiles, rejects, run, type Cells } from '#tests/scripts/import-folder.ts';
+import {
+  monthly,
+  npi,
+  practice,
+  registryFiles,
+  rejects,
+  rowsOf,
+  run,
+  write,
+  type Cells,
+} from '#tests/scripts/import-folder.ts';
 
 const rows = hundredRows();
 
@@ -78,5 +88,39 @@ describe('a hundred rows of the registry', () => {
       'phone number left out': expect.any(Number) as number,
       'also registered as something else': expect.any(Number) as number,
     });
+  });
+});
+
+describe('other names and second places', () => {
+  const names = (...rows: readonly (readonly [number, string])[]): string =>
+    write(
+      'othername_pfile_20261109-20261115.csv',
+      [
+        'NPI,Provider Other Organization Name,Provider Other Organization Name Type Code',
+        ...rows.map(([number, name]) => `${npi(number)},"${name}",3`),
+      ].join('\n'),
+    );
+
+  test('are held to the same rules, and a name of which nothing is left takes the place of none', async () => {
+    await run([monthly(practice(1), practice(2), practice(3), practice(4))]);
+    const places = write(
+      'pl_pfile_20261109-20261115.csv',
+      [
+        'NPI,Provider Secondary Practice Location Address - City Name,Provider Secondary Practice Location Address - State Name,Provider Secondary Practice Location Address - Postal Code,Provider Secondary Practice Location Address - Country Code (If outside U.S.)',
+        `${npi(1)},NEW YORK ATTN ZOE SECRET,NY,10001,US`,
+        `${npi(1)},ZOE@SECRET.EXAMPLE,NY,12203,US`,
+      ].join('\n'),
+    );
+    await run([
+      places,
+      names([1, 'FIXTURE SPINE C/O ZOE SECRET'], [2, 'C/O ZOE SECRET'], [3, '<UNAVAIL>'], [4, 'NPI 1234567893']),
+    ]);
+    expect(rowsOf('us-ny').map(({ name }) => name)).toEqual([
+      'Fixture Spine',
+      'Fixture Clinic 2 LLC',
+      'Fixture Clinic 3 LLC',
+      'Fixture Clinic 4 LLC',
+    ]);
+    expect([...registryFiles().values()].join('')).not.toMatch(/secret|zoe/i);
   });
 });

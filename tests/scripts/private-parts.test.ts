@@ -190,6 +190,11 @@ describe('a name is a name alone', () => {
     expect(nameOf(name)).toBe(expected);
   });
 
+  test('the legal one stands where nothing is left of the one on the door', () => {
+    const door = { otherOrganization: 'C/O ZOE SECRET', otherOrganizationType: '3' };
+    expect(published({ ...organization, ...door }).name).toBe('Fixture Clinic LLC');
+  });
+
   test.each<[Partial<RawProvider>, string]>([
     [{ last: 'FIXTURE C/O DOE' }, 'Jane Fixture'],
     [{ last: 'FIXTURE LIC 12345' }, 'Jane Fixture'],
