@@ -227,3 +227,23 @@ test('no page with one holds an advertisement, or leads to another site that lis
   // The site does have advertisements.
   expect(pages.some(({ elements }) => elements.some((element) => hasClass(element, 'banner-slot')))).toBe(true);
 });
+
+test('an unclaimed profile says that it has not joined us, and is removed by the same form', () => {
+  const profiles = pages.filter(({ url }) => /^\/providers\/(?:example-clinic|sample-practice)\/$/.test(url));
+  expect(profiles).toHaveLength(2);
+  for (const { url, elements } of profiles) {
+    const text = elements
+      .filter(({ tagName }) => tagName === 'main')
+      .map(textOf)
+      .join(' ');
+    expect(text).toContain('Unclaimed: the provider has not joined us, and has not confirmed it.');
+    const ways = elements
+      .map((element) => attribute(element, 'href') ?? '')
+      .filter((href) => href.includes('wish=remove'));
+    expect(
+      ways.every((href) => href.startsWith(`/corrections/#page=${url}`)),
+      ways.join(),
+    ).toBe(true);
+    expect(ways).toHaveLength(1);
+  }
+});
