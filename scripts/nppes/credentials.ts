@@ -29,12 +29,17 @@ const isSeparator = (word: string): boolean => !/\p{L}/u.test(word);
 const bare = (word: string): string => word.replaceAll('.', '').replaceAll(/^[^\p{L}]+|[^\p{L}]+$/gu, '');
 const isNumberMark = (word: string): boolean => NUMBER_MARK.test(word) || NUMBER_MARK.test(bare(word));
 
-/** Takes the state away that stands before the number of a license: the last of the words so far. */
-const dropState = (words: string[]): void => {
+/** Two letters that begin a group and are a degree also before a number. */
+const SHORT_DEGREES = /^(?:BA|BS|DC|DO|LP|MA|MD|MS|MT|ND|NP|OT|PA|PT|RN)$/;
+
+/** Takes away what stands before the number of a license: a state, or letters of its kind. The last of the words so far. */
+const dropPrefix = (words: string[]): void => {
   const at = words.findLastIndex((word) => !isSeparator(word));
   const word = bare(words[at] ?? '').toUpperCase();
-  const isAnnounced = isNumberMark(words.slice(0, Math.max(at, 0)).findLast((each) => !isSeparator(each)) ?? '');
-  if (isStateCode(word) && (isAnnounced || !STATES_LIKE_DEGREES.test(word))) words.splice(at, 1);
+  const before = words.slice(0, Math.max(at, 0)).findLast((each) => each !== ',') ?? '';
+  const isState = isStateCode(word) && (isNumberMark(before) || !STATES_LIKE_DEGREES.test(word));
+  const isKind = words[at - 1] === ',' && /^[A-Z]{2}$/.test(word) && !SHORT_DEGREES.test(word);
+  if (isState || isKind) words.splice(at, 1);
 };
 
 /** Words and the commas between groups of them, without numbers and contacts. */
@@ -48,23 +53,24 @@ const wordsOf = (text: string): string[] => {
     .replaceAll(/[;,()]|\s[-/*]\s/g, ' , ')
     .replaceAll(/[#:]/g, ' # ');
   for (const word of separated.split(/\s+/).filter((each) => each !== '')) {
-    if (/[\p{N}@]|\.(?:com|net|org|edu)\b/iu.test(word)) dropState(words);
+    if (/[\p{N}@]|\.(?:com|net|org|edu)\b/iu.test(word)) dropPrefix(words);
     else words.push(word);
   }
   return words.filter((word) => !isNumberMark(word) && (word === ',' || /\p{L}/u.test(word)));
 };
 
-/** `DOCTOR OF CHIROPRACTIC` is one title; `MA LPC NCC` are three. */
+/** `DOCTOR OF CHIROPRACTIC` and `MASSAGE THERAPY` are one title each; `MA LPC NCC` are three. */
 const isPhrase = (words: readonly string[]): boolean =>
-  words.some((word) => /^(?:of|in|and)$/i.test(word) || /^\p{L}{9,}$/u.test(word));
+  words.some((word) => /^(?:of|in|and)$/i.test(word) || /^(?=.*[aeiou].*[aeiou])\p{L}{7,}$/iu.test(word));
+
+/** A title in words; degrees in it stay what they are: MS in Counseling. */
+const titleText = (words: readonly string[]): string =>
+  organizationName(words.map(bare).join(' ')).replaceAll(/\b(?:Ba|Bs|Ma|Ms|Med|Msw)\b/g, (degree) =>
+    degree.toUpperCase(),
+  );
 
 const splitGroup = (words: readonly string[]): string[] => {
-  if (isPhrase(words)) {
-    const phrase = words.map(bare).join(' ');
-    return [
-      organizationName(phrase === phrase.toLowerCase() || /\b(?:of|in)\b/.test(phrase) ? phrase.toUpperCase() : phrase),
-    ];
-  }
+  if (isPhrase(words)) return [titleText(words)];
   const parts: string[] = [];
   let isOpen = false;
   for (const word of words) {
@@ -78,20 +84,19 @@ const splitGroup = (words: readonly string[]): string[] => {
   return parts;
 };
 
-/** `L AC` → `LAc`, `M D` → `MD`, `ot/r` → `OT/R`, `Lpn` → `LPN`. */
+/** `L AC` → `LAc`, `M D` → `MD`, `Lpn` → `LPN`. */
 const asDegree = (part: string): string => {
-  const capitals = part.toUpperCase();
-  const degree = DEGREES[capitals.replaceAll(' ', '')];
+  const letters = part.toUpperCase().replaceAll(' ', '');
+  const degree = DEGREES[letters];
   if (degree !== undefined) return degree;
-  if (/^(?:\p{L} )+\p{L}$/u.test(part)) return capitals.replaceAll(' ', '');
-  const isShort = part.length <= 6 && !part.includes(' ');
-  return isShort && (part === part.toLowerCase() || /^[A-Z][b-df-hj-np-tv-xz]+$/.test(part)) ? capitals : part;
+  const isSpelled = /^(?:\p{L} )+\p{L}$/u.test(part);
+  return isSpelled || /^(?!Dr$|Mrs?$)[A-Z][b-df-hj-np-tv-xz]{1,5}$/.test(part) ? letters : part;
 };
 
 /** `L.AC., DIPL.AC` → `LAc, DiplAc`; `LMT MA12345` → `LMT`. At most 60 characters. */
 export const credentialText = (text: string): string => {
   const groups: string[][] = [[]];
-  for (const word of wordsOf(text)) {
+  for (const word of wordsOf(text === text.toLowerCase() ? text.toUpperCase() : text)) {
     if (word === ',') groups.push([]);
     else groups.at(-1)?.push(word);
   }

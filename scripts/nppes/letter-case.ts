@@ -79,7 +79,7 @@ const INITIALS = /^(?:\p{Lu}\.)+\p{Lu}?$/u;
 /** O'Brien, McKay, Smith-Jones, D'Angelo, St.John, (Jo). "Mac" is left alone: Macdonald and Mackey are as common as MacDonald. */
 const nameWord = (word: string): string =>
   word
-    .split(/(?<=[-'’.("])/)
+    .split(/(?<=[-'’.("/])/)
     .map(capitalized)
     .join('')
     .replace(/^Mc(\p{Ll})(?=\p{Ll})/u, (_, letter: string) => `Mc${letter.toUpperCase()}`)

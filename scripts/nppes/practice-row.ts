@@ -125,9 +125,10 @@ export const readState = (country: Country, cell: string): string | undefined =>
 const HOME = new RegExp(
   String.raw`(?:^|[\s,#])(?:${[
     String.raw`AP(?:T|ARTMENT)S?\.?#?\s?\w?`,
-    String.raw`UNIT|TRLR|TRAILER|LOT|CONDO|TOWNHOUSE|TOWNHOME|BSMT|BASEMENT|COTTAGE|CABIN|GARAGE|UPSTAIRS|DOWNSTAIRS`,
-    String.raw`GUEST ?HOUSE|RESIDENCE|HOME OFFICE|IN HOME`,
-    String.raw`P\.? ?O\.? ?(?:BOX|DRAWER)|POST OFFICE BOX|(?:RR|PSC|CMR|PMB|HC)\.? ?#? ?\d+|GENERAL DELIVERY`,
+    // 300 Cottage St is no cottage.
+    String.raw`(?<!^\d+ )(?:TRAILER|LOT|CONDO|BASEMENT|COTTAGE|CABIN|GARAGE|RESIDENCE)`,
+    String.raw`UNIT|TRLR|TOWNHOUSE|TOWNHOME|BSMT|UPSTAIRS|DOWNSTAIRS|GUEST ?HOUSE|HOME OFFICE|IN HOME`,
+    String.raw`P\.? ?O\.? ?(?:BOX|DRAWER)|POST OFFICE BOX|(?:RR|PSC|CMR|PMB|HCR?)\.? ?#? ?\d+|GENERAL DELIVERY`,
   ].join('|')})(?![A-Z])|^BOX\b`,
   'i',
 );

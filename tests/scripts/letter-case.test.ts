@@ -103,3 +103,55 @@ describe('streets and cities', () => {
     expect(published({ ...organization, city }).city).toBe(expected);
   });
 });
+
+describe('what only looks like a mark, and marks that are easily missed', () => {
+  test.each([
+    ['1 CONTACT PLAZA', '1 Contact Plaza'],
+    ['12 PHONE RD', '12 Phone Rd'],
+    ['12 C O ST', '12 C O St'],
+    ['12 DEA 5 ST', '12 Dea 5 St'],
+    ['PROFESSIONAL PARK C/D', 'Professional Park C/D'],
+    ['300 COTTAGE ST', '300 Cottage St'],
+    ['100 CABIN CREEK RD', '100 Cabin Creek Rd'],
+    ['12 TRAILER PARK RD', '12 Trailer Park Rd'],
+    ['HCR 1', ''],
+    ['12 FIXTURE ST COTTAGE 3', ''],
+    ['JANE DOE MD', ''],
+    ['12 FIXTURE ST, JANE DOE MD', '12 Fixture St'],
+    ['12 ATTN: JANE DOE', ''],
+  ])('street: %s', (address1, expected) => {
+    expect(published({ ...organization, address1, address2: '' }).address).toBe(expected);
+  });
+
+  test('a line that is the number of a suite stays', () => {
+    expect(published({ ...organization, address2: '#200' }).address).toBe('12 Fixture St, #200');
+    expect(published({ ...organization, address1: '200', address2: '12 FIXTURE ST' }).address).toBe(
+      '200, 12 Fixture St',
+    );
+  });
+
+  test.each([
+    ['DBA FIXTURE', 'Fixture'],
+    ['FIXTURE CLINIC, DBA', 'Fixture Clinic'],
+    ['FIXTURE CLINIC DBA ATTN JANE', 'Fixture Clinic'],
+    ['RE: FIXTURE', 'Re: Fixture'],
+    ['MEDICARE 4 FIXTURE', 'Medicare 4 Fixture'],
+  ])('organization: %s', (name, expected) => {
+    expect(published({ ...organization, organization: name }).name).toBe(expected);
+  });
+
+  test.each([
+    ['LICENSED CLINICAL SOCIAL WORKER', 'Licensed Clinical Social Worker'],
+    ['MS IN COUNSELING', 'MS in Counseling'],
+    ['md facp', 'MD, FACP'],
+    ['Dr.', 'Dr'],
+    ['NCTMB, LMT# FL 12345, MM 6789', 'NCTMB, LMT'],
+    ['LMT, MA 12345', 'LMT, MA'],
+  ])('credentials: %s', (credentials, expected) => {
+    expect(published({ ...person, credentials }).credentials).toBe(expected);
+  });
+
+  test('a double name', () => {
+    expect(published({ ...person, last: 'FIXTURE/DOE' }).name).toBe('Jane Fixture/Doe');
+  });
+});

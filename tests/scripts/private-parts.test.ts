@@ -240,7 +240,7 @@ describe('credentials are degrees and titles alone', () => {
     ['D C', 'DC'],
     ['PH D', 'PhD'],
     ['massage therapist', 'Massage Therapist'],
-    ['PT (INACTIVE)', 'PT, INACTIVE'],
+    ['PT (INACTIVE)', 'PT, Inactive'],
   ])('"%s" are published as "%s"', (credentials, expected) => {
     expect(credentialsOf(asBytes(credentials))).toBe(expected);
   });
