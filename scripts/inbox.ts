@@ -16,7 +16,8 @@ Shows what readers sent, with the signs of spam and the file it is about; in a t
 --accept ID    does what the message asks for. May be repeated
 --reject ID    takes it out; a digest stays, so that it does not come back. May be repeated
 --done ID      closes a message that you have dealt with by hand. May be repeated
---set KEY=FACT what is right in a listing, with --accept: phone, address, city, region, postalCode, accepting
+--set KEY=FACT what is right in a listing, with --accept: phone, address, city, region, postalCode, accepting. Of a row of
+               the registry: phone=wrong, where a reader says that the number is
 `;
 
 const values = argumentsOrExit('inbox', USAGE, {

@@ -1,10 +1,11 @@
 /** What becomes of a message that a person accepted: the same files that imports and issue forms write. */
-import { appendFileSync, existsSync, readFileSync, rmSync } from 'node:fs';
+import { appendFileSync, existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseDocument } from 'yaml';
 import type { InboxMessage } from '#community/inbox/messages.ts';
 import { subscribe } from '#community/inbox/newsletter-service.ts';
 import { isNpi } from '#providers/npi.ts';
+import { readWrongNumbers, WRONG_NUMBERS_FILE, wrongNumbersText } from '#providers/wrong-numbers.ts';
 import { readContent } from '#scripts/checks/content.ts';
 import { describeProblems } from '#scripts/checks/reports.ts';
 import { checkContent } from '#scripts/checks/run.ts';
@@ -100,6 +101,26 @@ const linksToNothing = ({ id }: Entry, { root, today }: AcceptContext): string[]
   return links.length === 0 ? [] : ['Texts still lead to it. Before the next build:', describeProblems(links)];
 };
 
+/** `NPI 1234567893`: how the links of a registry row name it. */
+const npiNamed = ({ fact = '' }: InboxMessage['fields']): string | undefined => {
+  const npi = /\bNPI (\d{10})\b/.exec(fact)?.[1];
+  return npi !== undefined && isNpi(npi) ? npi : undefined;
+};
+
+/** Adds a report of today. The second one takes the number out, until the registry changes the row. */
+const reportWrongNumber = (npi: string, { root, today }: AcceptContext): Accepted => {
+  const folder = join(root, 'content/registry');
+  const reports = new Map(readWrongNumbers(folder));
+  const days = [...(reports.get(npi) ?? []), today];
+  mkdirSync(folder, { recursive: true });
+  replaceFile(join(folder, WRONG_NUMBERS_FILE), wrongNumbersText(reports.set(npi, days)));
+  return done(
+    days.length === 1
+      ? `It stands in content/registry/${WRONG_NUMBERS_FILE}. With a second report the number is no longer shown, and the row comes last.`
+      : `It stands in content/registry/${WRONG_NUMBERS_FILE}. The number is no longer shown, and the row comes last, until the registry changes it.`,
+  );
+};
+
 /** A row of the registry is named by its number, a profile by its address or name; either may have both. */
 const removeListing = (
   fields: InboxMessage['fields'],
@@ -107,8 +128,7 @@ const removeListing = (
   context: AcceptContext,
 ): Accepted => {
   const { root, today } = context;
-  const named = /\bNPI (\d{10})\b/.exec(fields['fact'] ?? '')?.[1];
-  const npi = named ?? (listing && valueAt(listing.written, ['npi']));
+  const npi = npiNamed(fields) ?? (listing && valueAt(listing.written, ['npi']));
   const said: string[] = [];
   if (typeof npi === 'string' && isNpi(npi)) {
     const { dropped } = removeListings(root, [npi], { reason: 'requested', removedOn: today });
@@ -130,12 +150,14 @@ const acceptReport = ({ fields }: InboxMessage, context: AcceptContext): Accepte
     return done(
       'Answer by the contact in the message. Once you agree: npm run new banner, and look at /advertise/preview/.',
     );
+  const npi = npiNamed(fields);
+  if (npi !== undefined && context.facts.get('phone') === 'wrong') return reportWrongNumber(npi, context);
   if (wish === 'correct') return done('It counts as dealt with.');
   const listing = listingIn(page, readContent(context.root, context.today));
   if (wish === 'remove') return removeListing(fields, listing, context);
   if (!listing)
     return waiting(
-      'It names no profile of this site. A row of the registry becomes a profile with: npm run new provider. Then close the message with --done.',
+      'It names no profile of this site. If the phone number of a registry row is wrong, accept it with --set phone=wrong. For anything else the row becomes a profile with: npm run new provider. Then close the message with --done.',
     );
   return wish === 'claim' ? claimListing(listing, context) : updateListing(listing, context);
 };

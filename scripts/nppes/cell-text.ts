@@ -24,11 +24,16 @@ export const cleanCell = (cell: string): CleanText => {
   }
 };
 
+/** Wide letters and signs that stand for letters (℅, №), whose plain ones a rule for words does not miss. */
+const LETTER_FORMS = /[\uFF01-\uFF5E\u2100-\u214F]/g;
+
 /** One blank between words; control and invisible characters are gone. */
 const collapse = (text: string): string =>
   text
     .normalize('NFC')
-    .replaceAll(/[\p{Cc}\p{Cf}]+/gu, ' ')
+    .replaceAll(LETTER_FORMS, (letter) => letter.normalize('NFKC'))
+    .replaceAll(/\p{Cf}+/gu, '')
+    .replaceAll(/\p{Cc}+/gu, ' ')
     .replaceAll(/\s+/g, ' ')
     .trim();
 

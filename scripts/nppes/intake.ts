@@ -4,9 +4,9 @@ import { basename } from 'node:path';
 import { regionSlugOf, UNITED_STATES } from '#places/countries.ts';
 import type { OtherPlace } from '#providers/registry.ts';
 import { readApiAnswer } from '#scripts/nppes/api-answer.ts';
-import { cleanCell, cutText } from '#scripts/nppes/cell-text.ts';
+import { cleanCell, cutText, isNothing } from '#scripts/nppes/cell-text.ts';
 import type { Layout, ProviderLayout } from '#scripts/nppes/columns.ts';
-import { organizationName, streetName } from '#scripts/nppes/letter-case.ts';
+import { cityName, organizationName } from '#scripts/nppes/letter-case.ts';
 import { nameLine, placeLine, rowLine } from '#scripts/nppes/merge.ts';
 import {
   isOfInterest,
@@ -18,7 +18,7 @@ import {
   type PracticeRules,
   type RawProvider,
 } from '#scripts/nppes/practice-row.ts';
-import { publicAddressLine, publicName } from '#scripts/nppes/private-parts.ts';
+import { publicCity, publicName } from '#scripts/nppes/private-parts.ts';
 import type { TableRecord } from '#scripts/nppes/read-table.ts';
 import type { Spill } from '#scripts/nppes/spill.ts';
 import type { Tally } from '#scripts/nppes/tally.ts';
@@ -130,7 +130,7 @@ export class Intake {
     const otherPlace: OtherPlace = {
       postalCode,
       region: state,
-      city: cutText(streetName(publicAddressLine(cleanCell(place.city).text)).replaceAll(';', ','), MAX_LENGTHS.city),
+      city: cutText(cityName(publicCity(cleanCell(place.city).text, state)).replaceAll(';', ','), MAX_LENGTHS.city),
     };
     this.#spill.add('places', region, placeLine(npi, otherPlace));
     this.tally.keep([]);
@@ -138,10 +138,11 @@ export class Intake {
 
   #takeName(npiCell: string, name: string, type: string): void {
     const { npi, region } = this.#regionOf(npiCell);
-    const text = cleanCell(name).text;
+    const cell = cleanCell(name).text;
+    const text = isNothing(cell) ? '' : cutText(organizationName(publicName(cell)), MAX_LENGTHS.name);
     if (region === undefined || type.trim() !== '3' || text === '')
       return this.tally.skip(region === undefined ? 'other profession' : 'not the name on the door');
-    this.#spill.add('names', region, nameLine(npi, cutText(organizationName(publicName(text)), MAX_LENGTHS.name)));
+    this.#spill.add('names', region, nameLine(npi, text));
     this.tally.keep([]);
   }
 

@@ -2,6 +2,10 @@
 
 const isShouting = (text: string): boolean => text === text.toUpperCase();
 
+/** Text in capitals alone, or in small letters alone, as capitals; undefined when somebody minded the case. */
+const shouted = (text: string): string | undefined =>
+  isShouting(text) || text === text.toLowerCase() ? text.toUpperCase() : undefined;
+
 const SMALL_WORDS = new Set([
   'and',
   'at',
@@ -22,7 +26,7 @@ const SMALL_WORDS = new Set([
 ]);
 /** Kept in capitals: forms of companies, degrees, and short names without a vowel. */
 const CAPITALS =
-  /^(?:[BCDFGHJKLMNPQRSTVWXZ]{2,5}|ATI|NYU|UNC|USC|UAB|OHSU|LLC|PLLC|PC|PA|PSC|LLP|LP|PT|OT|MD|DO|DC|ND|DPT|LMT|LCSW|DAOM|RN|NP|APRN|PHD|USA|US|II|III|IV|VI|VA|UCLA|UCSF|YMCA|TMJ|EMDR)$/;
+  /^(?:[BCDFGHJKLMNPQRSTVWXZ]{2,5}|ATI|MRI|ICU|NYU|UNC|USC|UAB|OHSU|LLC|PLLC|PC|PA|PSC|LLP|LP|PT|OT|MD|DO|DC|ND|DPT|LMT|LCSW|DAOM|RN|NP|APRN|PHD|USA|US|II|III|IV|VI|VA|UCLA|UCSF|YMCA|TMJ|EMDR)$/;
 const AS_WRITTEN: Readonly<Record<string, string>> = {
   INC: 'Inc',
   LTD: 'Ltd',
@@ -38,24 +42,44 @@ const AS_WRITTEN: Readonly<Record<string, string>> = {
   PHD: 'PhD',
   MT: 'Mt',
   FT: 'Ft',
+  RD: 'Rd',
+  LN: 'Ln',
+  BLVD: 'Blvd',
+  CTR: 'Ctr',
+  DRS: 'Drs',
+  GRP: 'Grp',
+  MGMT: 'Mgmt',
+  SVC: 'Svc',
+  SVCS: 'Svcs',
+  MTN: 'Mtn',
+  HLTH: 'Hlth',
 };
+/** Of CA, of AZ: states behind "of" whose letters are no other word. */
+const STATE_BEHIND_OF =
+  /^(?:AK|AL|AR|AZ|CA|CO|CT|DE|FL|GA|IA|ID|IL|KS|KY|LA|MA|MD|MI|MN|MO|MS|MT|NE|OH|PA|RI|UT|WA|WI)$/;
 
 const capitalized = (word: string): string => word.charAt(0).toUpperCase() + word.slice(1).toLowerCase();
 
-/** A vowel and consonants that make no word, UPMC, unless it is one of those that do: Arts, Inch. */
+/** Words and names that begin like one of the initialisms below: a vowel, then consonants alone. */
+const WORDS_OF_ONE_VOWEL = new Set(
+  (
+    'ABS ACT ADD ALF ALL ALT AMP AND ANN ANT APT ARC ARK ARM ART ASH ASK EBB EDD EGG ELF ELK ELL ELM END ERR ILL IMP IND ' +
+    'INK INN INT IRV ODD OFF OLD ORB ORR OTT UPS URN ARTS ARMS ARCH ARCS ANTS APPS INCH INNS INKS ELMS ELKS EGGS ENDS ' +
+    'ORBS ORCS OLDS OWLS ILLS ILKS URNS'
+  ).split(' '),
+);
+
+/** A vowel and consonants that make no word: ADR, UPMC. */
 const isInitialism = (word: string): boolean =>
-  /^[AEIOU][BCDFGHJKLMNPQRSTVWXZ]{3}$/.test(word) &&
-  !/^(?:ARTS|ARMS|ARCH|ARCS|ANTS|APPS|INCH|INNS|INKS|ELMS|ELKS|EGGS|ENDS|ORBS|ORCS|OLDS|OWLS|ILLS|ILKS|URNS)$/.test(
-    word,
-  );
+  /^[AEIOU][BCDFGHJKLMNPQRSTVWXZ]{2,3}$/.test(word) && !WORDS_OF_ONE_VOWEL.has(word);
 const NUMERAL = /^(?:II|III|IV|VI{0,3}|IX)$/;
 /** J.R., D.J. */
 const INITIALS = /^(?:\p{Lu}\.)+\p{Lu}?$/u;
 
-/** O'Brien, McKay, Smith-Jones, D'Angelo. "Mac" is left alone: Macdonald and Mackey are as common as MacDonald. */
+/** O'Brien, McKay, Smith-Jones, D'Angelo, St.John, (Jo). "Mac" is left alone: Macdonald and Mackey are as common as MacDonald. */
 const nameWord = (word: string): string =>
   word
-    .split(/(?<=[-'’])/)
+    .split(/(?<=[-'’.("/])/)
     .map(capitalized)
     .join('')
     .replace(/^Mc(\p{Ll})(?=\p{Ll})/u, (_, letter: string) => `Mc${letter.toUpperCase()}`)
@@ -65,49 +89,49 @@ const nameWord = (word: string): string =>
 const personWord = (word: string, index: number): string =>
   INITIALS.test(word) || (index > 0 && NUMERAL.test(word)) ? word : nameWord(word);
 
+/** Also where somebody typed a part in capitals: Mary ANN. */
 export const personName = (text: string): string =>
-  isShouting(text) ? text.split(' ').map(personWord).join(' ') : text;
+  (shouted(text) ?? text)
+    .split(' ')
+    .map((word, index) => (isShouting(word) ? personWord(word, index) : word))
+    .join(' ');
 
-const organizationWord = (word: string, isFirst: boolean): string => {
-  const [, before = '', stem = '', after = ''] = /^([^\p{L}\p{N}]*)(.*?)([^\p{L}\p{N}]*)$/u.exec(word) ?? [];
-  if (!isFirst && SMALL_WORDS.has(stem.toLowerCase())) return before + stem.toLowerCase() + after;
-  const fixed = AS_WRITTEN[stem];
-  if (fixed !== undefined) return before + fixed + after;
-  // P.C., L.L.C., and D.C. keep their capitals.
-  if (INITIALS.test(stem + after) || CAPITALS.test(stem) || isInitialism(stem)) return word;
-  return (
-    before +
-    stem
-      .split(/(?<=[-/&])/)
-      .map(nameWord)
-      .join('') +
-    after
-  );
+const organizationWord = (word: string, before: string | undefined): string => {
+  const [, opening = '', stem = '', closing = ''] = /^([^\p{L}\p{N}]*)(.*?)([^\p{L}\p{N}]*)$/u.exec(word) ?? [];
+  if (before === 'OF' && STATE_BEHIND_OF.test(stem)) return word;
+  if (before !== undefined && SMALL_WORDS.has(stem.toLowerCase())) return opening + stem.toLowerCase() + closing;
+  // P.C., L.L.C., and D.C. keep their capitals, and so do 3D and 24HR.
+  if (INITIALS.test(stem + closing) || /^\d+(?!ST$|ND$|RD$|TH$)[A-Z]{1,2}$/.test(stem)) return word;
+  const parts = stem.split(/(?<=[-/&])/).map((part) => {
+    const [, letters = '', end = ''] = /^(.*?)([-/&]?)$/.exec(part) ?? [];
+    return (
+      (AS_WRITTEN[letters] ?? (CAPITALS.test(letters) || isInitialism(letters) ? letters : nameWord(letters))) + end
+    );
+  });
+  return opening + parts.join('') + closing;
 };
 
 export const organizationName = (text: string): string =>
-  isShouting(text)
-    ? text
-        .split(' ')
-        .map((word, index) => organizationWord(word, index === 0))
-        .join(' ')
-    : text;
+  shouted(text)
+    ?.split(' ')
+    .map((word, index, words) => organizationWord(word, words[index - 1]))
+    .join(' ') ?? text;
 
-const DIRECTIONS = /^(?:[NSEW]|NE|NW|SE|SW)$/;
+/** Directions, and roads by their letters: US 6, FM 1960, MLK Blvd. */
+const STREET_CAPITALS = /^(?:[NSEW]|NE|NW|SE|SW|US|FM|CR|SR|RM|MLK|JFK)$/;
 
-export const streetName = (text: string): string =>
-  isShouting(text)
-    ? text
-        .split(' ')
-        .map((word) =>
-          DIRECTIONS.test(word)
-            ? word
-            : /\d/.test(word)
-              ? // STE.6: the word before the number is one.
-                word
-                  .replace(/^([A-Z]{2,5})\.(?=\d)/, (_, before: string) => `${capitalized(before)}. `)
-                  .replace(/(?<=\d)(ST|ND|RD|TH)$/, (end) => end.toLowerCase())
-              : nameWord(word),
-        )
-        .join(' ')
-    : text;
+const streetWord = (word: string): string => {
+  if (STREET_CAPITALS.test(word) || INITIALS.test(word)) return word;
+  if (!/\d/.test(word)) return nameWord(word);
+  return (
+    word
+      // STE.6: the word before the number is one.
+      .replace(/^([A-Z]{2,5})\.(?=\d)/, (_, before: string) => `${capitalized(before)}. `)
+      .replace(/(?<=\d)(ST|ND|RD|TH)$/, (end) => end.toLowerCase())
+  );
+};
+
+export const streetName = (text: string): string => shouted(text)?.split(' ').map(streetWord).join(' ') ?? text;
+
+/** SLC and NYC stay as they are. */
+export const cityName = (text: string): string => (/^[BCDFGHJKLMNPQRSTVWXYZ]{3}$/.test(text) ? text : streetName(text));

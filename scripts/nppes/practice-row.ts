@@ -5,8 +5,15 @@ import { REGION_NAMES } from '#places/regions.ts';
 import { looksLikeFormula, type RegistryRow } from '#providers/registry.ts';
 import { cleanCell, cutText, isNothing } from '#scripts/nppes/cell-text.ts';
 import { credentialText } from '#scripts/nppes/credentials.ts';
-import { organizationName, personName, streetName } from '#scripts/nppes/letter-case.ts';
-import { publicAddressLine, publicName, publicPersonName } from '#scripts/nppes/private-parts.ts';
+import { cityName, organizationName, personName, streetName } from '#scripts/nppes/letter-case.ts';
+import {
+  holdsPrivatePart,
+  publicAddressLine,
+  publicCity,
+  publicName,
+  publicPersonName,
+  publicSuffix,
+} from '#scripts/nppes/private-parts.ts';
 import { isNpi } from '#providers/npi.ts';
 
 /** A row as the registry tells it, whichever file or interface it came from. Cells are raw. */
@@ -61,6 +68,8 @@ type Repair =
   | 'home address left out'
   | 'street of a person left out'
   | 'addressee or contact left out'
+  | 'number or contact left out of a name'
+  | 'number or contact left out of credentials'
   | 'also registered as something else'
   | 'cell that looks like a formula';
 
@@ -109,16 +118,30 @@ export const readState = (country: Country, cell: string): string | undefined =>
   return regionSlugOf(country.code, code) === undefined ? undefined : code;
 };
 
-/** An apartment, a unit, a trailer or a floor of somebody's house; a post box cannot be visited either. */
-const HOME =
-  /(?:^|[\s,#])(?:APT|APARTMENT|UNIT|TRLR|TRAILER|LOT|BSMT|BASEMENT|COTTAGE|UPSTAIRS|P\.? ?O\.? BOX)\b|\bAPT\.?#?\s?\w/i;
+/**
+ * An apartment, a unit, a trailer or another part of somebody's house; and a box, a private one or one of the military
+ * or of a rural route, which cannot be visited.
+ */
+const HOME = new RegExp(
+  String.raw`(?:^|[\s,#])(?:${[
+    String.raw`AP(?:T|ARTMENT)S?\.?#?\s?\w?`,
+    // 300 Cottage St is no cottage.
+    String.raw`(?<!^\d+ )(?:TRAILER|LOT|CONDO|BASEMENT|COTTAGE|CABIN|GARAGE|RESIDENCE)`,
+    String.raw`UNIT|TRLR|TOWNHOUSE|TOWNHOME|BSMT|UPSTAIRS|DOWNSTAIRS|GUEST ?HOUSE|HOME OFFICE|IN HOME`,
+    String.raw`P\.? ?O\.? ?(?:BOX|DRAWER)|POST OFFICE BOX|(?:RR|PSC|CMR|PMB|HCR?)\.? ?#? ?\d+|GENERAL DELIVERY`,
+  ].join('|')})(?![A-Z])|^BOX\b`,
+  'i',
+);
 
 const looksLikeHome = (address: string): boolean => HOME.test(address);
+
+/** A suite alone, where the line before it was no street. */
+const isSuiteAlone = (address: string): boolean => /^(?:STE|SUITE|FL|FLOOR|RM|ROOM|#)\b[^,]*$/i.test(address);
 
 const phoneOf = (cell: string, country: Country): string => {
   const phone = parsePhoneNumberFromString(cell.replace(/\.0$/, ''), country.code as 'US');
   // An extension would be dialed with the number.
-  return phone?.isValid()
+  return phone?.isValid() && !/^(\d)\1*$/.test(phone.nationalNumber)
     ? phone
         .formatInternational()
         .replace(/ ext.*$/, '')
@@ -135,15 +158,17 @@ const isActive = ({ deactivatedOn, reactivatedOn }: RawProvider): boolean => {
 const isBlank = (raw: RawProvider): boolean =>
   [raw.entityType, raw.organization, raw.last, raw.first, raw.address1, raw.state].every((cell) => cell.trim() === '');
 
-/** The profession of the primary code. A radiologist who also has the code of acupuncturists is listed as neither. */
-const professionsOf = ([primary = '']: readonly string[], professions: PracticeRules['professions']): string[] => {
-  const profession = professions.get(primary.trim());
-  return profession === undefined ? [] : [profession];
+/** Professions by their codes, that of the primary code first. A radiologist who is also an acupuncturist has none. */
+const professionsOf = (codes: readonly string[], professions: PracticeRules['professions']): string[] => {
+  const [primary, ...others] = codes.map((code) => professions.get(code.trim()));
+  return primary === undefined
+    ? []
+    : [...new Set([primary, ...others])].filter((profession) => profession !== undefined);
 };
 
 /** Whether a row is anything to us at all: the cheap question, asked of every row first. */
-export const isOfInterest = (codes: readonly string[], { professions }: PracticeRules): boolean =>
-  professionsOf(codes, professions).length > 0;
+export const isOfInterest = ([primary = '']: readonly string[], { professions }: PracticeRules): boolean =>
+  professions.has(primary.trim());
 
 export const practiceRow = (raw: RawProvider, rules: PracticeRules): Outcome => {
   const repairs = new Set<Repair>();
@@ -163,8 +188,8 @@ export const practiceRow = (raw: RawProvider, rules: PracticeRules): Outcome => 
   if (!isNpi(npi)) return reject('NPI fails its check digit', raw.npi);
   if (isRepaired) repairs.add('NPI written as a decimal');
   if (!isActive(raw) || isBlank(raw)) return { skip: 'deactivated' };
-  const professions = professionsOf(raw.taxonomies, rules.professions);
-  if (professions.length === 0) return { skip: 'other profession' };
+  const [profession, ...others] = professionsOf(raw.taxonomies, rules.professions);
+  if (profession === undefined) return { skip: 'other profession' };
   if (rules.isRemoved(npi)) return { skip: 'asked to be left out' };
   const country = UNITED_STATES;
   if (!['', country.code].includes(clean(raw.country).toUpperCase())) return { skip: 'other country' };
@@ -183,32 +208,36 @@ export const practiceRow = (raw: RawProvider, rules: PracticeRules): Outcome => 
   if (postalCode === undefined) return reject('no postal code', raw.postalCode);
   if (!raw.postalCode.trim().startsWith(postalCode)) repairs.add('zeros of the postal code');
   if (!rules.isOnMap(postalCode)) repairs.add('postal code not on the map');
-  const city = cutText(streetName(clean(raw.city)), MAX_LENGTHS.city);
+  const city = cutText(cityName(publicCity(clean(raw.city), region)), MAX_LENGTHS.city);
   if (city === '') return reject('no city', raw.city);
   const updatedOn = readDate(raw.updatedOn);
   if (updatedOn === '') return reject('no date', raw.updatedOn);
 
   const phone = phoneOf(raw.phone, country);
   if (phone === '' && clean(raw.phone) !== '') repairs.add('phone number left out');
-  if (raw.taxonomies.slice(1).some((code) => rules.professions.has(code.trim())))
-    repairs.add('also registered as something else');
+  if (others.length > 0) repairs.add('also registered as something else');
   const lines = [clean(raw.address1), clean(raw.address2)];
-  const street = lines
+  const told = lines
     .map(publicAddressLine)
     .filter((line) => line !== '')
     .join(', ');
+  const street = isSuiteAlone(told) ? '' : told;
   if (lines.some((line) => line !== publicAddressLine(line))) repairs.add('addressee or contact left out');
   const isHome = looksLikeHome(street);
   if (isHome) repairs.add('home address left out');
   // Many persons practice alone and at home, and nothing in the row tells which.
   const isHidden = isHome || kind === 'person';
   if (isHidden && !isHome && street !== '') repairs.add('street of a person left out');
+  if (namesOf(raw, kind, clean).some(holdsPrivatePart)) repairs.add('number or contact left out of a name');
+  const title = kind === 'person' ? clean(raw.credentials) : '';
+  if (holdsPrivatePart(title)) repairs.add('number or contact left out of credentials');
   const row: RegistryRow = {
     npi,
     kind,
     name: cutText(name, MAX_LENGTHS.name),
-    credentials: kind === 'person' ? credentialText(clean(raw.credentials)) : '',
-    professions,
+    credentials: credentialText(title),
+    professions: [profession],
+    alsoRegisteredAs: others.length > 0 ? others : undefined,
     address: isHidden ? '' : cutText(streetName(street), MAX_LENGTHS.address),
     precision: isHidden || street === '' ? 'area' : 'address',
     city,
@@ -226,15 +255,19 @@ export const practiceRow = (raw: RawProvider, rules: PracticeRules): Outcome => 
 
 type Clean = (cell: string) => string;
 
+/** Cells that a name is made of. */
+const namesOf = (raw: RawProvider, kind: RegistryRow['kind'], clean: Clean): string[] =>
+  (kind === 'person' ? [raw.first, raw.middle, raw.last] : [doorOf(raw, clean) || raw.organization]).map(clean);
+
 const nameOfPerson = ({ first, middle, last, suffix }: RawProvider, clean: Clean): string => {
   const family = publicPersonName(clean(last));
   if (family === '') return '';
-  const initial = publicPersonName(clean(middle)).charAt(0);
+  const [initial = ''] = /\p{L}/u.exec(publicPersonName(clean(middle))) ?? [];
   return [
     personName(publicPersonName(clean(first))),
     initial && `${initial.toUpperCase()}.`,
     personName(family),
-    suffixOf(clean(suffix)),
+    suffixOf(publicSuffix(clean(suffix))),
   ]
     .filter((part) => part !== '')
     .join(' ')
@@ -245,10 +278,8 @@ const suffixOf = (suffix: string): string =>
   /^[IV]+\.?$/i.test(suffix) ? suffix.toUpperCase() : personName(suffix.toUpperCase());
 
 /** Type 3 is "doing business as", the name on the door. */
-const nameOfOrganization = (
-  { organization, otherOrganization, otherOrganizationType }: RawProvider,
-  clean: Clean,
-): string => {
-  const door = otherOrganizationType.trim() === '3' ? clean(otherOrganization) : '';
-  return organizationName(publicName(door || clean(organization)));
-};
+const doorOf = ({ otherOrganization, otherOrganizationType }: RawProvider, clean: Clean): string =>
+  otherOrganizationType.trim() === '3' ? clean(otherOrganization) : '';
+
+const nameOfOrganization = (raw: RawProvider, clean: Clean): string =>
+  organizationName(publicName(doorOf(raw, clean)) || publicName(clean(raw.organization)));

@@ -14,6 +14,7 @@ import { listRegistryFiles } from '#providers/registry-files.ts';
 import { registryLines, registryText } from '#providers/registry.ts';
 import { hashOfNpi } from '#providers/removed.ts';
 import { removedSchema } from '#providers/schema.ts';
+import { readWrongNumbers, WRONG_NUMBERS_FILE, wrongNumbersText } from '#providers/wrong-numbers.ts';
 import { replaceFile } from '#scripts/files/atomic.ts';
 import type { CalendarDate } from '#site/dates.ts';
 
@@ -71,6 +72,13 @@ function dropMedicareRows(root: string, npis: ReadonlySet<string>): void {
     );
 }
 
+/** Takes them out of what readers reported: the list is public, and so is the number in it. */
+function dropReports(folder: string, npis: ReadonlySet<string>): void {
+  const reports = readWrongNumbers(folder);
+  const left = new Map([...reports].filter(([npi]) => !npis.has(npi)));
+  if (left.size < reports.size) replaceFile(join(folder, WRONG_NUMBERS_FILE), wrongNumbersText(left));
+}
+
 /**
  * @param npis Valid National Provider Identifiers.
  * @returns How many are new on the list, and how many rows of the registry are gone.
@@ -80,8 +88,10 @@ export const removeListings = (
   npis: readonly string[],
   removal: Removal,
 ): { readonly added: number; readonly dropped: number } => {
-  const numbers = new Set(npis);
+  const registry = join(root, 'content/registry');
+  const named = new Set(npis);
   const added = addToList(join(root, 'content/removed.yaml'), npis, removal);
-  dropMedicareRows(root, numbers);
-  return { added, dropped: dropRows(join(root, 'content/registry'), numbers) };
+  dropReports(registry, named);
+  dropMedicareRows(root, named);
+  return { added, dropped: dropRows(registry, named) };
 };

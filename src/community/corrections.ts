@@ -48,8 +48,9 @@ const query = (values: Readonly<Record<string, string | undefined>>): string =>
     .join('&');
 
 /**
- * Where a report goes, with page, fact and date filled in: the operator's form, else an issue, else an e-mail. Where
- * site.yaml names none of them, the page about corrections says so.
+ * Where a report goes, with page, fact and date filled in: the operator's form, else an issue, else an e-mail. Who is
+ * listed needs no account to change that: a wish about a listing becomes an e-mail before an issue. Where site.yaml
+ * names none of them, the page about corrections says so.
  */
 export const reportUrl = (site: Channels, subject: ReportSubject, wish: Wish = 'correct'): string => {
   const { title, path, fact, checkedOn } = subject;
@@ -60,7 +61,7 @@ export const reportUrl = (site: Channels, subject: ReportSubject, wish: Wish = '
   }
   if (!site.repository && !site.contactEmail) return address.corrections;
   const subjectLine = `${WISH_WORDS[wish]}: ${title}`;
-  if (site.repository) {
+  if (site.repository && (wish === 'correct' || !site.contactEmail)) {
     const values =
       wish === 'correct'
         ? { template: 'something-wrong.yml', title: subjectLine, page: path, fact, date: checkedOn }

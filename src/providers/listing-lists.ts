@@ -10,8 +10,9 @@ import { compareProviders, LISTINGS_PER_PAGE, type ListingCard, type ListingList
 /** Registry rows up to which the lists hold every one of them. */
 export const WHOLE_LISTS_UP_TO = 5000;
 
-/** The order of registry rows among themselves: they are all of one day. */
-const byName = (a: ListingCard, b: ListingCard): number => a.name.localeCompare(b.name, 'en');
+/** The order of registry rows among themselves: they are all of one day. Those whose number is wrong come last. */
+const byName = (a: ListingCard, b: ListingCard): number =>
+  Number(a.isNumberDoubted ?? false) - Number(b.isNumberDoubted ?? false) || a.name.localeCompare(b.name, 'en');
 
 /** Profiles, and the first rows of the registry. */
 class GrowingList {

@@ -15,6 +15,8 @@ export interface ListingCard {
   readonly url: string | undefined;
   readonly name: string;
   readonly professions: readonly string[];
+  /** Of registry rows: professions of further codes, under which it is not listed. */
+  readonly alsoRegisteredAs?: readonly string[];
   /** City and region, or the region alone. */
   readonly place: string;
   /** us-ny. */
@@ -30,6 +32,8 @@ export interface ListingCard {
   readonly phone?: string;
   /** Of registry rows: what Medicare's own list tells. */
   readonly medicare?: MedicareFacts;
+  /** Of registry rows: readers reported that the number is wrong. It is not shown then. */
+  readonly isNumberDoubted?: boolean;
 }
 
 /** A listing with a page of its own. */
@@ -37,11 +41,14 @@ export interface ProviderCard extends ListingCard {
   readonly url: string;
 }
 
+/** A row of the public registry, whose provider did not ask to be listed. */
+export const isRegistryCard = ({ url }: Pick<ListingCard, 'url'>): boolean => url === undefined;
+
 export const isListed = (card: Pick<ListingCard, 'assuredOn'>, today: CalendarDate): boolean =>
   daysBetween(card.assuredOn, today) <= HIDDEN_AFTER_DAYS;
 
-export const isDemoted = (card: Pick<ListingCard, 'assuredOn'>, today: CalendarDate): boolean =>
-  daysBetween(card.assuredOn, today) > DEMOTED_AFTER_DAYS;
+export const isDemoted = (card: Pick<ListingCard, 'assuredOn' | 'isNumberDoubted'>, today: CalendarDate): boolean =>
+  card.isNumberDoubted === true || daysBetween(card.assuredOn, today) > DEMOTED_AFTER_DAYS;
 
 /** What people confirmed before what a registry says, fresh before old, then by name. Payment plays no part. */
 export const compareProviders =
@@ -60,6 +67,13 @@ export interface ListingList {
   /** How many there are, those included that the list leaves to the finder. */
   readonly total: number;
 }
+
+/**
+ * All listings, where they are few enough for the page that search engines may list; else none. Rows of the registry
+ * stand in the browse lists alone.
+ */
+export const shortListOf = ({ cards, total }: ListingList): readonly ListingCard[] =>
+  total <= LISTINGS_PER_PAGE && !cards.some(isRegistryCard) ? cards : [];
 
 /** One page of a browse list. */
 export interface ListingPage {
@@ -96,11 +110,13 @@ export const registryCard = (
   registryOn: CalendarDate,
 ): ListingCard => {
   const region = regionSlugOf(row.country, row.region) ?? `${row.country}-${row.region}`.toLowerCase();
+  const nameOf = (profession: string): string => professionNames.get(profession) ?? profession;
   return {
     slug: row.npi,
     url: undefined,
     name: row.credentials ? `${row.name}, ${row.credentials}` : row.name,
-    professions: row.professions.map((slug) => professionNames.get(slug) ?? slug),
+    professions: row.professions.map(nameOf),
+    ...(row.alsoRegisteredAs && { alsoRegisteredAs: row.alsoRegisteredAs.map(nameOf) }),
     place: `${row.city}, ${regionName(region)} ${row.postalCode}`,
     region,
     city: row.city,

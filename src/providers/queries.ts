@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { listEntries, readWholeEntry } from '#site/entries.ts';
 import { LICENSE_SEARCHES } from '#places/license-searches.ts';
 import { regionName } from '#places/regions.ts';
@@ -29,6 +30,7 @@ import { publishedRows, readRegistry, type RegistryFiles } from './registry-file
 import { lookedUp, officialGroups, type OfficialGroup } from './official-lookups.ts';
 import { hashOfNpi } from './removed.ts';
 import { dueFactsOf } from './freshness.ts';
+import { isNumberDoubted, readWrongNumbers } from './wrong-numbers.ts';
 import { providerShape } from './schema.ts';
 import { vcardOf } from './vcard.ts';
 
@@ -69,11 +71,15 @@ export const treatmentsByProfession = once(
   async () => new Map((await listProfessions()).map(({ slug, treatments }) => [slug, treatments])),
 );
 
+/** What readers reported of the numbers of registry rows. */
+const getWrongNumbers = once(() => Promise.resolve(readWrongNumbers(join(contentRoot(), 'content/registry'))));
+
 /** The registry rows that the operator publishes: `registryRows` of content/site.yaml. */
 export const getPublishedRegistry = once(async (): Promise<RegistryFiles> => {
   const { registryRows } = await getSite();
   if (registryRows === 'none') return { registryOn: '', medicareOn: '', rowCount: 0, digest: '', regions: [] };
   const { registryOn, medicareOn, rowCount, digest, regions } = readRegistry(contentRoot(), today());
+  const wrongNumbers = await getWrongNumbers();
   const curated = new Set((await listEntries('providers')).map(({ data }) => data.npi));
   const removed = new Set((await listEntries('removed')).map(({ id }) => id));
   const isLeftOut = (npi: string): boolean => curated.has(npi) || (removed.size > 0 && removed.has(hashOfNpi(npi)));
@@ -84,7 +90,10 @@ export const getPublishedRegistry = once(async (): Promise<RegistryFiles> => {
     digest: keyPart([digest, registryRows, medicareOn, [...curated].sort(), [...removed].sort()]),
     regions: {
       *[Symbol.iterator]() {
-        for (const rows of regions) yield publishedRows(rows, registryRows, isLeftOut);
+        for (const rows of regions)
+          yield publishedRows(rows, registryRows, isLeftOut).map((row) =>
+            isNumberDoubted(row, wrongNumbers) ? { ...row, phone: '' } : row,
+          );
       },
     },
   };
@@ -117,11 +126,16 @@ const gatherListings = once(async () => {
   const areRowsListed = rowCount > 0 && isListed({ assuredOn: registryOn }, today());
   const fates = [...profiles, { assuredOn: registryOn }].map((card) => isDemoted(card, today()));
   const parts = [registryOn, areRowsListed, fates, profiles, [...names], [...treatmentsOf]];
+  const wrongNumbers = await getWrongNumbers();
   return rememberGathered('lists', registry, parts, () => {
     const lists = new ListingLists(today(), rowCount);
     for (const card of profiles) lists.add(card);
     if (areRowsListed)
-      for (const rows of regions) for (const row of rows) lists.add(registryCard(row, names, treatmentsOf, registryOn));
+      for (const rows of regions)
+        for (const row of rows) {
+          const card = registryCard(row, names, treatmentsOf, registryOn);
+          lists.add(isNumberDoubted(row, wrongNumbers) ? { ...card, isNumberDoubted: true } : card);
+        }
     return Promise.resolve({ all: lists.all(), regions: lists.regions(), treatments: [...lists.treatments()] });
   });
 });

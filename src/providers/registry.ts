@@ -39,7 +39,7 @@ const registryRowSchema = z.strictObject({
     .string()
     .transform(splitList)
     .pipe(z.array(slug).min(1))
-    .describe('Slug of content/professions.yaml: that of the primary code.'),
+    .describe('Slugs of content/professions.yaml: that of the primary code, then those of the others.'),
   address: z
     .string()
     .max(160)
@@ -64,7 +64,10 @@ type RegistryCells = z.infer<typeof registryRowSchema>;
 
 const REGISTRY_COLUMNS = Object.keys(registryRowSchema.shape) as readonly (keyof RegistryCells)[];
 
+/** A row whose `professions` hold the one it is listed under, that of its primary code. */
 export interface RegistryRow extends RegistryCells {
+  /** Professions of its other codes, which stand behind the first in the file: it is told to be these, and not listed so. */
+  readonly alsoRegisteredAs?: readonly string[] | undefined;
   /** What Medicare's own list tells of the provider. It lies in a file of its own: see `medicare.ts`. */
   readonly medicare?: MedicareFacts;
 }
@@ -90,7 +93,7 @@ export const ownCopy = (text: string): string => (text.length < SHARED_FROM ? te
 
 const cellsOf = (row: RegistryRow): string[] =>
   REGISTRY_COLUMNS.map((column) => {
-    const value = row[column];
+    const value = column === 'professions' ? [...row.professions, ...(row.alsoRegisteredAs ?? [])] : row[column];
     if (typeof value === 'string') return value;
     return value
       .map((part) => (typeof part === 'string' ? part : `${part.postalCode} ${part.region} ${part.city}`))
@@ -117,11 +120,16 @@ const recordOf = (cells: readonly string[]): Record<string, string | undefined> 
 
 const wrongNumberOfCells = (count: number): string => `${count} cells instead of ${REGISTRY_COLUMNS.length}`;
 
+const withOneProfession = (cells: RegistryCells): RegistryRow => {
+  const [profession = '', ...alsoRegisteredAs] = cells.professions;
+  return alsoRegisteredAs.length === 0 ? cells : { ...cells, professions: [profession], alsoRegisteredAs };
+};
+
 /** Reads one line. Throws when it is not as the import writes it: nobody edits these files by hand. */
 export const parseRegistryLine = (line: string): RegistryRow => {
   const cells = splitLine(line).map((cell) => ownCopy(withoutGuard(cell)));
   if (cells.length !== REGISTRY_COLUMNS.length) throw new Error(wrongNumberOfCells(cells.length));
-  return registryRowSchema.parse(recordOf(cells));
+  return withOneProfession(registryRowSchema.parse(recordOf(cells)));
 };
 
 /** Why a line is not as the import writes it, as the end of a sentence; undefined where it is. */

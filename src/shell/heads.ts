@@ -5,6 +5,7 @@ import type { SourceEntry } from '#evidence/references.ts';
 import { shortLabel } from '#evidence/references.ts';
 import { summarizePair } from '#evidence/summary.ts';
 import type { Profile } from '#people/model.ts';
+import { isRegistryCard, type ListingPage } from '#providers/model.ts';
 import type { ProviderPageContent } from '#providers/queries.ts';
 import { address } from '#site/addresses.ts';
 import { inSentence } from '#site/names.ts';
@@ -65,14 +66,12 @@ export const providerHead = (page: ProviderPageContent, data: WithContext<Thing>
   openGraphType: 'profile',
 });
 
-export const providerListHead = (
-  title: string,
-  path: string,
-  { total, number }: { readonly total: number; readonly number: number },
-): PageHead => ({
-  title: number === 1 ? title : `${title}, page ${number}`,
-  description: `${title}: ${total.toLocaleString('en')} ${total === 1 ? 'listing' : 'listings'}, each with the date its facts were checked.${number === 1 ? '' : ` Page ${number}.`}`,
+export const providerListHead = (title: string, path: string, list: ListingPage): PageHead => ({
+  title: list.number === 1 ? title : `${title}, page ${list.number}`,
+  description: `${title}: ${list.total.toLocaleString('en')} ${list.total === 1 ? 'listing' : 'listings'}, each with its source and date.${list.number === 1 ? '' : ` Page ${list.number}.`}`,
   path,
+  // Who did not ask to be listed is not to be found by a search engine here.
+  isHidden: list.items.some(isRegistryCard),
   crumbs: [HOME, { name: 'Providers', url: address.providers }],
 });
 

@@ -65,6 +65,14 @@ test.each(['claim', 'update', 'remove'] as const)('a listing can be asked to %s 
   expect(decodeURIComponent(reportUrl(MAIL, FACT, wish))).toMatch(/subject=.*listing/);
 });
 
+test.each(['claim', 'update', 'remove'] as const)(
+  'who is listed needs no account to %s, where there is a way',
+  (wish) => {
+    expect(reportUrl({ ...REPOSITORY, ...MAIL, ...FORM }, FACT, wish)).toMatch(/^\/corrections\/#/);
+    expect(reportUrl({ ...REPOSITORY, ...MAIL }, FACT, wish)).toMatch(/^mailto:/);
+  },
+);
+
 test('settings of three services for letters are accepted as they are written', () => {
   const base = {
     name: 'Site',

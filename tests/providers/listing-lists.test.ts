@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { cityLinksOf, ListingLists, WHOLE_LISTS_UP_TO } from '#providers/listing-lists.ts';
-import { LISTINGS_PER_PAGE, pagesOfListings, type ListingCard } from '#providers/model.ts';
+import { LISTINGS_PER_PAGE, pagesOfListings, shortListOf, type ListingCard } from '#providers/model.ts';
 
 const TODAY = '2026-11-29';
 
@@ -122,4 +122,11 @@ describe('a large registry', () => {
     expect(more).toBeGreaterThan(0);
     expect(Math.min(...places.map((place) => place.count))).toBeGreaterThan(120);
   });
+});
+
+test('the page that search engines may list holds a few profiles, and no row of the registry', () => {
+  const listOf = (...cards: ListingCard[]) => ({ cards, total: cards.length });
+  expect(shortListOf(listOf(profile(1), profile(2)))).toHaveLength(2);
+  expect(shortListOf(listOf(profile(1), card(1)))).toEqual([]);
+  expect(shortListOf(listOf(...Array.from({ length: 51 }, (_, index) => profile(index))))).toEqual([]);
 });

@@ -1,48 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { RegistryRow } from '#providers/registry.ts';
-import { practiceRow, type PracticeRules, type RawProvider } from '#scripts/nppes/practice-row.ts';
-import { readPracticeRules } from '#scripts/nppes/rules.ts';
-
-const rules: PracticeRules = readPracticeRules('.');
-
-/** Cells as the registry has them. */
-const person: RawProvider = {
-  npi: '1234567893',
-  entityType: '1',
-  organization: '',
-  last: 'FIXTURE',
-  first: 'JANE',
-  middle: '',
-  suffix: '',
-  credentials: '',
-  otherOrganization: '',
-  otherOrganizationType: '',
-  address1: '12 FIXTURE ST',
-  address2: 'STE 4',
-  city: 'ALBANY',
-  state: 'NY',
-  postalCode: '122031234',
-  country: 'US',
-  phone: '5185550100',
-  updatedOn: '05/06/2024',
-  deactivatedOn: '',
-  reactivatedOn: '',
-  taxonomies: ['171100000X'],
-};
-const organization: RawProvider = {
-  ...person,
-  entityType: '2',
-  last: '',
-  first: '',
-  organization: 'FIXTURE CLINIC LLC',
-};
-
-const published = (raw: RawProvider): RegistryRow => {
-  const outcome = practiceRow(raw, rules);
-  if (!('row' in outcome)) throw new Error(JSON.stringify(outcome));
-  return outcome.row;
-};
+import { practiceRow, type RawProvider } from '#scripts/nppes/practice-row.ts';
+import { organization, person, published, rules } from '#tests/scripts/raw-provider.ts';
 
 describe('raw cells become what is published', () => {
   test.each<[string, Partial<RawProvider>, Partial<RegistryRow>]>([
@@ -127,6 +87,17 @@ describe('a row is listed under its primary code', () => {
     ]);
   });
 
+  test('the others are told, each once, and not those that mean the same profession', () => {
+    const others = (...taxonomies: string[]): readonly string[] | undefined =>
+      published({ ...person, taxonomies }).alsoRegisteredAs;
+    expect(others('225100000X', '171100000X', '207R00000X', '225700000X', '171100000X')).toEqual([
+      'acupuncturist',
+      'massage-therapist',
+    ]);
+    expect(others('101YP2500X', '101YM0800X')).toBeUndefined();
+    expect(others('225100000X')).toBeUndefined();
+  });
+
   test('so a radiologist is no acupuncturist', () => {
     expect(practiceRow({ ...person, taxonomies: ['2085R0202X', '171100000X'] }, rules)).toEqual({
       skip: 'other profession',
@@ -144,9 +115,31 @@ describe('a row is listed under its primary code', () => {
     ['261QR0401X', 'rehabilitation-clinic'],
     ['207X00000X', 'orthopedic-surgeon'],
     ['207XS0117X', 'orthopedic-surgeon'],
+    ['2251P0200X', 'physical-therapist'],
+    ['2251C2600X', 'physical-therapist'],
+    ['2251E1300X', 'physical-therapist'],
+    ['2251H1300X', 'physical-therapist'],
+    ['364SH1100X', 'registered-nurse'],
   ])('%s: %s', (code, profession) => {
     expect(published({ ...person, taxonomies: [code] }).professions).toEqual([profession]);
   });
+});
+
+test.each([
+  ['225200000X', 'a physical therapy assistant, who works under a therapist'],
+  ['2255A2300X', 'an athletic trainer'],
+  ['225800000X', 'a recreation therapist'],
+  ['104100000X', 'a social worker without the clinical license'],
+  ['2084P0800X', 'a psychiatrist'],
+  ['207QS0010X', 'a family doctor for sports'],
+  ['207RH0002X', 'a doctor of hospice and palliative medicine'],
+  ['175T00000X', 'a peer specialist'],
+  ['174H00000X', 'a health educator'],
+  ['261Q00000X', 'a clinic that does not tell what it does'],
+  ['261QM1300X', 'a clinic of many kinds'],
+  ['193200000X', 'a group of many kinds'],
+])('%s is none of ours: %s', (code) => {
+  expect(practiceRow({ ...person, taxonomies: [code] }, rules)).toEqual({ skip: 'other profession' });
 });
 
 describe('whatever is generated', () => {

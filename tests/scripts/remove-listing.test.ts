@@ -40,6 +40,13 @@ test('a removed provider is on the list by hash, once, and its row is gone', () 
   expect(readFileSync(join(root, 'content/registry/us-ny.csv'), 'utf8')).toBe(registryText([line(OTHER)]));
 });
 
+test('a removed provider stands in no report about its number either', () => {
+  const file = join(root, 'content/registry/wrong-numbers.yaml');
+  writeFileSync(file, `"${NPI}": [2026-05-06]\n"${OTHER}": [2026-05-07]\n`);
+  remove(NPI);
+  expect(parse(readFileSync(file, 'utf8'))).toEqual({ [OTHER]: ['2026-05-07'] });
+});
+
 test('a number that is no NPI is refused', () => {
   const { status, stderr } = spawnSync('node', ['scripts/remove-listing.ts', '1234567890', '--root', root], {
     encoding: 'utf8',

@@ -171,6 +171,20 @@ test('a removed profile is gone; a row of the registry stands on the list that i
   expect(read('content/registry/us-ny.csv')).not.toContain(NPI);
 });
 
+test('two reports that the number of a registry row is wrong are written down; one may be a mistake', async () => {
+  const wrong = { wish: 'update', page: '/providers/', fact: `NPI ${NPI}`, message: 'The number is that of a bakery.' };
+  const first = await put('a', 'correction', report(wrong));
+  const second = await put('b', 'correction', report({ ...wrong, wish: 'correct' }));
+  expect(await inbox('--accept', first)).toMatchObject({
+    status: 1,
+    said: expect.stringContaining('--set phone=wrong') as string,
+  });
+  expect((await inbox('--accept', first, '--set', 'phone=wrong')).said).toContain('With a second report');
+  expect(parse(read('content/registry/wrong-numbers.yaml'))).toEqual({ [NPI]: ['2026-05-30'] });
+  expect((await inbox('--accept', second, '--set', 'phone=wrong')).said).toContain('no longer shown');
+  expect(parse(read('content/registry/wrong-numbers.yaml'))).toEqual({ [NPI]: ['2026-05-30', '2026-05-30'] });
+});
+
 test('a removal that names nobody stays', async () => {
   const id = await put('a', 'correction', report({ wish: 'remove', page: '/providers/nobody-here/' }));
   expect(await inbox('--accept', id)).toMatchObject({
