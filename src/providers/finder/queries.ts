@@ -17,11 +17,16 @@ import { today } from '#site/today.ts';
 import type { TopicCard } from '#topics/model.ts';
 import { listConditions, listProfessions, listTreatments } from '#topics/queries.ts';
 import { finderDatasetOf } from './dataset.ts';
+import { acceptsRow } from './filter-rules.ts';
+import { CHOICE_WORDS, STANDING_TICKS, TICK_WORDS, type TickedFilter } from './filter-words.ts';
+import type { FilterValues } from './filters.ts';
 import type { FinderData } from './finder-setup.ts';
 import type { LookupsFile } from './official-list.ts';
+import { detailFilesOf } from './profile-details.ts';
+import { EMPTY_QUESTION } from './question.ts';
 import type { FinderRow } from './row.ts';
 import type { FinderTopics, TopicNames } from './topic-names.ts';
-import { rowsOfProfile, rowsOfRegistry, type DatedRow, type Locate } from './rows.ts';
+import { detailsOfProfile, rowsOfProfile, rowsOfRegistry, type DatedRow, type Locate } from './rows.ts';
 import { hashOf } from './tree-files.ts';
 
 const country = UNITED_STATES;
@@ -150,6 +155,9 @@ const makeFinder = once(async () => {
   const { sets, files } = finderDatasetOf(await listProfileRows(), (await gatherRegistry()).registry);
   const places = placeFilesOf(await postalAreas());
   const outlines = new Map([...regionOutlines()].map(([slug, outline]) => [slug, landFileOf(outline)]));
+  const details = detailFilesOf(
+    (await listEntries('providers')).flatMap(({ id, data }) => detailsOfProfile(id, data, today())),
+  );
   const topicsText = JSON.stringify(await getTopicsFile());
   const lookupsText = JSON.stringify(await getLookupsFile());
   const data: FinderData = {
@@ -159,6 +167,7 @@ const makeFinder = once(async () => {
     land: folderOf('land', outlines),
     topics: `topics.${hashOf(topicsText)}`,
     lookups: `lookups.${hashOf(lookupsText)}`,
+    details: folderOf('details', details),
   };
   const within = (folder: string, texts: ReadonlyMap<string, string>): [string, string][] =>
     [...texts].map(([name, text]) => [`${folder}/${name}`, text]);
@@ -167,6 +176,7 @@ const makeFinder = once(async () => {
     ...within(data.postal, places.postal),
     ...within(data.cities, places.cities),
     ...within(data.land, outlines),
+    ...within(data.details, details),
     [data.topics, topicsText],
     [data.lookups, lookupsText],
   ]);
@@ -230,7 +240,11 @@ export const countFoundFor = async (condition: string): Promise<number> => {
 /** What the finder's form offers: only what at least one listing can answer. */
 export const getFinderChoices = once(async () => {
   const rows = (await listProfileRows()).map(({ row }) => row);
-  const { byProfessions } = await gatherRegistry();
+  const { byProfessions, registry } = await gatherRegistry();
+  const all = [...rows, ...registry.rows];
+  const isOfOneKind = new Set(all.map(({ kind }) => kind)).size < 2;
+  const isAnswered = (filter: Partial<FilterValues>): boolean =>
+    all.some(acceptsRow({ ...EMPTY_QUESTION, ...filter }, { studiedTreatments: new Set(), point: undefined }));
   const distinct = (values: readonly string[]): string[] => [...new Set(values)].sort();
   return {
     professions: distinct([...rows, ...byProfessions].flatMap(({ professions }) => professions)),
@@ -238,6 +252,12 @@ export const getFinderChoices = once(async () => {
     languages: distinct(rows.flatMap(({ languages }) => languages)),
     access: distinct(rows.flatMap(({ access }) => access)),
     hasPrices: rows.some(({ price }) => price !== undefined),
+    who: isOfOneKind ? [] : Object.keys(CHOICE_WORDS.who),
+    ages: Object.keys(CHOICE_WORDS.age).filter((age) => isAnswered({ age })),
+    order: rows.some(({ waitDays }) => waitDays !== undefined) ? Object.keys(CHOICE_WORDS.order) : [],
+    ticks: (Object.keys(TICK_WORDS) as TickedFilter[]).filter(
+      (name) => STANDING_TICKS.includes(name) || isAnswered({ [name]: true }),
+    ),
     treatments: distinct([...rows, ...byProfessions].flatMap(({ treatments }) => treatments)),
     conditions: distinct(rows.flatMap(({ conditions }) => conditions)),
   };
