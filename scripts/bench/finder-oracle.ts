@@ -1,7 +1,9 @@
 /** What the finder must answer, found by looking at every row. */
 import { distanceKm, type Point } from '#places/distance.ts';
+import { acceptsRow } from '#providers/finder/filter-rules.ts';
 import { compareRanked, drawLot } from '#providers/finder/order.ts';
-import { acceptsRow, type FinderQuestion } from '#providers/finder/question.ts';
+import type { FinderQuestion } from '#providers/finder/question.ts';
+import type { FinderRow } from '#providers/finder/row.ts';
 import type { DatedRow } from '#providers/finder/rows.ts';
 
 export interface OracleQuestion {
@@ -13,12 +15,24 @@ export interface OracleQuestion {
   readonly day: string;
 }
 
+/** So many waits are compared, the nearest. */
+const WAITS_COMPARED = 100;
+
+/** Of several, any will do; beside others a profession may stand. */
+const isOfTreatment = (row: FinderRow, treatment: string): boolean => {
+  if (treatment === '') return true;
+  const slugs = treatment.split(',');
+  return slugs.length === 1
+    ? row.treatments.includes(treatment)
+    : slugs.some((slug) => [...row.treatments, ...row.professions].includes(slug));
+};
+
 /** Rows that answer a question wherever it is asked, and the group of results that each stands in. */
 const answersTo = (
   rows: readonly DatedRow[],
   { question, studiedTreatments }: Pick<OracleQuestion, 'question' | 'studiedTreatments'>,
 ): ReadonlyMap<number, readonly DatedRow[]> => {
-  const accept = acceptsRow(question, studiedTreatments);
+  const accept = acceptsRow(question, { studiedTreatments, point: undefined });
   const isRemote = question.telehealth !== '';
   const groupOf = ({ row, isDemoted }: DatedRow): number => {
     const age = isDemoted ? 2 : 0;
@@ -28,7 +42,7 @@ const answersTo = (
     return row.telehealthRegions.length === 0 ? age + 1 : -1;
   };
   return Map.groupBy(
-    rows.filter(({ row }) => (question.treatment === '' || row.treatments.includes(question.treatment)) && accept(row)),
+    rows.filter(({ row }) => isOfTreatment(row, question.treatment) && accept(row)),
     groupOf,
   );
 };
@@ -36,16 +50,22 @@ const answersTo = (
 /**
  * Asks the same question in many places: the rows that answer it are looked for once.
  *
- * @returns Ids of the best: all confirmed ones first, each group nearest first.
+ * @returns Ids of the best: all confirmed ones first, each group nearest first, unless the shortest wait is asked for.
  */
 export const oracleOf = (
   rows: readonly DatedRow[],
   asked: Omit<OracleQuestion, 'point'>,
 ): ((point: Point) => string[]) => {
   const groups = answersTo(rows, asked);
-  const { question, count, withinKm, day } = asked;
+  const { question, withinKm, day } = asked;
+  const isSoonest = question.order === 'soonest';
+  // Those with the shortest wait stand before the nearest, and among them.
+  const looked = isSoonest ? asked.count + WAITS_COMPARED : asked.count;
   const isRemote = question.telehealth !== '';
-  const nearestOf = (group: readonly DatedRow[], point: Point): string[] => {
+  const nearestOf = (all: readonly DatedRow[], point: Point, count: number): string[] => {
+    // Whether a home visit reaches the reader depends on the place.
+    const accept = acceptsRow(question, { ...asked, point });
+    const group = question.home ? all.filter(({ row }) => accept(row)) : all;
     const distances = new Float64Array(group.length);
     for (const [index, { row }] of group.entries()) distances[index] = distanceKm(point, row);
     // Sorting a million rows takes seconds: of several places of one provider few stand among the nearest.
@@ -60,9 +80,15 @@ export const oracleOf = (
       .sort(compareRanked)
       .map(({ id }) => id);
   };
+  const told = isSoonest ? (groups.get(0) ?? []).filter(({ row }) => row.waitDays !== undefined) : [];
+  const waits = new Map(told.map(({ row }) => [row.id, row.waitDays ?? 0]));
+  const soonestOf = (point: Point): string[] =>
+    [...new Set(nearestOf(told, point, WAITS_COMPARED))]
+      .slice(0, WAITS_COMPARED)
+      .sort((a, b) => (waits.get(a) ?? 0) - (waits.get(b) ?? 0));
   return (point) => {
-    const ids = [0, 1, 2, 3].flatMap((group) => nearestOf(groups.get(group) ?? [], point));
-    return [...new Set(ids)].slice(0, count);
+    const ids = [0, 1, 2, 3].flatMap((group) => nearestOf(groups.get(group) ?? [], point, looked));
+    return [...new Set([...soonestOf(point), ...ids])].slice(0, asked.count);
   };
 };
 

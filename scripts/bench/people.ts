@@ -95,6 +95,19 @@ const withMedicareFlags = (row: FinderRow): FinderRow => {
   return { ...row, takesMedicare: (lot >>> 8) % 100 < takes, offersTelehealth: (lot >>> 16) % 100 < remote };
 };
 
+/** What is drawn later, and told of no row of the registry. */
+const UNTOLD = {
+  hasFreeFirstTalk: false,
+  isOpenEvenings: false,
+  isOpenWeekends: false,
+  seesChildren: false,
+  seesTeens: false,
+  seesAdults: false,
+  seesOlderAdults: false,
+  homeVisitMiles: undefined,
+  waitDays: undefined,
+} as const;
+
 const registryRow = (random: Random, npi: string, area: PostalArea): FinderRow => {
   const aim = random.below(100);
   let sum = 0;
@@ -109,6 +122,7 @@ const registryRow = (random: Random, npi: string, area: PostalArea): FinderRow =
     name: generatedName(random),
     professions: [profession],
     treatments: treatment === undefined ? [] : [treatment],
+    ...UNTOLD,
     isClaimed: false,
     isRemoteOnly: false,
     offersHomeVisits: false,
@@ -148,6 +162,7 @@ const claimedRow = (random: Random, number: number, area: PostalArea, vocabulary
     professions: [random.pick(vocabulary.professions)],
     treatments: [...treatments].sort(),
     conditions: subset(random, vocabulary.conditions, 0.1),
+    ...UNTOLD,
     isClaimed: true,
     isRemoteOnly: !random.chance(0.9),
     offersHomeVisits: random.chance(0.1),
@@ -162,6 +177,33 @@ const claimedRow = (random: Random, number: number, area: PostalArea, vocabulary
     access: subset(random, ACCESS_FEATURES, 0.3),
     phone: '',
     checkedOn: `2026-${random.chance(0.5) ? '10' : '11'}-${String(1 + random.below(28)).padStart(2, '0')}`,
+  };
+};
+
+/** Facts with draws of their own, so that a new one changes no other. */
+const withLaterFacts = (random: Random, row: FinderRow): FinderRow =>
+  row.source === 'registry'
+    ? row
+    : {
+        ...row,
+        takesMedicare: random.chance(0.2),
+        hasFreeFirstTalk: random.chance(0.3),
+        isOpenEvenings: random.chance(0.4),
+        isOpenWeekends: random.chance(0.25),
+        ...agesOf(random),
+        homeVisitMiles: row.offersHomeVisits && random.chance(0.7) ? random.pick([5, 10, 20, 30, 50]) : undefined,
+        waitDays: row.isAccepting && random.chance(0.5) ? random.pick([0, 3, 7, 14, 14, 21, 30, 60]) : undefined,
+      };
+
+/** One in three says nothing; of the others nearly all see adults. */
+const agesOf = (random: Random) => {
+  const isTold = random.chance(0.67);
+  const seesChildren = isTold && random.chance(0.3);
+  return {
+    seesChildren,
+    seesTeens: seesChildren || (isTold && random.chance(0.2)),
+    seesAdults: isTold && random.chance(0.95),
+    seesOlderAdults: isTold && random.chance(0.7),
   };
 };
 
@@ -184,13 +226,15 @@ export const generateRows = (
   profileShare = 0.5,
 ): DatedRow[] => {
   const random = seededRandom(seed);
+  const laterFacts = seededRandom(seed + 1_000_003);
   const drawArea = weightedAreas(areas, random);
   return Array.from({ length: count }, (_, number) => {
     const area = drawArea();
     const row = random.chance(profileShare)
       ? claimedRow(random, number, area, vocabulary)
       : registryRow(random, withCheckDigit(String(100_000_000 + number)), area);
-    return { row, isDemoted: random.chance(0.1) && row.source === 'profile' };
+    const isDemoted = random.chance(0.1) && row.source === 'profile';
+    return { row: withLaterFacts(laterFacts, row), isDemoted };
   });
 };
 

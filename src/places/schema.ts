@@ -36,3 +36,12 @@ export const locationSchema = z.strictObject({
   accessibility: z.array(z.enum(ACCESS_FEATURES)).default([]).describe('What makes it reachable for a body in pain.'),
   checkedOn: calendarDate.optional().describe('The day these facts were last confirmed.'),
 });
+
+/** From when on opening hours are evening hours. */
+const EVENING = '18:00';
+
+/** What the finder asks of opening hours. Hours that end before they begin last past midnight. */
+export const openTimesOf = (hours: readonly z.infer<typeof openingHoursSchema>[]) => ({
+  isOpenEvenings: hours.some(({ opens, closes }) => closes > EVENING || closes <= opens),
+  isOpenWeekends: hours.some(({ day }) => day === 'Saturday' || day === 'Sunday'),
+});

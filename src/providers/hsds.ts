@@ -5,7 +5,8 @@
 import { createHash } from 'node:crypto';
 import { standardOffset, timeZoneOf } from '#places/time-zones.ts';
 import type { CalendarDate } from '#site/dates.ts';
-import { isListed, languageName, type ListingCard } from './model.ts';
+import { languageName } from './finder/words.ts';
+import { isListed, type ListingCard } from './model.ts';
 import type { Provider } from './schema.ts';
 
 /** RFC 9562, appendix A: the namespace for names that are URLs. */

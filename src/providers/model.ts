@@ -2,6 +2,7 @@ import type { MedicalBusiness, Person, WithContext } from 'schema-dts';
 import { daysBetween, formatDate, type CalendarDate } from '#site/dates.ts';
 import { regionSlugOf } from '#places/countries.ts';
 import { regionName } from '#places/regions.ts';
+import { languageName } from './finder/words.ts';
 import { DEMOTED_AFTER_DAYS, HIDDEN_AFTER_DAYS } from './freshness.ts';
 import type { MedicareFacts } from './medicare.ts';
 import type { RegistryRow } from './registry.ts';
@@ -178,6 +179,18 @@ const telehealthWords = ({ telehealth, locations }: Provider): string => {
   return text.charAt(0).toUpperCase() + text.slice(1);
 };
 
+const AGE_WORDS: Readonly<Record<Provider['ageGroups'][number], string>> = {
+  children: 'children under 13',
+  teens: 'teenagers',
+  adults: 'adults',
+  'older-adults': 'people of 65 and older',
+};
+
+const agesOf = ({ ages, ageGroups }: Provider): Fact => {
+  const words = ages ?? ageGroups.map((group) => AGE_WORDS[group]).join(', ');
+  return words === '' ? unknown('Ages', 'Not known.') : known('Ages', words.charAt(0).toUpperCase() + words.slice(1));
+};
+
 /** What a reader decides by. What is not known says what to ask instead of standing blank. */
 export const providerFactsOf = (provider: Provider, today: CalendarDate): Fact[] => {
   const accepting = provider.acceptingPatients;
@@ -204,7 +217,15 @@ export const providerFactsOf = (provider: Provider, today: CalendarDate): Fact[]
           provider.telehealth.note ?? (telehealthWords(provider) || 'Offered; ask how, and in which states'),
         )
       : unknown('By video or phone', 'Not known. Ask, and ask whether it is allowed in your state.'),
-    yesOrNo('Home visits', provider.homeVisits, 'Yes', 'No', 'Not known.'),
+    yesOrNo(
+      'Home visits',
+      provider.homeVisits,
+      provider.homeVisitRadius === undefined
+        ? 'Yes; ask how far they travel'
+        : `Yes, within ${provider.homeVisitRadius} miles`,
+      'No',
+      'Not known.',
+    ),
     provider.costs.length > 0
       ? known(
           'Price',
@@ -216,10 +237,12 @@ export const providerFactsOf = (provider: Provider, today: CalendarDate): Fact[]
             .join('; '),
         )
       : unknown('Price', 'Not known. Ask for the full price before the first visit.'),
+    yesOrNo('First talk for free', provider.freeConsultation, 'Yes', 'No', 'Not known.'),
     yesOrNo('Lower prices for low incomes', provider.slidingScale, 'Yes', 'No', 'Not known. It is fine to ask.'),
     provider.insurance.length > 0
       ? known('Insurance', provider.insurance.join(', '))
       : unknown('Insurance', 'Not known. Ask the provider and your insurer.'),
+    agesOf(provider),
     provider.languages.length > 0
       ? known('Languages', provider.languages.map(languageName).join(', '))
       : unknown('Languages', 'Not known.'),
@@ -255,11 +278,6 @@ export const questionsFor = (provider: Provider): string[] => [
     ? ['Are there steps? May I lie down, stand or leave early if I hurt?']
     : []),
 ];
-
-const LANGUAGES = new Intl.DisplayNames(['en'], { type: 'language' });
-
-/** `es` → `Spanish`. */
-export const languageName = (tag: string): string => LANGUAGES.of(tag) ?? tag;
 
 /** A profession as JSON-LD needs it. */
 export interface ProfessionName {

@@ -9,6 +9,8 @@ interface OfficialPlace {
   readonly words: string;
   readonly label: string;
   readonly url: string;
+  /** Licenses or certificates can be looked up there by name. */
+  readonly isOfLicenses?: boolean;
 }
 
 /** Who is meant, and where to look for them. */
@@ -51,7 +53,12 @@ export const lookedUp = ({
 }: Pick<Profession, 'plural' | 'licensed' | 'lookups'>): LookedUp => ({
   plural,
   isLicensed: licensed !== 'no',
-  places: lookups.map(({ kind, label, url }) => ({ words: WORDS[kind], label, url })),
+  places: lookups.map(({ kind, label, url }) => ({
+    words: WORDS[kind],
+    label,
+    url,
+    ...(kind !== 'directory' && { isOfLicenses: true }),
+  })),
 });
 
 const listOf = (names: readonly string[]): string => {

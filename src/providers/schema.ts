@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { calendarDate, currencyCode, httpsUrl, languageTag, line, slugOf } from '#site/fields.ts';
 import { pictureSchema } from '#people/schema.ts';
-import { locationSchema } from '#places/schema.ts';
+import { locationSchema, openTimesOf } from '#places/schema.ts';
 import type { CollectionShape } from '#site/collection-shape.ts';
 
 const licenseSchema = z.strictObject({
@@ -13,6 +13,9 @@ const licenseSchema = z.strictObject({
   lookupUrl: httpsUrl.optional().describe('The board’s public register.'),
   checkedOn: calendarDate.optional().describe('The day the register was last read.'),
 });
+
+/** Whom a provider sees, as the finder asks it. */
+const AGE_GROUPS = ['children', 'teens', 'adults', 'older-adults'] as const;
 
 export const providerSchema = z
   .strictObject({
@@ -36,7 +39,11 @@ export const providerSchema = z
     treatments: z.array(slugOf('treatments')).default([]).describe('Treatments offered.'),
     conditions: z.array(slugOf('conditions')).default([]).describe('Conditions treated.'),
     languages: z.array(languageTag).default([]).describe('Languages spoken, as BCP 47 tags.'),
-    ages: line(60).optional().describe('Who is seen: adults, children from 8.'),
+    ages: line(60).optional().describe('Who is seen, in words: adults, children from 8.'),
+    ageGroups: z
+      .array(z.enum(AGE_GROUPS))
+      .default([])
+      .describe('Who is seen, for the finder: children under 13, teens 13 to 17, adults, older adults from 65.'),
     referralNeeded: z
       .enum(['yes', 'no', 'not-known'])
       .default('not-known')
@@ -54,6 +61,13 @@ export const providerSchema = z
       .optional()
       .describe('Remote care. Leave out when there is none or it is not known.'),
     homeVisits: z.boolean().optional().describe('Visits people at home. Leave out when not known.'),
+    homeVisitRadius: z
+      .number()
+      .int()
+      .min(1)
+      .max(250)
+      .optional()
+      .describe('How many miles they travel for a home visit. Leave out when not known.'),
     locations: z.array(locationSchema).default([]).describe('Where.'),
     acceptingPatients: z
       .strictObject({
@@ -103,28 +117,21 @@ export const providerSchema = z
 export type Provider = z.infer<typeof providerSchema>;
 
 /** What lists, the finder and open data ask of a profile; its page reads the rest from its file. */
-const storedProviderSchema = providerSchema
-  .omit({ bio: true, links: true, licenses: true, credentials: true, picture: true })
-  .extend({
-    locations: z.array(locationSchema.omit({ name: true, address: true, phone: true, hours: true })),
-  });
+const storedProviderSchema = providerSchema.omit({ bio: true, links: true, credentials: true, picture: true }).extend({
+  locations: z.array(
+    locationSchema
+      .omit({ name: true, hours: true })
+      .extend({ isOpenEvenings: z.boolean(), isOpenWeekends: z.boolean() }),
+  ),
+});
 
 export type StoredProvider = z.infer<typeof storedProviderSchema>;
 
 const storedProvider = (provider: Provider): StoredProvider => {
-  const {
-    bio: _bio,
-    links: _links,
-    licenses: _licenses,
-    credentials: _credentials,
-    picture: _picture,
-    ...part
-  } = provider;
+  const { bio: _bio, links: _links, credentials: _credentials, picture: _picture, ...part } = provider;
   return {
     ...part,
-    locations: provider.locations.map(
-      ({ name: _name, address: _address, phone: _phone, hours: _hours, ...place }) => place,
-    ),
+    locations: provider.locations.map(({ name: _name, hours, ...place }) => ({ ...place, ...openTimesOf(hours) })),
   };
 };
 

@@ -5,7 +5,7 @@ import { promisify } from 'node:util';
 import { stringify } from 'yaml';
 import { readPostalAreas } from '#places/postal-areas.ts';
 import type { Provider } from '#providers/schema.ts';
-import type { FinderRow } from '#providers/finder/row.ts';
+import { AGE_FLAGS, type FinderRow } from '#providers/finder/row.ts';
 import { writeGeneratedRegistry } from '#scripts/bench/generated-registry.ts';
 import { generateRows } from '#scripts/bench/people.ts';
 import { readContent } from '#scripts/checks/content.ts';
@@ -56,6 +56,21 @@ const profileOf = (row: FinderRow, isDemoted: boolean): Partial<Provider> & Reco
     telehealth: { modes: ['video'], states: row.telehealthRegions.map((slug) => slug.slice(3).toUpperCase()) },
   }),
   homeVisits: row.offersHomeVisits,
+  ...(row.homeVisitMiles !== undefined && { homeVisitRadius: row.homeVisitMiles }),
+  ageGroups: Object.entries(AGE_FLAGS).flatMap(([group, flag]) => (row[flag] ? [group as keyof typeof AGE_FLAGS] : [])),
+  ...(row.seesChildren && { ages: 'adults, children from 8' }),
+  freeConsultation: row.hasFreeFirstTalk,
+  licenses: row.hasSlidingScale
+    ? [
+        {
+          title: 'Licensed Fixture',
+          issuer: 'Board of Fixtures',
+          status: 'active',
+          lookupUrl: 'https://license.example/',
+          checkedOn: row.checkedOn,
+        },
+      ]
+    : [],
   locations: [
     {
       address: `${1 + (row.name.length % 90)} Fixture Street`,
@@ -65,9 +80,17 @@ const profileOf = (row: FinderRow, isDemoted: boolean): Partial<Provider> & Reco
       country: 'US',
       phone: '+1 518 555 0100',
       accessibility: [...row.access],
+      hours: [
+        { day: 'Monday', opens: '09:00', closes: row.isOpenEvenings ? '20:00' : '17:00' },
+        ...(row.isOpenWeekends ? [{ day: 'Saturday', opens: '10:00', closes: '14:00' }] : []),
+      ],
     } as never,
   ],
-  acceptingPatients: { code: row.isAccepting ? 'newpt' : 'nopt', asOf: row.checkedOn },
+  acceptingPatients: {
+    code: row.isAccepting ? 'newpt' : 'nopt',
+    asOf: row.checkedOn,
+    ...(row.waitDays !== undefined && { waitDays: row.waitDays }),
+  },
   costs:
     row.price === undefined
       ? []
@@ -82,12 +105,14 @@ const profileOf = (row: FinderRow, isDemoted: boolean): Partial<Provider> & Reco
           },
         ],
   slidingScale: row.hasSlidingScale,
-  insurance: [...row.insurance],
+  insurance: [...row.insurance, ...(row.takesMedicare ? ['Medicare'] : [])],
   insuranceCheckedOn: row.checkedOn,
   listing: {
-    status: 'claimed',
+    // Some are known from public sources alone.
+    ...(row.name.length % 7 === 0
+      ? { status: 'unclaimed' as const }
+      : { status: 'claimed' as const, consentOn: row.checkedOn }),
     source: 'Generated for the tests',
-    consentOn: row.checkedOn,
     assuredOn: isDemoted ? '2026-07-06' : row.checkedOn,
     paid: false,
   },

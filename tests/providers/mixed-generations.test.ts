@@ -1,7 +1,7 @@
 /** A page of one build and files of another, as a network of caches may mix them: one generation answers, or none. */
 import { afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { readPostalAreas } from '#places/postal-areas.ts';
-import { failureWords } from '#providers/finder/answer-words.ts';
+import { failureWords } from '#providers/finder/complaints.ts';
 import { finderDatasetOf, type FinderDataset } from '#providers/finder/dataset.ts';
 import * as engine from '#providers/finder/engine.ts';
 import type * as finderFiles from '#providers/finder/finder-files.ts';
@@ -91,7 +91,7 @@ describe.each(QUESTIONS.map((question, number) => [number, question] as const))(
   test('an old page whose files are gone says that the page is to be loaded again', async () => {
     const failure = await askWith(after.files, before, question).catch((error: unknown) => error);
     expect(failure).toBeInstanceOf(files.StalePageError);
-    const { failureWords: words } = await import('#providers/finder/answer-words.ts');
+    const { failureWords: words } = await import('#providers/finder/complaints.ts');
     expect(words(failure)).toContain('Load the page again');
     expect(failureWords(new TypeError('Failed to fetch'))).toContain('Check your connection');
   });

@@ -17,6 +17,7 @@ import { findMeantTopic, findTopic } from '#providers/finder/topic-names.ts';
 import { awayFrom, lowerCaseName } from '#providers/finder/words.ts';
 import { publishedRows } from '#providers/registry-files.ts';
 import type { RegistryRow } from '#providers/registry.ts';
+import { providerShape, type StoredProvider } from '#providers/schema.ts';
 import { rightWordFiles } from '#search/build/right-word-files.ts';
 import { fixtureProvider } from '#tests/providers/fixture-provider.ts';
 
@@ -36,6 +37,13 @@ describe('the address', () => {
     price: 80,
     insurance: 'Plan A & B (fixture)',
     language: 'es',
+    who: 'organization',
+    age: 'children',
+    order: 'soonest',
+    medicare: true,
+    free: true,
+    evening: true,
+    weekend: true,
     access: ['step-free', 'quiet'],
     name: 'Jane O’Fixture & Sons',
   };
@@ -63,6 +71,7 @@ describe('the address', () => {
   test.each([
     ['?treatment=Acupuncture', { treatment: 'acupuncture' }],
     ['?treatment=Low+Level%20Laser', { treatment: 'low-level-laser' }],
+    ['?treatment=Yoga, Tai%20chi,', { treatment: 'yoga,tai-chi' }],
     [
       '?condition=Knee%20pain&profession=Physical+Therapist',
       { condition: 'knee-pain', profession: 'physical-therapist' },
@@ -200,13 +209,12 @@ describe('words', () => {
   });
 
   test('do not promise an order that nothing measures', () => {
-    const words = statusWords(EMPTY_QUESTION, { groups: [], count: 1, isCut: false }, undefined, {
-      treatment: '',
-      condition: '',
-    });
+    const words = statusWords(EMPTY_QUESTION, { groups: [], count: 1, isCut: false }, undefined, (_, slug) => slug);
     expect(words).toContain('1 provider, in an order drawn by lot');
   });
 });
+
+const stored = (fields: object): StoredProvider => providerShape.stored.of(fixtureProvider({ ...fields }));
 
 describe('freshness', () => {
   const TODAY = '2026-11-23';
@@ -215,7 +223,7 @@ describe('freshness', () => {
   const rowOf = (fields: object, assuredOn: string) =>
     rowsOfProfile(
       'fixture',
-      fixtureProvider({ locations, listing: { status: 'claimed', source: 'x', assuredOn, paid: false }, ...fields }),
+      stored({ locations, listing: { status: 'claimed', source: 'x', assuredOn, paid: false }, ...fields }),
       locate,
       TODAY,
     )[0];
@@ -235,18 +243,8 @@ describe('freshness', () => {
 
   test('payment and ties to the site change no row', () => {
     const listing = { status: 'claimed', source: 'x', assuredOn: TODAY, relationshipToSite: 'Owner' };
-    const [paid] = rowsOfProfile(
-      'a',
-      fixtureProvider({ locations, listing: { ...listing, paid: true } }),
-      locate,
-      TODAY,
-    );
-    const [free] = rowsOfProfile(
-      'a',
-      fixtureProvider({ locations, listing: { ...listing, paid: false } }),
-      locate,
-      TODAY,
-    );
+    const [paid] = rowsOfProfile('a', stored({ locations, listing: { ...listing, paid: true } }), locate, TODAY);
+    const [free] = rowsOfProfile('a', stored({ locations, listing: { ...listing, paid: false } }), locate, TODAY);
     expect(paid).toEqual(free);
   });
 });

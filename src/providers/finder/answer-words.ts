@@ -1,37 +1,50 @@
 /** What the finder says above its results. */
 import type { NamedPoint } from '#places/place-lookup.ts';
-import { REGION_NAMES } from '#places/regions.ts';
-import { StalePageError } from './finder-files.ts';
+import { slugsIn } from './filter-rules.ts';
 import type { FinderResult } from './finding.ts';
 import type { FinderQuestion } from './question.ts';
-import { lowerCaseName, plural } from './words.ts';
+import { joinNames, lowerCaseName, plural } from './words.ts';
 
-/** What was chosen, in words; empty where nothing was. */
-export interface ChosenWords {
-  readonly treatment: string;
-  readonly condition: string;
-}
+/** The name that the page shows for what was chosen in a field; the value itself where it shows none. */
+export type NameOf = (field: 'treatment' | 'condition' | 'profession' | 'telehealth', value: string) => string;
+
+/** Names of all that were asked for, of which any will do. */
+export const treatmentNames = ({ treatment }: Pick<FinderQuestion, 'treatment'>, nameOf: NameOf): string =>
+  joinNames(
+    slugsIn(treatment).map((slug) => lowerCaseName(nameOf('treatment', slug))),
+    'or',
+  );
+
+const waitWords = ({ count, isCut }: NonNullable<FinderResult['waits']>, isPlaced: boolean): string => {
+  if (count === 0) return 'nearest first: nobody here told how long the wait is';
+  return isCut
+    ? `the shortest wait first of the ${count}${isPlaced ? ' nearest' : ''} who told theirs`
+    : `the shortest wait first of the ${count} who told theirs, then the others`;
+};
 
 /** `The first 20 providers within 25 miles of ZIP area 12203 (Albany, NY), nearest first.` */
 export const statusWords = (
   question: FinderQuestion,
   finding: FinderResult,
-  point: NamedPoint | undefined,
-  chosen: ChosenWords,
+  point: Pick<NamedPoint, 'label'> | undefined,
+  nameOf: NameOf,
 ): string => {
-  const { count, isCut } = finding;
-  const offering = chosen.treatment && ` offering ${lowerCaseName(chosen.treatment)}`;
-  const forWhat = chosen.condition && ` for ${lowerCaseName(chosen.condition)}`;
+  const { count, isCut, waits } = finding;
+  const offering = question.treatment && ` offering ${treatmentNames(question, nameOf)}`;
+  const forWhat = question.condition && ` for ${lowerCaseName(nameOf('condition', question.condition))}`;
   const what = `${plural(count, 'provider', 'providers')}${offering}${forWhat}`;
   const range =
     question.telehealth !== ''
-      ? ` by video or phone in ${REGION_NAMES.get(question.telehealth) ?? question.telehealth}`
+      ? ` by video or phone in ${nameOf('telehealth', question.telehealth)}`
       : point && question.radius > 0
         ? ` within ${question.radius} miles of ${point.label}`
         : point
           ? ` from ${point.label}`
           : '';
-  const order = point ? 'nearest first' : 'in an order drawn by lot each day; name a place to see the nearest first';
+  const byDistance = point
+    ? 'nearest first'
+    : 'in an order drawn by lot each day; name a place to see the nearest first';
+  const order = waits ? waitWords(waits, point !== undefined) : byDistance;
   return `${isCut ? `The first ${what}` : what}${range}, ${order}.`;
 };
 
@@ -42,18 +55,3 @@ export const nameWords = (name: string, { count, isCut }: FinderResult, point: N
     ? `The first ${count} of those listed as “${name}”, ${order}. There are more: type the whole name.`
     : `${plural(count, 'listing', 'listings')} called “${name}”, ${order}.`;
 };
-
-export const failureWords = (error: unknown): string =>
-  error instanceof StalePageError
-    ? 'The directory was updated while this page was open. Load the page again to go on.'
-    : 'The listings could not be loaded. Check your connection and try again, or use the lists below.';
-
-export const NOTHING_ASKED = 'Type what you look for, or whom, or name a place: the nearest are shown.';
-
-export const unknownTopicWords = (text: string): string =>
-  `We know no treatment, condition or profession called “${text}”, and nobody listed by that name. Choose one from the list, or leave this empty.`;
-
-export const unknownPlaceWords = (text: string, suggestions: readonly string[]): string =>
-  suggestions.length > 0
-    ? `We found no place “${text}”. Did you mean ${suggestions.join(' or ')}?`
-    : `We found no place “${text}”. Type a ZIP code of five digits, or a city and its state, like Albany, NY.`;

@@ -1,9 +1,8 @@
 /** What to say when nobody fits: how far the nearest is, who helps by video, and which wish to give up. */
 import type { Point } from '#places/distance.ts';
-import { REGION_NAMES } from '#places/regions.ts';
-import { isSet, NAMED_FILTERS } from './filters.ts';
-import { find, type FinderResult, type FindingOptions } from './finding.ts';
-import { isOffered, type FinderQuestion } from './question.ts';
+import { wishesIn } from './filter-rules.ts';
+import { find, isOffered, type FinderResult, type FindingOptions } from './finding.ts';
+import type { FinderQuestion } from './question.ts';
 import { distanceWords, plural } from './words.ts';
 
 /** One press that leads on. */
@@ -20,10 +19,11 @@ export interface WayOut {
 
 const COUNTED_UP_TO = 20;
 
-/** The filters a reader may give up, the one that costs least first. */
-const WISHES = NAMED_FILTERS.flatMap((filter) => (filter.giveUp ? [{ filter, ...filter.giveUp }] : [])).sort(
-  (one, other) => one.order - other.order,
-);
+/** The wishes a reader may give up, the one that costs least first. */
+const wishesToGiveUp = (question: FinderQuestion) =>
+  wishesIn(question)
+    .flatMap(({ name, empty, giveUp }) => (giveUp ? [{ name, empty, ...giveUp }] : []))
+    .sort((one, other) => one.order - other.order);
 
 const countWords = ({ count, isCut }: FinderResult): string =>
   `${isCut ? 'at least ' : ''}${plural(count, 'provider', 'providers')}`;
@@ -31,7 +31,9 @@ const countWords = ({ count, isCut }: FinderResult): string =>
 export const nobodyFound = async (
   question: FinderQuestion,
   options: FindingOptions,
-  place: (Point & { readonly label: string; readonly region: string }) | undefined,
+  place: (Point & { readonly label: string }) | undefined,
+  /** The reader's region, where it is known. */
+  region: { readonly slug: string; readonly name: string } | undefined,
 ): Promise<WayOut> => {
   const isListed = isOffered(question.treatment, options.sets);
   const range =
@@ -54,23 +56,21 @@ export const nobodyFound = async (
       });
     }
   }
-  const region = place ? `us-${place.region.toLowerCase()}` : '';
-  if (isListed && question.telehealth === '' && REGION_NAMES.has(region)) {
-    const remote = { ...question, telehealth: region };
+  if (isListed && question.telehealth === '' && region) {
+    const remote = { ...question, telehealth: region.slug };
     const finding = await find(remote, { ...anywhere, count: COUNTED_UP_TO });
     if (finding.count > 0) {
       const words = countWords(finding);
       status += ` By video or phone: ${words}.`;
       ways.push({
-        text: `By video or phone, ${words} may help people in ${REGION_NAMES.get(region) ?? region}.`,
+        text: `By video or phone, ${words} may help people in ${region.name}.`,
         label: 'Show by video or phone',
         question: remote,
       });
     }
   }
-  for (const { filter, words } of WISHES) {
-    if (!isSet(filter, question)) continue;
-    const without = { ...question, [filter.name]: filter.empty };
+  for (const { name, empty, words } of wishesToGiveUp(question)) {
+    const without = { ...question, [name]: empty };
     const finding = await find(without, { ...options, count: COUNTED_UP_TO });
     if (finding.count > 0)
       ways.push({

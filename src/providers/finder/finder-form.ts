@@ -7,7 +7,7 @@ import { EMPTY_QUESTION, limitIn, type FinderQuestion } from './question.ts';
 const WITH_OWN_FIELD: readonly FilterName[] = ['treatment', 'telehealth', 'inPerson', 'home'];
 const PLAIN = NAMED_FILTERS.filter(({ name }) => !WITH_OWN_FIELD.includes(name));
 /** Behind "More filters". */
-const NARROWING = PLAIN.filter(({ name }) => name !== 'radius');
+const NARROWING = PLAIN.filter(({ name }) => name !== 'radius' && name !== 'order');
 
 const textIn = (data: FormData, name: string): string => {
   const value = data.get(name);
@@ -29,6 +29,8 @@ const valueIn = (data: FormData, { name, kind, empty }: NamedFilter): FilterValu
 
 export class FinderForm {
   readonly element: HTMLFormElement;
+  /** Filters that are set, and that the form has no field for since nobody here answers them. */
+  #fieldless: Partial<FinderQuestion> = {};
 
   constructor(element: HTMLFormElement) {
     this.element = element;
@@ -62,18 +64,13 @@ export class FinderForm {
     return this.element.querySelector<HTMLInputElement>('[name="care"]:checked')?.value ?? '';
   }
 
-  /** The words of what is chosen from a list. */
-  nameOfChoice(name: string): string {
-    const field = this.field(name);
-    return field instanceof HTMLSelectElement ? (field.selectedOptions[0]?.text ?? '') : '';
-  }
-
   /** @param treatment Slug of the treatment that was typed. */
   read(treatment: string): FinderQuestion {
     const data = new FormData(this.element);
     return {
       ...EMPTY_QUESTION,
       ...Object.fromEntries(PLAIN.map((filter) => [filter.name, valueIn(data, filter)])),
+      ...this.#fieldless,
       treatment,
       inPerson: this.#care === 'inPerson',
       home: this.#care === 'home',
@@ -86,6 +83,10 @@ export class FinderForm {
   write(question: FinderQuestion, treatmentName: string): void {
     this.treatmentText = treatmentName;
     for (const filter of PLAIN) this.#show(filter, question[filter.name]);
+    const fieldless = PLAIN.filter(({ name }) => this.element.elements.namedItem(name) === null);
+    this.#fieldless = Object.fromEntries(
+      fieldless.filter((filter) => isSet(filter, question)).map(({ name }) => [name, question[name]]),
+    );
     const care = question.telehealth ? 'telehealth' : question.home ? 'home' : question.inPerson ? 'inPerson' : '';
     for (const way of this.element.querySelectorAll<HTMLInputElement>('[name="care"]')) {
       way.checked = way.value === care;

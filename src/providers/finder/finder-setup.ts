@@ -13,6 +13,8 @@ export interface FinderData {
   readonly lookups: string;
   /** The day of Medicare's list; left out when no row of the registry stands in it. */
   readonly medicareOn?: string;
+  /** Folder of what results tell of profiles: see `profile-details.ts`. */
+  readonly details: string;
 }
 
 /** What the page tells the finder, in `data-finder`. */

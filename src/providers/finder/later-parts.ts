@@ -4,8 +4,8 @@
  */
 import type * as placeLookup from '#places/place-lookup.ts';
 import placeLookupUrl from '#places/place-lookup.ts?script-url';
-import type * as engine from './engine.ts';
-import engineUrl from './engine.ts?script-url';
+import type * as answering from './answering.ts';
+import answeringUrl from './answering.ts?script-url';
 import type * as resultMap from './result-map.ts';
 import resultMapUrl from './result-map.ts?script-url';
 import type * as topicNames from './topic-names.ts';
@@ -13,7 +13,7 @@ import topicNamesUrl from './topic-names.ts?script-url';
 
 export const loadPlaceLookup = () => import(/* @vite-ignore */ placeLookupUrl) as Promise<typeof placeLookup>;
 
-export const loadEngine = () => import(/* @vite-ignore */ engineUrl) as Promise<typeof engine>;
+export const loadAnswering = () => import(/* @vite-ignore */ answeringUrl) as Promise<typeof answering>;
 
 export const loadResultMap = () => import(/* @vite-ignore */ resultMapUrl) as Promise<typeof resultMap>;
 

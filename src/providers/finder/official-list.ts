@@ -1,7 +1,6 @@
-/** Where to look officially when nobody was found: fetched then alone. */
-import { regionSlugOf, UNITED_STATES } from '#places/countries.ts';
+/** Where to look officially: for everybody of a profession when nobody was found, for the license of one who was. */
 import { LOOKUP_CAUTION, officialGroups, type LookedUp, type StateSearch } from '#providers/official-lookups.ts';
-import { fetchFile } from './finder-files.ts';
+import { slugsIn } from './filter-rules.ts';
 import type { FinderQuestion } from './question.ts';
 import { el } from './result-list.ts';
 
@@ -14,15 +13,26 @@ export interface LookupsFile {
   readonly states: Readonly<Record<string, StateSearch>>;
 }
 
-/** @param code The region where the reader is, by its part of ISO 3166-2; undefined when no place was named. */
-export const officialList = async (
-  path: string,
+/** Where the license of somebody can be looked up: with the state, or by way of the profession's own list of boards. */
+export const licensePlaceOf = (
+  { professions, states }: LookupsFile,
+  slugs: readonly string[],
+  region: string,
+): { readonly label: string; readonly url: string } | undefined => {
+  const known = slugs.flatMap((slug) => professions[slug] ?? []);
+  const state = known.some(({ isLicensed }) => isLicensed) ? states[region] : undefined;
+  return state ?? known.flatMap(({ places }) => places).find(({ isOfLicenses }) => isOfLicenses);
+};
+
+/** @param home The region where the reader is; undefined when no place was named. */
+export const officialList = (
+  { professions, deliveredBy, states }: LookupsFile,
   { profession, treatment, telehealth }: FinderQuestion,
-  code: string | undefined,
-): Promise<HTMLElement[]> => {
-  const { professions, deliveredBy, states } = (await fetchFile(path)) as LookupsFile;
-  const slugs = profession === '' ? (deliveredBy[treatment] ?? []) : [profession];
-  const region = telehealth === '' && code !== undefined ? regionSlugOf(UNITED_STATES.code, code) : telehealth;
+  home: string | undefined,
+): HTMLElement[] => {
+  const given = slugsIn(treatment).flatMap((slug) => deliveredBy[slug] ?? (slug in professions ? [slug] : []));
+  const slugs = profession === '' ? [...new Set(given)] : [profession];
+  const region = telehealth === '' ? home : telehealth;
   const asked = slugs.flatMap((slug) => professions[slug] ?? []);
   const groups = officialGroups(asked, region === undefined ? undefined : states[region]);
   if (groups.length === 0) return [];

@@ -1,30 +1,18 @@
 /** The finder: asks the site's own small files, tells how many it found, and keeps the question in the address. */
 import { regionSlugOf, UNITED_STATES } from '#places/countries.ts';
-import { KM_PER_MILE } from '#places/units.ts';
 import type { LandFile } from '#places/land-files.ts';
 import type { FetchShard, NamedPoint } from '#places/place-lookup.ts';
 import { REGION_NAMES_BY_CODE } from '#places/regions.ts';
 import { today } from '#site/today.ts';
-import {
-  failureWords,
-  nameWords,
-  NOTHING_ASKED,
-  statusWords,
-  unknownPlaceWords,
-  unknownTopicWords,
-  type ChosenWords,
-} from './answer-words.ts';
-import { nobodyFound, type WayOut } from './empty-answer.ts';
+import type { AnswerContext, ShownAnswer } from './answering.ts';
+import { failureWords, NOTHING_ASKED, unknownPlaceWords, unknownTopicWords } from './complaints.ts';
 import { fetchFile, fetchOptional } from './finder-files.ts';
 import { FinderForm } from './finder-form.ts';
-import { find, type FinderResult, type FindingOptions } from './finding.ts';
-import { KeptAddress } from './kept-address.ts';
-import { locate } from './locate.ts';
-import { loadEngine, loadPlaceLookup, loadResultMap, loadTopicNames } from './later-parts.ts';
-import { officialList } from './official-list.ts';
-import { EMPTY_QUESTION, formatQuestion, isOffered, type FinderQuestion } from './question.ts';
-import { conditionNote, el, resultLists, type ResultWords } from './result-list.ts';
 import type { FinderSetup } from './finder-setup.ts';
+import { KeptAddress } from './kept-address.ts';
+import { loadAnswering, loadPlaceLookup, loadResultMap, loadTopicNames } from './later-parts.ts';
+import { locate } from './locate.ts';
+import { EMPTY_QUESTION, formatQuestion, type FinderQuestion } from './question.ts';
 import type { FinderTopics } from './topic-names.ts';
 
 const PAGE_SIZE = 20;
@@ -34,8 +22,6 @@ const country = UNITED_STATES;
 const MOST_LANDS = 6;
 /** Where a name of the second and the third list of topics belongs. */
 const OTHER_FIELDS = ['', 'condition', 'profession'];
-/** Other places of one name to choose from. */
-const MOST_OTHERS = 6;
 
 class ProviderFinder extends HTMLElement {
   #setup!: FinderSetup;
@@ -43,6 +29,8 @@ class ProviderFinder extends HTMLElement {
   #treatment = '';
   /** What was typed is a name of this directory's, and no treatment. */
   #name = '';
+  /** Of what was typed, the part that is no topic. */
+  #unknown = '';
   readonly #address = new KeptAddress();
   #shown = PAGE_SIZE;
   /** Answers to earlier questions come too late: only the newest counts. */
@@ -73,15 +61,27 @@ class ProviderFinder extends HTMLElement {
         },
       );
     });
+    this.#part('[data-to-map]').addEventListener('click', () => {
+      const figure = this.#part('.provider-finder-figure');
+      figure.focus({ preventScroll: true });
+      figure.scrollIntoView();
+    });
     this.#part('[data-more]').addEventListener('click', () => void this.#showMore());
     this.#part('[data-clear]').addEventListener('click', () => {
       void this.#askFor(EMPTY_QUESTION);
       // The button goes away, and the focus must stand somewhere.
       this.#form.field('treatment')?.focus();
     });
-    this.#address.watch(() => void this.#askFor(this.#address.read() ?? EMPTY_QUESTION));
-    const question = this.#address.read();
-    if (question) void this.#askFor(question);
+    this.#address.watch(() => void this.#askAgain());
+    addEventListener('pagehide', () => {
+      history.replaceState(scrollY, '');
+    });
+    if (this.#address.read()) {
+      // What was shown comes too late for the browser to find the place again.
+      void this.#askAgain().then(() => {
+        if (typeof history.state === 'number') scrollTo(0, history.state);
+      });
+    }
   }
 
   #part<E extends HTMLElement>(selector: string): E {
@@ -90,19 +90,44 @@ class ProviderFinder extends HTMLElement {
     return element;
   }
 
+  /** Asks what the address asks, and shows as many as were shown. */
+  async #askAgain(): Promise<void> {
+    await this.#askFor(this.#address.read() ?? EMPTY_QUESTION, this.#address.shown || PAGE_SIZE);
+  }
+
   /** Puts a question into the form and asks it. */
-  async #askFor(question: FinderQuestion): Promise<void> {
+  async #askFor(question: FinderQuestion, shown = PAGE_SIZE): Promise<void> {
     const name = this.#nameOf(question.treatment);
     // A word that is no treatment's slug is read as if it had been typed.
     this.#treatment = name === question.treatment ? '' : question.treatment;
     this.#form.write(question, question.name || name);
-    await this.#ask();
+    await this.#ask(shown);
   }
 
-  #nameOf(treatment: string): string {
-    return (
-      this.querySelector<HTMLOptionElement>(`datalist option[data-slug="${CSS.escape(treatment)}"]`)?.value ?? treatment
-    );
+  /** Names of treatments, and of professions that stand among them. */
+  #nameOf(treatments: string): string {
+    return treatments
+      .split(',')
+      .map(
+        (slug) =>
+          this.querySelector<HTMLOptionElement>(`datalist option[data-slug="${CSS.escape(slug)}"]`)?.value ??
+          this.#nameOfChoice('profession', slug),
+      )
+      .join(', ');
+  }
+
+  /** As it stands in a sentence: a profession among treatments is "care by a chiropractor". */
+  #nameInWords(field: string, value: string): string {
+    const name = field === 'treatment' ? this.#nameOf(value) : this.#nameOfChoice(field, value);
+    const isProfession = field === 'treatment' && name !== value && name === this.#nameOfChoice('profession', value);
+    return isProfession ? `care by ${/^[aeiou]/i.test(name) ? 'an' : 'a'} ${name}` : name;
+  }
+
+  #nameOfChoice(field: string, value: string): string {
+    // The option without a value says "Any", which is no name.
+    const option =
+      value && this.querySelector<HTMLOptionElement>(`[name="${field}"] option[value="${CSS.escape(value)}"]`);
+    return option ? option.text : value;
   }
 
   #topics = (): Promise<FinderTopics> => fetchFile(this.#setup.topics) as Promise<FinderTopics>;
@@ -114,6 +139,7 @@ class ProviderFinder extends HTMLElement {
   async #readTreatment(): Promise<string | undefined> {
     const text = this.#form.treatmentText;
     this.#name = '';
+    this.#unknown = text;
     if (text === '') return '';
     if (this.#treatment !== '' && text === this.#nameOf(this.#treatment)) return this.#treatment;
     const option = [...this.querySelectorAll('option')].find(({ value, dataset }) => dataset['slug'] && value === text);
@@ -121,7 +147,19 @@ class ProviderFinder extends HTMLElement {
     // What only some questions need is fetched for them alone.
     const names = loadTopicNames();
     const { treatments, conditions, professions } = await this.#topics();
-    const topic = await (await names).findMeantTopic(text, treatments, conditions, professions);
+    const { findMeantTopic, findSeveralTopics } = await names;
+    const several = await findSeveralTopics(text, treatments, conditions, professions);
+    if (several?.unknown === '') {
+      const { treatment, condition, profession } = several;
+      const question = this.#form.read('');
+      this.#form.write(
+        { ...question, condition: condition || question.condition, profession: profession || question.profession },
+        this.#nameOf(treatment),
+      );
+      return treatment;
+    }
+    if (several) this.#unknown = several.unknown;
+    const topic = await findMeantTopic(text, treatments, conditions, professions);
     const field = topic && OTHER_FIELDS[topic.list];
     if (field) {
       this.#form.write({ ...this.#form.read(''), [field]: topic.slug }, '');
@@ -132,8 +170,8 @@ class ProviderFinder extends HTMLElement {
     return topic?.slug;
   }
 
-  async #ask(): Promise<void> {
-    this.#shown = PAGE_SIZE;
+  async #ask(shown = PAGE_SIZE): Promise<void> {
+    this.#shown = shown;
     await this.#answer();
   }
 
@@ -153,11 +191,12 @@ class ProviderFinder extends HTMLElement {
     for (const name of ['treatment', 'near', 'telehealth']) this.#complain(name, '');
     this.toggleAttribute('data-busy', true);
     // Fetched beside the place, not after it.
-    void loadEngine().catch(() => undefined);
+    void loadAnswering().catch(() => undefined);
     try {
       const treatment = await this.#readTreatment();
       if (number !== this.#asked) return;
       this.#treatment = treatment ?? '';
+      if (treatment !== undefined) void this.#prepare(this.#form.read(treatment)).catch(() => undefined);
       const points = await this.#readPlace(this.#form.read('').near);
       if (number !== this.#asked || points === undefined) return;
       if (treatment === undefined) {
@@ -166,14 +205,10 @@ class ProviderFinder extends HTMLElement {
       }
       if (!this.#knowsRegion(points[0])) return;
       const question = this.#form.read(treatment);
-      this.#address.write(question);
-      const options = await this.#optionsFor(question, points[0]);
-      const finding = await find(question, options);
-      const wayOut = finding.count === 0 ? await nobodyFound(question, options, points[0]) : undefined;
-      const official = wayOut ? await officialList(this.#setup.lookups, question, points[0]?.region) : [];
-      if (number !== this.#asked) return;
-      this.#part('[data-lookups]').replaceChildren(...official);
-      this.#show(question, finding, points, wayOut, this.#studied(question, options));
+      this.#write(question);
+      const { answerQuestion } = await loadAnswering();
+      const shown = await answerQuestion(question, await this.#contextFor(question, points));
+      if (number === this.#asked) this.#show(question, shown, points[0]);
     } catch (error) {
       if (number === this.#asked) this.#part('[role="status"]').textContent = failureWords(error);
     } finally {
@@ -181,19 +216,26 @@ class ProviderFinder extends HTMLElement {
     }
   }
 
-  /** Those who are called what was typed; their names are asked for without any filter. */
+  #write(question: FinderQuestion): void {
+    this.#address.write(question, this.#shown > PAGE_SIZE ? this.#shown : 0);
+  }
+
+  async #prepare(question: FinderQuestion): Promise<void> {
+    const { prepareAnswer } = await loadAnswering();
+    if (formatQuestion(question) !== '') prepareAnswer(question, await this.#contextFor(question, []));
+  }
+
   async #answerName(number: number, points: readonly NamedPoint[]): Promise<void> {
-    const name = this.#name;
-    const question = { ...EMPTY_QUESTION, name, near: this.#form.read('').near };
-    const options = await this.#optionsFor(question, points[0]);
-    const finding = await options.engine.findByName(name, options);
+    const question = { ...EMPTY_QUESTION, name: this.#name, near: this.#form.read('').near };
+    const { answerName } = await loadAnswering();
+    const shown = await answerName(question, await this.#contextFor(question, points));
     if (number !== this.#asked) return;
-    if (finding.count === 0) {
-      this.#complain('treatment', unknownTopicWords(name));
+    if (!shown) {
+      this.#complain('treatment', unknownTopicWords(this.#unknown));
       return;
     }
-    this.#address.write(question);
-    this.#show(question, finding, points, { status: nameWords(name, finding, points[0]), ways: [] }, []);
+    this.#write(question);
+    this.#show(question, shown, points[0]);
   }
 
   /** The places of this name, the best first; empty when none was named; undefined when there is none. */
@@ -225,102 +267,58 @@ class ProviderFinder extends HTMLElement {
     return false;
   }
 
-  async #optionsFor(question: FinderQuestion, point: NamedPoint | undefined): Promise<FindingOptions> {
-    const studied = question.condition === '' ? [] : ((await this.#topics()).studied[question.condition] ?? []);
+  async #contextFor({ condition }: FinderQuestion, points: readonly NamedPoint[]): Promise<AnswerContext> {
+    const regionOf = (code: string): string | undefined => regionSlugOf(country.code, code);
+    const slug = regionOf(points[0]?.region ?? '');
     return {
-      engine: await loadEngine(),
-      sets: this.#setup.sets,
+      setup: this.#setup,
       fetchFile,
+      fetchOptional,
       // The reader's own clock, and no environment: this runs in a browser.
       day: today({}),
-      point,
+      points,
+      region: slug === undefined ? undefined : { slug, name: this.#nameOfChoice('telehealth', slug) },
+      regionSlugOf: regionOf,
       count: this.#shown,
-      withinKm: point && question.radius > 0 ? question.radius * KM_PER_MILE : Number.POSITIVE_INFINITY,
-      studiedTreatments: new Set(studied),
+      studied: condition === '' ? [] : ((await this.#topics()).studied[condition] ?? []),
+      nameOf: (field, value) => this.#nameInWords(field, value),
+      ask: (other) => void this.#askFor(other),
     };
-  }
-
-  /** For a condition alone: the treatments that were studied for it and are offered here, each to be pressed. */
-  #studied(question: FinderQuestion, { studiedTreatments, sets }: FindingOptions): HTMLElement[] {
-    const slugs = [...studiedTreatments].filter((slug) => isOffered(slug, sets));
-    if (question.treatment !== '' || slugs.length === 0) return [];
-    const ways = slugs.map((treatment) => this.#wayTo(this.#nameOf(treatment), { ...question, treatment }));
-    return conditionNote(question.condition, this.#form.nameOfChoice('condition'), ways);
-  }
-
-  #chosen({ treatment, condition }: FinderQuestion): ChosenWords {
-    return {
-      treatment: treatment && this.#nameOf(treatment),
-      condition: condition && this.#form.nameOfChoice('condition'),
-    };
-  }
-
-  #wayTo(label: string, question: FinderQuestion): HTMLButtonElement {
-    const button = el('button', { type: 'button', class: 'button button-quiet' }, label);
-    button.addEventListener('click', () => void this.#askFor(question));
-    return button;
   }
 
   #show(
     question: FinderQuestion,
-    finding: FinderResult,
-    points: readonly NamedPoint[],
-    wayOut: WayOut | undefined,
-    studied: readonly HTMLElement[],
+    { finding, status, list: shown, official }: ShownAnswer,
+    point: NamedPoint | undefined,
   ): void {
-    const [point] = points;
-    const results = this.#part('.provider-finder-results');
     const list = this.#part('[data-list]');
     const hadFocus = list.contains(document.activeElement);
-    const words: ResultWords = {
-      professionNames: new Map([...this.querySelectorAll('option')].map(({ value, text }) => [value, text])),
-      // The status tells the place in full; a row needs less.
-      from: point?.label.replace(/ \(.*\)$/, ''),
-      reports: this.#setup.reports,
-      medicareOn: this.#setup.medicareOn,
-    };
-    const others = points.slice(1, 1 + MOST_OTHERS);
-    list.replaceChildren(
-      ...(others.length === 0
-        ? []
-        : [
-            el(
-              'p',
-              { class: 'provider-finder-places' },
-              'Other places of this name: ',
-              ...others.map(({ label, near }) => this.#wayTo(label, { ...question, near })),
-            ),
-          ]),
-      ...studied,
-      ...resultLists(finding.groups, words),
-      ...(wayOut?.ways ?? []).map(({ text, label, question: other }) =>
-        el('div', { class: 'provider-finder-way' }, el('p', {}, text), this.#wayTo(label, other)),
-      ),
-    );
+    list.replaceChildren(...shown);
+    this.#part('[data-lookups]').replaceChildren(...official);
     this.#form.tellNarrowing();
     this.#part('[data-more]').hidden = !finding.isCut || finding.count < this.#shown;
     const isAsked = formatQuestion(question) !== '';
     this.#part('[data-clear]').hidden = !isAsked;
     document.querySelector('[data-all-listings]')?.toggleAttribute('hidden', isAsked);
-    results.hidden = !isAsked;
+    this.#part('.provider-finder-results').hidden = !isAsked;
     for (const note of this.querySelectorAll<HTMLElement>('[data-standing]'))
-      note.hidden = note.dataset['standing'] !== question.treatment;
+      note.hidden = !question.treatment.split(',').includes(note.dataset['standing'] ?? '');
     this.#part('[data-official]').hidden = finding.count > 0;
-    this.#part('[role="status"]').textContent = isAsked
-      ? (wayOut?.status ?? statusWords(question, finding, point, this.#chosen(question)))
-      : '';
+    this.#part('[role="status"]').textContent = isAsked ? status : '';
     // What was pressed is gone with the old list.
     if (hadFocus) this.#part('h2').focus();
     void this.#drawMap(point, finding);
   }
 
-  async #drawMap(point: NamedPoint | undefined, finding: FinderResult): Promise<void> {
+  async #drawMap(point: NamedPoint | undefined, finding: ShownAnswer['finding']): Promise<void> {
     const figure = this.#part<HTMLElement>('.provider-finder-figure');
     const found = finding.groups.flatMap((group) => group.found);
     figure.hidden = point === undefined || found.length === 0;
+    this.#part('[data-to-map]').hidden = figure.hidden;
     if (!point || figure.hidden) return;
     const number = this.#asked;
     const { drawResultMap } = await loadResultMap();
+    const { KM_PER_MILE } = await loadAnswering();
     const regions = new Set([point.region, ...found.map(({ row }) => row.region)].filter((region) => region !== ''));
     const land = await Promise.all(
       [...regions]

@@ -19,13 +19,18 @@ import { today } from '#site/today.ts';
 import type { TopicCard } from '#topics/model.ts';
 import { listConditions, listProfessions, listTreatments } from '#topics/queries.ts';
 import { finderDatasetOf } from './dataset.ts';
+import { acceptsRow } from './filter-rules.ts';
+import { CHOICE_WORDS, STANDING_TICKS, TICK_WORDS, type TickedFilter } from './filter-words.ts';
+import type { FilterValues } from './filters.ts';
 import type { FinderData } from './finder-setup.ts';
 import type { LookupsFile } from './official-list.ts';
+import { detailFilesOf } from './profile-details.ts';
+import { EMPTY_QUESTION } from './question.ts';
 import type { FinderRow } from './row.ts';
 import type { FinderTopics, TopicNames } from './topic-names.ts';
 import { RowSharing } from './shared-rows.ts';
 import type { FinderSets } from './sets.ts';
-import { rowsOfProfile, rowsOfRegistry, type DatedRow, type Locate } from './rows.ts';
+import { detailsOfProfile, rowsOfProfile, rowsOfRegistry, type DatedRow, type Locate } from './rows.ts';
 import { hashOf } from './tree-files.ts';
 
 const country = UNITED_STATES;
@@ -79,7 +84,11 @@ const gatherRegistry = async () => {
       for (const { row } of dated) rows.push(sharing.share(row));
     }
   }
-  return { registry: { rows, on: registryOn, isOlder, treatmentsOf }, byProfessions: [...ids.values()] };
+  return {
+    registry: { rows, on: registryOn, isOlder, treatmentsOf },
+    byProfessions: [...ids.values()],
+    examples: sharing.examples(),
+  };
 };
 
 /** How many providers of the registry have these professions. */
@@ -136,6 +145,8 @@ interface FinderSummary {
   readonly sets: FinderSets;
   readonly paths: readonly string[];
   readonly byProfessions: readonly ProfessionRows[];
+  /** A row of the registry of each kind and with each choice of flags. */
+  readonly examples: readonly FinderRow[];
   /** By the region's part of ISO 3166-2. */
   readonly dots: Readonly<Record<string, readonly Dot[]>>;
 }
@@ -143,10 +154,10 @@ interface FinderSummary {
 /** Cuts the trees. Of the rows nothing is left in memory but the files. */
 const writeTrees = once(async (): Promise<{ files: ReadonlyMap<string, string>; summary: FinderSummary }> => {
   const profiles = await listProfileRows();
-  const { registry, byProfessions } = await gatherRegistry();
+  const { registry, byProfessions, examples } = await gatherRegistry();
   const dots = dotsOf([profiles.map(({ row }) => row), registry.rows]);
   const { sets, files } = finderDatasetOf(profiles, registry);
-  return { files, summary: { sets, paths: [...files.keys()], byProfessions, dots } };
+  return { files, summary: { sets, paths: [...files.keys()], byProfessions, examples, dots } };
 });
 
 const getSummary = once(async (): Promise<FinderSummary> => {
@@ -161,6 +172,9 @@ const getSummary = once(async (): Promise<FinderSummary> => {
 const writeOthers = once(async () => {
   const places = placeFilesOf(await postalAreas());
   const outlines = new Map([...regionOutlines()].map(([slug, outline]) => [slug, landFileOf(outline)]));
+  const details = detailFilesOf(
+    (await listEntries('providers')).flatMap(({ id, data }) => detailsOfProfile(id, data, today())),
+  );
   const topicsText = JSON.stringify(await getTopicsFile());
   const lookupsText = JSON.stringify(await getLookupsFile());
   const data: Omit<FinderData, 'sets'> = {
@@ -169,6 +183,7 @@ const writeOthers = once(async () => {
     land: folderOf('land', outlines),
     topics: `topics.${hashOf(topicsText)}`,
     lookups: `lookups.${hashOf(lookupsText)}`,
+    details: folderOf('details', details),
   };
   const within = (folder: string, texts: ReadonlyMap<string, string>): [string, string][] =>
     [...texts].map(([name, text]) => [`${folder}/${name}`, text]);
@@ -176,6 +191,7 @@ const writeOthers = once(async () => {
     ...within(data.postal, places.postal),
     ...within(data.cities, places.cities),
     ...within(data.land, outlines),
+    ...within(data.details, details),
     [data.topics, topicsText],
     [data.lookups, lookupsText],
   ]);
@@ -254,7 +270,11 @@ export const countFoundFor = async (condition: string): Promise<number> => {
 /** What the finder's form offers: only what at least one listing can answer. */
 export const getFinderChoices = once(async () => {
   const rows = (await listProfileRows()).map(({ row }) => row);
-  const { byProfessions } = await getSummary();
+  const { byProfessions, examples } = await getSummary();
+  const all = [...rows, ...examples];
+  const isOfOneKind = new Set(all.map(({ kind }) => kind)).size < 2;
+  const isAnswered = (filter: Partial<FilterValues>): boolean =>
+    all.some(acceptsRow({ ...EMPTY_QUESTION, ...filter }, { studiedTreatments: new Set(), point: undefined }));
   const distinct = (values: readonly string[]): string[] => [...new Set(values)].sort();
   return {
     professions: distinct([...rows, ...byProfessions].flatMap(({ professions }) => professions)),
@@ -262,6 +282,12 @@ export const getFinderChoices = once(async () => {
     languages: distinct(rows.flatMap(({ languages }) => languages)),
     access: distinct(rows.flatMap(({ access }) => access)),
     hasPrices: rows.some(({ price }) => price !== undefined),
+    who: isOfOneKind ? [] : Object.keys(CHOICE_WORDS.who),
+    ages: Object.keys(CHOICE_WORDS.age).filter((age) => isAnswered({ age })),
+    order: rows.some(({ waitDays }) => waitDays !== undefined) ? Object.keys(CHOICE_WORDS.order) : [],
+    ticks: (Object.keys(TICK_WORDS) as TickedFilter[]).filter(
+      (name) => STANDING_TICKS.includes(name) || isAnswered({ [name]: true }),
+    ),
     treatments: distinct([...rows, ...byProfessions].flatMap(({ treatments }) => treatments)),
     conditions: distinct(rows.flatMap(({ conditions }) => conditions)),
   };

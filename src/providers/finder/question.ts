@@ -1,14 +1,5 @@
-/** What a reader asks the finder: how it stands in the address, and which rows answer it. Runs in the browser. */
-import {
-  isSet,
-  NAMED_FILTERS,
-  type FilterContext,
-  type FilterValue,
-  type FilterValues,
-  type NamedFilter,
-} from './filters.ts';
-import type { FinderRow } from './row.ts';
-import type { FinderSets } from './sets.ts';
+/** What a reader asks the finder, and how it stands in the address. Runs in the browser. */
+import { isSet, NAMED_FILTERS, type FilterValue, type FilterValues, type NamedFilter } from './filters.ts';
 
 export interface FinderQuestion extends FilterValues {
   /** As the reader wrote it: a postal code or a city. */
@@ -36,6 +27,14 @@ const slugFrom = (text: string): string =>
     .replace(/[^\p{L}\p{M}\p{N}]+/gu, '-')
     .replace(/^-|-$/g, '');
 
+/** `Yoga, Tai chi` → `yoga,tai-chi`. */
+const slugsFrom = (text: string | null): string =>
+  cut(text)
+    .split(',')
+    .map(slugFrom)
+    .filter((slug) => slug !== '')
+    .join(',');
+
 /** A number that is not negative, also with its unit (`50mi`, `$80`), or what stands for none; "any" is 0. */
 export const limitIn = (text: string, empty: number): number => {
   if (/^\s*any\s*$/i.test(text)) return 0;
@@ -46,7 +45,7 @@ export const limitIn = (text: string, empty: number): number => {
 const valueIn = (query: URLSearchParams, { name, kind, empty }: NamedFilter): FilterValue => {
   switch (kind) {
     case 'choice':
-      return SLUGS.includes(name) ? slugFrom(cut(query.get(name))) : cut(query.get(name));
+      return SLUGS.includes(name) ? slugsFrom(query.get(name)) : cut(query.get(name));
     case 'switch':
       return ['1', 'yes', 'true', 'on'].includes(cut(query.get(name)).toLowerCase());
     case 'limit':
@@ -89,33 +88,3 @@ export const formatQuestion = (question: FinderQuestion): string => {
   if (question.name !== '') state.set('name', question.name);
   return state.size > 0 ? `#${state.toString()}` : '';
 };
-
-const contextOf = ({ treatment }: FinderQuestion, studiedTreatments: ReadonlySet<string>): FilterContext => ({
-  treatment,
-  studiedTreatments,
-});
-
-/** @param studiedTreatments Treatments that were studied for the condition with some benefit; empty without a condition. */
-export const acceptsRow = (
-  question: FinderQuestion,
-  studiedTreatments: ReadonlySet<string>,
-): ((row: FinderRow) => boolean) => {
-  const context = contextOf(question, studiedTreatments);
-  const filters = NAMED_FILTERS.filter((filter) => isSet(filter, question));
-  return (row) => filters.every(({ name, accepts }) => accepts?.(row, question[name], context) ?? true);
-};
-
-/** Lists of tags: a row that answers the question bears at least one tag of each. */
-export const tagsFor = (
-  question: FinderQuestion,
-  studiedTreatments: ReadonlySet<string>,
-): readonly (readonly string[])[] =>
-  NAMED_FILTERS.flatMap((filter) =>
-    isSet(filter, question) ? (filter.tags?.(question[filter.name], contextOf(question, studiedTreatments)) ?? []) : [],
-  );
-
-/** Whether anybody in the directory offers it; the empty treatment is any. */
-export const isOffered = (treatment: string, { profiles, registry }: FinderSets): boolean =>
-  treatment === '' ||
-  treatment in profiles ||
-  Object.values(registry?.treatments ?? {}).some((given) => given.includes(treatment));

@@ -76,16 +76,22 @@ const dotsOf = (found: readonly FoundRow[], { x, y }: Frame): SVGElement[] => {
     );
     // For mouse and finger: who uses the keyboard has the list itself.
     dot.addEventListener('click', () => {
-      goToResult(first?.number ?? 1);
+      goToResults(at.map(({ number }) => number));
     });
     return dot;
   });
 };
 
-const goToResult = (number: number): void => {
-  const item = document.querySelector<HTMLElement>(`.provider-finder-list > li[value="${number}"]`);
-  item?.setAttribute('tabindex', '-1');
-  item?.focus();
+/** Marks those of one dot, and goes to the first of them. */
+const goToResults = (numbers: readonly number[]): void => {
+  const items = [...document.querySelectorAll<HTMLLIElement>('.provider-finder-list > li')];
+  const chosen = items.filter((item) => {
+    const isChosen = numbers.includes(item.value);
+    item.classList.toggle('is-on-dot', isChosen);
+    return isChosen;
+  });
+  chosen[0]?.setAttribute('tabindex', '-1');
+  chosen[0]?.focus();
 };
 
 /** @param kmPerMile Passed in, since a module that the finder imports too would become a file of its own. */

@@ -12,6 +12,8 @@ interface Group {
   readonly isOlder: boolean;
   /** Telehealth is offered, and nobody said where. */
   readonly isPlaceUnknown: boolean;
+  /** They follow those whose wait is known. */
+  readonly isWaitUnknown?: boolean;
 }
 
 export interface GroupOfResults extends Group {
@@ -23,4 +25,6 @@ export interface FinderResult {
   readonly count: number;
   /** More may be within reach than were asked for. */
   readonly isCut: boolean;
+  /** Where the shortest wait comes first: how many waits were compared, and whether farther ones were left out. */
+  readonly waits?: { readonly count: number; readonly isCut: boolean };
 }

@@ -28,10 +28,23 @@ export interface FinderRow {
   readonly hasSlidingScale: boolean;
   /** Of a profile, that Medicare is among its plans; of a registry row, that Medicare's own list says so. */
   readonly takesMedicare: boolean;
+  readonly hasFreeFirstTalk: boolean;
+  /** Opening hours past six in the evening, and on Saturday or Sunday. */
+  readonly isOpenEvenings: boolean;
+  readonly isOpenWeekends: boolean;
+  /** Whom they see, where they said so. */
+  readonly seesChildren: boolean;
+  readonly seesTeens: boolean;
+  readonly seesAdults: boolean;
+  readonly seesOlderAdults: boolean;
   /** Slugs of the regions where telehealth is offered: us-ny. Empty when it is offered but nobody said where. */
   readonly telehealthRegions: readonly string[];
   /** The lowest price of a visit in the country's currency. */
   readonly price: number | undefined;
+  /** How far they travel for a home visit, in miles; undefined when they did not say. */
+  readonly homeVisitMiles: number | undefined;
+  /** The usual wait of new patients in days, told together with `isAccepting`; undefined when it is not known. */
+  readonly waitDays: number | undefined;
   readonly insurance: readonly string[];
   /** BCP 47 tags. */
   readonly languages: readonly string[];
@@ -52,4 +65,21 @@ export const FLAGS = [
   'isAccepting',
   'hasSlidingScale',
   'takesMedicare',
+  'hasFreeFirstTalk',
+  'isOpenEvenings',
+  'isOpenWeekends',
+  'seesChildren',
+  'seesTeens',
+  'seesAdults',
+  'seesOlderAdults',
 ] as const satisfies readonly (keyof FinderRow)[];
+
+/** Which field answers for which age, by the values of `AGE_GROUPS`. */
+export const AGE_FLAGS = {
+  children: 'seesChildren',
+  teens: 'seesTeens',
+  adults: 'seesAdults',
+  'older-adults': 'seesOlderAdults',
+} as const satisfies Readonly<Record<string, (typeof FLAGS)[number]>>;
+
+export const isAgeGroup = (text: string): text is keyof typeof AGE_FLAGS => Object.hasOwn(AGE_FLAGS, text);

@@ -6,6 +6,7 @@ import { DEMOTED_AFTER_DAYS, HIDDEN_AFTER_DAYS } from '#providers/freshness.ts';
 import { treatmentsGivenBy } from '#providers/model.ts';
 import type { RegistryRow } from '#providers/registry.ts';
 import type { StoredProvider } from '#providers/schema.ts';
+import type { PlacedProfile, ProfileDetail } from './profile-details.ts';
 import type { FinderRow } from './row.ts';
 
 /** Finds the middle of a postal area, or of a city where no code is given. */
@@ -51,6 +52,8 @@ export const rowsOfProfile = (
         ? { latitude, longitude }
         : locate({ country, region, city, postalCode });
     if (!point) return [];
+    const isAccepting =
+      acceptingPatients?.code === 'newpt' && isFresh(acceptingPatients.asOf, DEMOTED_AFTER_DAYS, today);
     const insurance = isFresh(provider.insuranceCheckedOn, HIDDEN_AFTER_DAYS, today) ? provider.insurance : [];
     const row: FinderRow = {
       id: slug,
@@ -69,9 +72,18 @@ export const rowsOfProfile = (
       isRemoteOnly: provider.inPerson === false,
       offersHomeVisits: provider.homeVisits === true,
       offersTelehealth: telehealth !== undefined,
-      isAccepting: acceptingPatients?.code === 'newpt' && isFresh(acceptingPatients.asOf, DEMOTED_AFTER_DAYS, today),
+      isAccepting,
       hasSlidingScale: provider.slidingScale === true,
       takesMedicare: insurance.some((plan) => /^medicare$/i.test(plan)),
+      hasFreeFirstTalk: provider.freeConsultation === true,
+      isOpenEvenings: location.isOpenEvenings,
+      isOpenWeekends: location.isOpenWeekends,
+      seesChildren: provider.ageGroups.includes('children'),
+      seesTeens: provider.ageGroups.includes('teens'),
+      seesAdults: provider.ageGroups.includes('adults'),
+      seesOlderAdults: provider.ageGroups.includes('older-adults'),
+      homeVisitMiles: provider.homeVisits === true ? provider.homeVisitRadius : undefined,
+      waitDays: isAccepting ? acceptingPatients?.waitDays : undefined,
       telehealthRegions: (telehealth?.states ?? []).flatMap((state) => regionSlugOf(country, state) ?? []),
       price: priceOf(provider, countryOf(country)?.currency ?? '', today),
       insurance,
@@ -82,6 +94,35 @@ export const rowsOfProfile = (
     };
     return [{ row, isDemoted: !isFresh(listing.assuredOn, DEMOTED_AFTER_DAYS, today) }];
   });
+};
+
+/** What results tell of each practice location beyond its row; nothing of a listing that is hidden. */
+export const detailsOfProfile = (
+  slug: string,
+  provider: StoredProvider,
+  today: CalendarDate,
+): (readonly [PlacedProfile, ProfileDetail])[] => {
+  const { listing, acceptingPatients: accepting, languages, licenses } = provider;
+  if (!isFresh(listing.assuredOn, HIDDEN_AFTER_DAYS, today)) return [];
+  const isClaimed = listing.status !== 'unclaimed';
+  const license = licenses.find(({ lookupUrl }) => lookupUrl !== undefined);
+  const insurance = isFresh(provider.insuranceCheckedOn, HIDDEN_AFTER_DAYS, today) ? provider.insurance : [];
+  return provider.locations.map(({ phone, address: street, region, city, postalCode = '', accessibility }) => [
+    { id: slug, region, city, postalCode },
+    {
+      ...(phone !== undefined && { phone }),
+      ...(street !== undefined && { street }),
+      ...(accepting &&
+        isFresh(accepting.asOf, DEMOTED_AFTER_DAYS, today) && {
+          accepting: [accepting.code, accepting.asOf, isClaimed] as const,
+        }),
+      ...(license?.lookupUrl !== undefined && { license: [license.title, license.lookupUrl] as const }),
+      ...(insurance.length > 0 && { insurance }),
+      ...(languages.length > 0 && { languages }),
+      ...(accessibility.length > 0 && { access: accessibility }),
+      ...(provider.ages !== undefined && { ages: provider.ages }),
+    },
+  ]);
 };
 
 /** One list for all rows that have none: there may be 1.5 million of them. */
@@ -127,6 +168,15 @@ export const rowsOfRegistry = (
       isAccepting: false,
       hasSlidingScale: false,
       takesMedicare: row.medicare?.assignment === 'yes',
+      hasFreeFirstTalk: false,
+      isOpenEvenings: false,
+      isOpenWeekends: false,
+      seesChildren: false,
+      seesTeens: false,
+      seesAdults: false,
+      seesOlderAdults: false,
+      homeVisitMiles: undefined,
+      waitDays: undefined,
       telehealthRegions: NOTHING,
       price: undefined,
       insurance: NOTHING,

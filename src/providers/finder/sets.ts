@@ -99,4 +99,5 @@ export type FileKind = 'index' | 'names' | 'node' | 'rows' | 'tile';
 export const pathOfFile = (kind: FileKind, hash: string): string => `${kind}.${hash}`;
 
 /** All that a row of the public registry can tell; filters for anything else are for profiles alone. */
-export const isRegistryTag = (tag: string): boolean => ['foffice', 'fmedicare', 'r'].includes(tag) || /^[pt]/.test(tag);
+export const isRegistryTag = (tag: string): boolean =>
+  ['foffice', 'fmedicare', 'fperson', 'forganization', 'r'].includes(tag) || /^[pt]/.test(tag);

@@ -92,6 +92,42 @@ class SharedRow implements FinderRow {
     return this.common.takesMedicare;
   }
 
+  get hasFreeFirstTalk(): FinderRow['hasFreeFirstTalk'] {
+    return this.common.hasFreeFirstTalk;
+  }
+
+  get isOpenEvenings(): FinderRow['isOpenEvenings'] {
+    return this.common.isOpenEvenings;
+  }
+
+  get isOpenWeekends(): FinderRow['isOpenWeekends'] {
+    return this.common.isOpenWeekends;
+  }
+
+  get seesChildren(): FinderRow['seesChildren'] {
+    return this.common.seesChildren;
+  }
+
+  get seesTeens(): FinderRow['seesTeens'] {
+    return this.common.seesTeens;
+  }
+
+  get seesAdults(): FinderRow['seesAdults'] {
+    return this.common.seesAdults;
+  }
+
+  get seesOlderAdults(): FinderRow['seesOlderAdults'] {
+    return this.common.seesOlderAdults;
+  }
+
+  get homeVisitMiles(): FinderRow['homeVisitMiles'] {
+    return this.common.homeVisitMiles;
+  }
+
+  get waitDays(): FinderRow['waitDays'] {
+    return this.common.waitDays;
+  }
+
   get telehealthRegions(): FinderRow['telehealthRegions'] {
     return this.common.telehealthRegions;
   }
@@ -119,15 +155,21 @@ class SharedRow implements FinderRow {
 
 /** What rows of one kind have in common, as a text that tells kinds apart. */
 const commonKey = (row: FinderRow): string =>
-  `${row.source} ${row.kind} ${row.professions.join()} ${row.treatments.join()} ${row.conditions.join()} ${row.telehealthRegions.join()} ${row.insurance.join()} ${row.languages.join()} ${row.access.join()} ${row.price ?? ''} ${row.checkedOn} ${FLAGS.map((flag) => (row[flag] ? 1 : 0)).join('')}`;
+  `${row.source} ${row.kind} ${row.professions.join()} ${row.treatments.join()} ${row.conditions.join()} ${row.telehealthRegions.join()} ${row.insurance.join()} ${row.languages.join()} ${row.access.join()} ${row.price ?? ''} ${row.homeVisitMiles ?? ''} ${row.waitDays ?? ''} ${row.checkedOn} ${FLAGS.map((flag) => (row[flag] ? 1 : 0)).join('')}`;
 
 /** Makes rows that share what they have in common. */
 export class RowSharing {
   readonly #places = new Map<string, Place>();
-  readonly #commons = new Map<string, Common>();
+  readonly #commons = new Map<string, FinderRow>();
 
   share(row: FinderRow): FinderRow {
     return new SharedRow(row, this.#placeOf(row), this.#commonOf(row));
+  }
+
+  /** One row of each kind and with each choice of flags. */
+  examples(): FinderRow[] {
+    const keyOf = (row: FinderRow): string => `${row.kind} ${FLAGS.filter((flag) => row[flag]).join()}`;
+    return [...new Map(this.#commons.values().map((row) => [keyOf(row), row])).values()];
   }
 
   #placeOf({ latitude, longitude, city, region, postalCode }: FinderRow): Place {

@@ -27,6 +27,10 @@ export interface Tile {
   readonly treatments?: WordColumn;
   /** 0 is not known. */
   readonly price?: Column<number>;
+  /** 0 is not known. */
+  readonly homeVisitMiles?: Column<number>;
+  /** One more than the days; 0 is not known. */
+  readonly wait?: Column<number>;
   /** Ten digits of an American number, else as it is written. */
   readonly phone?: Column<string | number>;
   /** The words of its lists, where they are not those of the set: of profiles among registry rows. */
@@ -141,6 +145,12 @@ export const encodeTile = (rows: readonly FinderRow[], { hasTreatments, hasDays,
       ),
     }),
     ...(has(({ price }) => price !== undefined) && { price: column(sorted.map(({ price }) => price ?? 0)) }),
+    ...(has(({ homeVisitMiles }) => homeVisitMiles !== undefined) && {
+      homeVisitMiles: column(sorted.map(({ homeVisitMiles }) => homeVisitMiles ?? 0)),
+    }),
+    ...(has(({ waitDays }) => waitDays !== undefined) && {
+      wait: column(sorted.map(({ waitDays = -1 }) => waitDays + 1)),
+    }),
     ...(has(({ phone }) => phone !== '') && { phone: column(sorted.map(phoneOf)) }),
     ...((hasDays || isMixed) && {
       day: column(sorted.map(({ source, checkedOn }) => (source === 'profile' ? toDayNumber(checkedOn) : 0))),
@@ -186,6 +196,7 @@ export const decodeTile = (tile: Tile, { on, treatmentsOf, ...set }: TileSet): F
       const has = (flag: (typeof FLAGS)[number]): boolean => (bits & (4 << FLAGS.indexOf(flag))) !== 0;
       const list = (numbers: Column<number> | undefined): string[] => listAt(numbers, at, tile.lists);
       const day = valueAt(tile.day, at);
+      const wait = valueAt(tile.wait, at) ?? 0;
       const professions = list(tile.professions);
       return {
         id: String(tile.id[at]),
@@ -211,7 +222,16 @@ export const decodeTile = (tile: Tile, { on, treatmentsOf, ...set }: TileSet): F
         isAccepting: has('isAccepting'),
         hasSlidingScale: has('hasSlidingScale'),
         takesMedicare: has('takesMedicare'),
+        hasFreeFirstTalk: has('hasFreeFirstTalk'),
+        isOpenEvenings: has('isOpenEvenings'),
+        isOpenWeekends: has('isOpenWeekends'),
+        seesChildren: has('seesChildren'),
+        seesTeens: has('seesTeens'),
+        seesAdults: has('seesAdults'),
+        seesOlderAdults: has('seesOlderAdults'),
         price: valueAt(tile.price, at) || undefined,
+        homeVisitMiles: valueAt(tile.homeVisitMiles, at) || undefined,
+        waitDays: wait === 0 ? undefined : wait - 1,
         phone: phoneText(valueAt(tile.phone, at)),
         checkedOn: day ? fromDayNumber(day) : on,
       };

@@ -68,6 +68,45 @@ const isRight = async (text: string): Promise<boolean> => {
   return (await new RightWords().among(words)).size === new Set(words).size;
 };
 
+/** Where a reader parts what will do as well: `yoga, tai chi or massage`. */
+const PARTING = /\s*(?:[,;]|\bor\b)\s*/i;
+
+/** What several words, of which any will do, mean for the question. */
+export interface SeveralTopics {
+  /** Slugs of treatments and professions, parted by commas. */
+  readonly treatment: string;
+  /** A profession that stands alone. */
+  readonly profession: string;
+  readonly condition: string;
+  /** The first part that names no topic; empty when all do. */
+  readonly unknown: string;
+}
+
+/** Reads several topics; undefined when the text is not a list. */
+export const findSeveralTopics = async (
+  text: string,
+  treatments: TopicNames,
+  conditions: TopicNames,
+  professions: TopicNames,
+): Promise<SeveralTopics | undefined> => {
+  const parts = text.split(PARTING).filter((part) => part !== '');
+  if (parts.length < 2) return undefined;
+  const found = await Promise.all(parts.map((part) => findMeantTopic(part, treatments, conditions, professions)));
+  const slugsOf = (...lists: readonly number[]): string[] => [
+    ...new Set(found.flatMap((topic) => (topic && lists.includes(topic.list) ? [topic.slug] : []))),
+  ];
+  const [condition = '', ...otherConditions] = slugsOf(1);
+  const wanted = slugsOf(0, 2);
+  const isProfession = wanted.length === 1 && slugsOf(2).length === 1;
+  return {
+    treatment: isProfession ? '' : wanted.join(','),
+    profession: isProfession ? wanted.join() : '',
+    condition,
+    // One condition can be asked for.
+    unknown: parts[found.indexOf(undefined)] ?? otherConditions[0] ?? '',
+  };
+};
+
 /** The same for what a reader typed: words that are right and name no topic here are not exchanged for others. */
 export const findMeantTopic = async (
   text: string,

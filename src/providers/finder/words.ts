@@ -31,3 +31,18 @@ export const ACCESS_WORDS: Readonly<Record<string, string>> = {
   'large-seat': 'Wide, sturdy seats',
   interpreter: 'Interpreter',
 };
+
+/** `A`; `A and B`; `A, B and C`. */
+export const joinNames = (names: readonly string[], word: string): string =>
+  names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} ${word} ${names.at(-1) ?? ''}`;
+
+const LANGUAGES = new Intl.DisplayNames(['en'], { type: 'language' });
+
+/** `es` → `Spanish`. An address may hold what is no tag. */
+export const languageName = (tag: string): string => {
+  try {
+    return LANGUAGES.of(tag) ?? tag;
+  } catch {
+    return tag;
+  }
+};
