@@ -147,6 +147,8 @@ const profileOf = (
       note: 'After a first visit in person.',
     })),
     homeVisits: maybe(random, 0.4, () => random.chance(0.3)),
+    homeVisitRadius: maybe(random, 0.2, () => 5 + random.below(46)),
+    ageGroups: random.chance(0.5) ? ['adults', 'older-adults'] : [],
     locations: [locationAt(random, number, area, checkedOn)],
     acceptingPatients: maybe(random, 0.7, () => ({
       code: random.chance(0.8) ? ('newpt' as const) : ('nopt' as const),
