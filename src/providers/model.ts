@@ -2,6 +2,7 @@ import type { MedicalBusiness, Person, WithContext } from 'schema-dts';
 import { daysBetween, formatDate, type CalendarDate } from '#site/dates.ts';
 import { regionSlugOf } from '#places/countries.ts';
 import { regionName } from '#places/regions.ts';
+import { ageWords } from './age-words.ts';
 import { languageName } from './finder/words.ts';
 import { DEMOTED_AFTER_DAYS, HIDDEN_AFTER_DAYS } from './freshness.ts';
 import type { MedicareFacts } from './medicare.ts';
@@ -179,15 +180,8 @@ const telehealthWords = ({ telehealth, locations }: Provider): string => {
   return text.charAt(0).toUpperCase() + text.slice(1);
 };
 
-const AGE_WORDS: Readonly<Record<Provider['ageGroups'][number], string>> = {
-  children: 'children under 13',
-  teens: 'teenagers',
-  adults: 'adults',
-  'older-adults': 'people of 65 and older',
-};
-
 const agesOf = ({ ages, ageGroups }: Provider): Fact => {
-  const words = ages ?? ageGroups.map((group) => AGE_WORDS[group]).join(', ');
+  const words = ages ?? ageWords(ageGroups);
   return words === '' ? unknown('Ages', 'Not known.') : known('Ages', words.charAt(0).toUpperCase() + words.slice(1));
 };
 

@@ -121,8 +121,6 @@ const randomQuestion = (random: Random): FinderQuestion => ({
   language: random.chance(0.1) ? 'es' : '',
   access: random.chance(0.2) ? ['step-free'] : [],
   medicare: random.chance(0.1),
-  who: random.chance(0.1) ? 'organization' : '',
-  age: random.chance(0.1) ? 'children' : '',
   order: random.chance(0.1) ? 'soonest' : '',
   ...(random.chance(0.1) && { treatment: 'yoga,acupuncture,chiropractor' }),
 });
