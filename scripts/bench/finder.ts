@@ -11,6 +11,8 @@ import { readPostalAreas, type PostalArea } from '#places/postal-areas.ts';
 import { finderDatasetOf, type FinderDataset } from '#providers/finder/dataset.ts';
 import * as engine from '#providers/finder/engine.ts';
 import { find } from '#providers/finder/finding.ts';
+import { detailFilesOf, fetchDetail, type ProfileDetail } from '#providers/finder/profile-details.ts';
+import type { FinderRow } from '#providers/finder/row.ts';
 import type { DatedRow } from '#providers/finder/rows.ts';
 import { oracleOf } from '#scripts/bench/finder-oracle.ts';
 import { QUESTION_KINDS, STUDIED, type QuestionKind } from '#scripts/bench/finder-questions.ts';
@@ -34,7 +36,13 @@ interface Cost {
   /** Requests that waited for the answer of another. */
   rounds: number;
   milliseconds: number;
+  /** Beyond these, for what results tell of the profiles that are shown. */
+  detailBytes: number;
+  detailRequests: number;
 }
+
+/** The folder of the details. */
+const DETAILS = 'details';
 
 const quantile = (numbers: readonly number[], share: number): number =>
   numbers.toSorted((a, b) => a - b)[Math.min(numbers.length - 1, Math.floor(numbers.length * share))] ?? 0;
@@ -77,7 +85,7 @@ async function ask(
   { question }: QuestionKind,
   area: PostalArea,
 ): Promise<{ cost: Cost; ids: string[]; point: NamedPoint }> {
-  const cost: Cost = { bytes: 0, requests: 0, rounds: 0, milliseconds: 0 };
+  const cost: Cost = { bytes: 0, requests: 0, rounds: 0, milliseconds: 0, detailBytes: 0, detailRequests: 0 };
   const paths = new Set<string>();
   let isWaiting = false;
   const fetchFile = (path: string): Promise<unknown> => {
@@ -109,6 +117,15 @@ async function ask(
   cost.milliseconds = performance.now() - startedAt;
   cost.requests = paths.size;
   cost.bytes = [...paths].reduce((sum, path) => sum + site.sizeOf(path), 0);
+  const details = new Set<string>();
+  for (const { row } of finding.groups.flatMap(({ found }) => found))
+    if (row.source === 'profile')
+      await fetchDetail(DETAILS, row, (path) => {
+        details.add(path);
+        return Promise.resolve(site.read(path));
+      });
+  cost.detailRequests = details.size;
+  cost.detailBytes = [...details].reduce((sum, path) => sum + site.sizeOf(path), 0);
   return { cost, ids: finding.groups.flatMap(({ found }) => found.map(({ id }) => id)), point };
 }
 
@@ -134,10 +151,31 @@ async function askNames(
     const milliseconds = performance.now() - startedAt;
     if (!finding.groups.some(({ found }) => found.some(({ id }) => id === row.id))) missing += 1;
     const bytes = [...paths].reduce((sum, path) => sum + site.sizeOf(path), 0);
-    costs.push({ bytes, requests: paths.size, rounds: 0, milliseconds });
+    costs.push({ bytes, requests: paths.size, rounds: 0, milliseconds, detailBytes: 0, detailRequests: 0 });
   }
   return { ...summaryOf(costs), 'not as brute force': `${missing} of ${count}` };
 }
+
+/** What somebody would tell beyond the row. */
+const detailOf = ({ row }: DatedRow): (readonly [FinderRow, ProfileDetail])[] => {
+  const { source, id, checkedOn, isAccepting, insurance, languages, access } = row;
+  const number = Number(/\d+$/.exec(id)?.[0] ?? 0);
+  return source === 'registry'
+    ? []
+    : [
+        [
+          row,
+          {
+            phone: `+1 555 555 ${String(number % 10_000).padStart(4, '0')}`,
+            street: `${1 + (number % 997)} Generated Street`,
+            accepting: [isAccepting ? 'newpt' : 'nopt', checkedOn, true],
+            insurance,
+            languages,
+            access,
+          },
+        ],
+      ];
+};
 
 const withinKmOf = (miles: number): number => (miles === 0 ? Number.POSITIVE_INFINITY : miles * 1.609344);
 
@@ -205,7 +243,12 @@ async function measure(count: number, { profileCount, queryCount, hasUpdates, di
     `\n${count.toLocaleString('en')} rows, ${rows.filter(({ row }) => row.source === 'profile').length.toLocaleString('en')} of them profiles: ${sizes.length.toLocaleString('en')} files, ${(total / 1e6).toFixed(1)} MB before compression, the largest ${kilobytes(sizes.reduce((most, size) => Math.max(most, size), 0))} kB, made in ${seconds.toFixed(1)} s; ${(process.memoryUsage().rss / 1e9).toFixed(1)} GB of memory`,
   );
   const { postal } = placeFilesOf(readPostalAreas());
-  const site = new MemorySite(dataset.files, new Map([...postal].map(([name, text]) => [`postal/${name}`, text])));
+  const within = (folder: string, texts: ReadonlyMap<string, string>): [string, string][] =>
+    [...texts].map(([name, text]) => [`${folder}/${name}`, text]);
+  const site = new MemorySite(
+    dataset.files,
+    new Map([...within('postal', postal), ...within(DETAILS, detailFilesOf(rows.flatMap(detailOf)))]),
+  );
   const random = seededRandom(99);
   const drawArea = weightedAreas(areas, random);
   const table: Record<string, Record<string, string | number>> = {};
@@ -291,6 +334,8 @@ function summaryOf(costs: readonly Cost[]): Record<string, string | number> {
     'requests median': quantile(of('requests'), 0.5),
     'requests 95 %': quantile(of('requests'), 0.95),
     'rounds median': quantile(of('rounds'), 0.5),
+    'details median': `${kilobytes(quantile(of('detailBytes'), 0.5))} kB, ${quantile(of('detailRequests'), 0.5)}`,
+    'details 95 %': `${kilobytes(quantile(of('detailBytes'), 0.95))} kB, ${quantile(of('detailRequests'), 0.95)}`,
     [`ms 95 % ×${SLOWDOWN}`]: (quantile(of('milliseconds'), 0.95) * SLOWDOWN).toFixed(1),
   };
 }

@@ -37,6 +37,25 @@ test('every profile finds its own details, in a request or two', async () => {
   }
 });
 
+test('a page of neighbors is fetched in few files, and their index once', async () => {
+  const files = detailFilesOf(profiles);
+  const asked = new Set<string>();
+  for (const [placed] of profiles.filter(([{ postalCode }]) => postalCode === '12203' || postalCode === '12204'))
+    await fetchDetail('details', placed, (path) => {
+      asked.add(path);
+      return fetchFrom(files)(path);
+    });
+  expect(asked.size).toBeLessThanOrEqual(3);
+});
+
+test('a few profiles are one file', async () => {
+  const few = profiles.slice(0, 30);
+  const files = detailFilesOf(few);
+  expect(files.size).toBe(1);
+  const [[placed, detail]] = few as [(typeof few)[number]];
+  expect(await fetchDetail('details', placed, fetchFrom(files))).toEqual(detail);
+});
+
 test('no file of a crowded area holds more than a page of results needs, and none is named by a whole postal code', () => {
   const files = detailFilesOf(profiles);
   expect(Math.max(...[...files.values()].map((text) => Object.keys(JSON.parse(text) as object).length))).toBeLessThan(

@@ -10,7 +10,7 @@ import { answer, fetchAhead, findByName } from './engine.ts';
 import type { FinderSetup } from './finder-setup.ts';
 import { find, findAhead, isOffered, type FinderResult, type FindingOptions } from './finding.ts';
 import { licensePlaceOf, officialList, type LookupsFile } from './official-list.ts';
-import { fetchDetail, type ProfileDetail } from './profile-details.ts';
+import { fetchDetail, fetchDetailsAhead, type ProfileDetail } from './profile-details.ts';
 import type { FinderQuestion } from './question.ts';
 import { conditionNote, el, resultLists } from './result-list.ts';
 import type { FinderRow } from './row.ts';
@@ -140,6 +140,7 @@ const show = async (
 export const prepareAnswer = (question: FinderQuestion, context: AnswerContext): void => {
   findAhead(question, optionsFor(question, context));
   context.fetchFile(context.setup.lookups).catch(() => undefined);
+  fetchDetailsAhead(context.setup.details, context.fetchOptional);
 };
 
 export const answerQuestion = async (question: FinderQuestion, context: AnswerContext): Promise<ShownAnswer> => {

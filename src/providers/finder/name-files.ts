@@ -1,6 +1,7 @@
 /** Writes the leaves of the book of names, each named by what it holds. Build only. */
 import { lotOf } from './order.ts';
 import { nameKeyOf } from './name-keys.ts';
+import { partingKey } from './parting-key.ts';
 import type { NameBooks, NameNode } from './sets.ts';
 import type { FinderRow } from './row.ts';
 import { encodeTile } from './tile.ts';
@@ -33,13 +34,6 @@ const cutByKeys = <Item extends Keyed>(items: readonly Item[], { least, more, mo
   }
   if (part.length > 0) parts.push(part);
   return parts;
-};
-
-/** The shortest text that parts two neighbors: not before the first, and before the second or the same. */
-const partingKey = (before: string, key: string): string => {
-  let length = 1;
-  while (length < key.length && key.slice(0, length) <= before) length += 1;
-  return key.slice(0, length);
 };
 
 interface Entry extends Keyed {

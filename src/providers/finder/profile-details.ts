@@ -1,8 +1,9 @@
 /**
  * What a result tells of a profile beyond its row: how to reach it, and facts with their days. It stands in small files of
- * its own, by the first digits of the postal code, and is fetched for those who are shown. Build and browser agree on the
- * files here.
+ * its own, in the order of postal codes, and is fetched for those who are shown: neighbors mostly share a file. Build and
+ * browser agree on the files here.
  */
+import { partingKey } from './parting-key.ts';
 
 /** A fact that is not known is left out. */
 export interface ProfileDetail {
@@ -33,18 +34,21 @@ export interface PlacedProfile {
 /** What a file holds, by the key of each practice location. */
 type Details = Readonly<Record<string, ProfileDetail>>;
 
-/** Where there are too many for one file: the names of the files by postal code. They tell no log where somebody looks. */
+/** Where there are too many for one file: what each file begins with. The files are named by their numbers alone. */
 interface Parts {
-  readonly parts: Readonly<Record<string, string>>;
+  readonly from: readonly string[];
 }
 
-/** Details of a file; of one postal code there may be more. */
+/** Details of a file. */
 const MOST_DETAILS = 48;
+
+/** The file that is read first. It is the same for everybody, so that it tells no log where somebody looks. */
+const FIRST = 'index';
 
 const keyOf = ({ id, postalCode, city }: PlacedProfile): string => `${id} ${postalCode || city}`;
 
-/** The first digits of the code, as the files of postal codes have them; of a place without one its region. */
-const startOf = ({ postalCode, region }: PlacedProfile): string => postalCode.slice(0, 3) || region;
+/** Of a place without a code its region. */
+const sortKeyOf = (profile: PlacedProfile): string => `${profile.postalCode || profile.region} ${keyOf(profile)}`;
 
 type Placed = readonly (readonly [PlacedProfile, ProfileDetail])[];
 
@@ -53,33 +57,25 @@ const textOf = (profiles: Placed): string =>
 
 /** Text of each file by its name. Build only. */
 export const detailFilesOf = (profiles: Placed): ReadonlyMap<string, string> => {
-  const files = new Map<string, string>();
-  const sorted = profiles.toSorted(([a], [b]) => (`${a.postalCode} ${a.id}` < `${b.postalCode} ${b.id}` ? -1 : 1));
-  let number = 0;
-  for (const [start, inside] of Map.groupBy(sorted, ([profile]) => startOf(profile))) {
-    if (inside.length <= MOST_DETAILS) {
-      files.set(start, textOf(inside));
-      continue;
-    }
-    const parts: Record<string, string> = {};
-    let part: Placed = [];
-    const close = (): void => {
-      number += 1;
-      for (const [{ postalCode }] of part) parts[postalCode] = `part-${number}`;
-      files.set(`part-${number}`, textOf(part));
-      part = [];
-    };
-    for (const ofCode of Map.groupBy(inside, ([{ postalCode }]) => postalCode).values()) {
-      if (part.length > 0 && part.length + ofCode.length > MOST_DETAILS) close();
-      part = [...part, ...ofCode];
-    }
-    close();
-    files.set(start, JSON.stringify({ parts } satisfies Parts));
-  }
-  return files;
+  const sorted = profiles.toSorted(([a], [b]) => (sortKeyOf(a) < sortKeyOf(b) ? -1 : 1));
+  if (sorted.length <= MOST_DETAILS) return new Map([[FIRST, textOf(sorted)]]);
+  const starts = Array.from({ length: Math.ceil(sorted.length / MOST_DETAILS) }, (_, part) => part * MOST_DETAILS);
+  const keys = sorted.map(([profile]) => sortKeyOf(profile));
+  const from = starts.map((start) => partingKey(keys[start - 1] ?? '', keys[start] ?? ''));
+  return new Map([
+    [FIRST, JSON.stringify({ from } satisfies Parts)],
+    ...starts.map((start, part) => [String(part), textOf(sorted.slice(start, start + MOST_DETAILS))] as const),
+  ]);
 };
 
-const isCut = (file: Details | Parts): file is Parts => 'parts' in file;
+const isCut = (file: Details | Parts): file is Parts => Array.isArray(file['from']);
+
+type Fetch = (path: string) => Promise<unknown>;
+
+/** Fetches what all details begin with, while the search still runs. */
+export const fetchDetailsAhead = (folder: string, fetchOptional: Fetch): void => {
+  fetchOptional(`${folder}/${FIRST}`).catch(() => undefined);
+};
 
 /**
  * The details of a profile; undefined when they cannot be had: what the row tells is shown all the same.
@@ -89,13 +85,13 @@ const isCut = (file: Details | Parts): file is Parts => 'parts' in file;
 export const fetchDetail = async (
   folder: string,
   profile: PlacedProfile,
-  fetchOptional: (path: string) => Promise<unknown>,
+  fetchOptional: Fetch,
 ): Promise<ProfileDetail | undefined> => {
-  const fetchPart = async (name: string | undefined): Promise<Details | Parts> => {
-    const file = name === undefined ? undefined : await fetchOptional(`${folder}/${name}`).catch(() => undefined);
-    return (file ?? {}) as Details | Parts;
-  };
-  const file = await fetchPart(startOf(profile));
-  const details = isCut(file) ? await fetchPart(file.parts[profile.postalCode]) : file;
+  const fetchPart = async (name: string): Promise<Details | Parts> =>
+    ((await fetchOptional(`${folder}/${name}`).catch(() => undefined)) ?? {}) as Details | Parts;
+  const first = await fetchPart(FIRST);
+  if (!isCut(first)) return first[keyOf(profile)];
+  const key = sortKeyOf(profile);
+  const details = await fetchPart(String(first.from.findLastIndex((start) => start <= key)));
   return isCut(details) ? undefined : details[keyOf(profile)];
 };
