@@ -3,7 +3,6 @@
  * of every file that the finder fetches beyond its page and scripts: postal area, index, nodes, tiles. Every answer is
  * compared with looking at every row.
  */
-import { brotliCompressSync, constants } from 'node:zlib';
 import { UNITED_STATES } from '#places/countries.ts';
 import { placeFilesOf } from '#places/place-files.ts';
 import { findPlace, type NamedPoint } from '#places/place-lookup.ts';
@@ -11,9 +10,9 @@ import { readPostalAreas, type PostalArea } from '#places/postal-areas.ts';
 import { finderDatasetOf, type FinderDataset } from '#providers/finder/dataset.ts';
 import * as engine from '#providers/finder/engine.ts';
 import { find } from '#providers/finder/finding.ts';
-import { detailFilesOf, fetchDetail, type ProfileDetail } from '#providers/finder/profile-details.ts';
-import type { FinderRow } from '#providers/finder/row.ts';
+import { detailFilesOf, fetchDetail } from '#providers/finder/profile-details.ts';
 import type { DatedRow } from '#providers/finder/rows.ts';
+import { MemorySite, generatedDetailOf } from '#scripts/bench/finder-site-in-memory.ts';
 import { oracleOf } from '#scripts/bench/finder-oracle.ts';
 import { QUESTION_KINDS, STUDIED, type QuestionKind } from '#scripts/bench/finder-questions.ts';
 import { measureInBrowser } from '#scripts/bench/finder-browser.ts';
@@ -48,36 +47,6 @@ const quantile = (numbers: readonly number[], share: number): number =>
   numbers.toSorted((a, b) => a - b)[Math.min(numbers.length - 1, Math.floor(numbers.length * share))] ?? 0;
 
 const kilobytes = (bytes: number): string => (bytes / 1000).toFixed(1);
-
-const sizeOf = (text: string): number =>
-  brotliCompressSync(text, { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } }).length;
-
-/** A site in memory: text by path, and its size as it travels. */
-class MemorySite {
-  readonly #files: ReadonlyMap<string, string>;
-  readonly #places: ReadonlyMap<string, string>;
-  readonly #sizes = new Map<string, number>();
-
-  constructor(files: ReadonlyMap<string, string>, places: ReadonlyMap<string, string>) {
-    this.#files = files;
-    this.#places = places;
-  }
-
-  #textOf(path: string): string | undefined {
-    return this.#files.get(path) ?? this.#places.get(path);
-  }
-
-  read(path: string): unknown {
-    const text = this.#textOf(path);
-    return text === undefined ? undefined : JSON.parse(text);
-  }
-
-  sizeOf(path: string): number {
-    const known = this.#sizes.get(path) ?? sizeOf(this.#textOf(path) ?? '');
-    this.#sizes.set(path, known);
-    return known;
-  }
-}
 
 async function ask(
   site: MemorySite,
@@ -156,27 +125,6 @@ async function askNames(
   return { ...summaryOf(costs), 'not as brute force': `${missing} of ${count}` };
 }
 
-/** What somebody would tell beyond the row. */
-const detailOf = ({ row }: DatedRow): (readonly [FinderRow, ProfileDetail])[] => {
-  const { source, id, checkedOn, isAccepting, insurance, languages, access } = row;
-  const number = Number(/\d+$/.exec(id)?.[0] ?? 0);
-  return source === 'registry'
-    ? []
-    : [
-        [
-          row,
-          {
-            phone: `+1 555 555 ${String(number % 10_000).padStart(4, '0')}`,
-            street: `${1 + (number % 997)} Generated Street`,
-            accepting: [isAccepting ? 'newpt' : 'nopt', checkedOn, true],
-            insurance,
-            languages,
-            access,
-          },
-        ],
-      ];
-};
-
 const withinKmOf = (miles: number): number => (miles === 0 ? Number.POSITIVE_INFINITY : miles * 1.609344);
 
 const vocabulary = (() => {
@@ -247,7 +195,7 @@ async function measure(count: number, { profileCount, queryCount, hasUpdates, di
     [...texts].map(([name, text]) => [`${folder}/${name}`, text]);
   const site = new MemorySite(
     dataset.files,
-    new Map([...within('postal', postal), ...within(DETAILS, detailFilesOf(rows.flatMap(detailOf)))]),
+    new Map([...within('postal', postal), ...within(DETAILS, detailFilesOf(rows.flatMap(generatedDetailOf)))]),
   );
   const random = seededRandom(99);
   const drawArea = weightedAreas(areas, random);
