@@ -11,6 +11,7 @@ import {
   HERE,
   isRegistryTag,
   OLDER,
+  REGISTRY_FLAGS,
   REMOTE,
   REMOTE_SOMEWHERE,
   type FinderSets,
@@ -163,6 +164,14 @@ const writeRegistry = (
     isOlder,
     indexes: Object.fromEntries(
       sets.map(([slug, inSet]) => [slug, writeSet([[HERE, mixed(slug, inSet)]], form, writer)]),
+    ),
+    lacking: Object.fromEntries(
+      sets.flatMap(([slug, inSet]) => {
+        const borne = new Set<string>();
+        for (const row of inSet) for (const tag of tagsOf(row)) borne.add(tag);
+        const lacking = REGISTRY_FLAGS.filter((tag) => !borne.has(tag));
+        return lacking.length > 0 ? [[slug, lacking] as const] : [];
+      }),
     ),
     treatments: Object.fromEntries(
       sets.flatMap(([slug]) => {

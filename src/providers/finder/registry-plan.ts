@@ -1,5 +1,5 @@
 /** Chooses the sets of registry rows that a question is asked of. Part of the engine. */
-import { ALL, type RegistrySets } from './sets.ts';
+import { ALL, isRegistryTag, type RegistrySets } from './sets.ts';
 
 /** Sets of professions are asked side by side up to here; beyond, the set of all rows is asked for them. */
 const PROFESSIONS_AT_ONCE = 3;
@@ -12,7 +12,7 @@ interface RegistryPlan {
 
 /** Of the lists of tags the one that the fewest professions bear decides: each of these has a set. */
 export const planRegistry = (
-  { indexes, treatments, isOlder }: RegistrySets,
+  { indexes, treatments, isOlder, lacking = {} }: RegistrySets,
   treatment: string,
   tags: readonly (readonly string[])[],
 ): RegistryPlan => {
@@ -27,7 +27,12 @@ export const planRegistry = (
     .filter(({ slugs }) => offered.flat().every((tag) => slugs.every((slug) => bears(slug, tag))))
     .sort((a, b) => a.slugs.length - b.slugs.length);
   const [fewest] = choices;
-  if (!fewest || fewest.slugs.length > PROFESSIONS_AT_ONCE) return { slugs: [ALL], hasProfiles: !isOlder };
-  const { list, slugs } = fewest;
-  return { slugs, hasProfiles: !isOlder && list.every((tag) => slugs.some((slug) => bears(slug, tag))) };
+  const isAll = !fewest || fewest.slugs.length > PROFESSIONS_AT_ONCE;
+  const chosen = isAll ? [ALL] : fewest.slugs;
+  const holdsProfiles = isAll || fewest.list.every((tag) => chosen.some((slug) => bears(slug, tag)));
+  // Where no row of the registry bears a tag that is needed, the profiles are asked alone: few stand in each tile there.
+  const slugs = chosen.filter((slug) =>
+    tags.every((list) => list.some((tag) => isRegistryTag(tag) && !lacking[slug]?.includes(tag))),
+  );
+  return { slugs, hasProfiles: !isOlder && holdsProfiles && slugs.length === chosen.length };
 };

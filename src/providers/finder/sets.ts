@@ -81,6 +81,11 @@ export interface RegistrySets {
    * profession, and those that offer what it gives, stand among them: what the registry can answer is one question.
    */
   readonly indexes: Readonly<Record<string, string>>;
+  /**
+   * Tags of flags that rows of the registry may bear and those of a profession do not: acupuncturists cannot enroll in
+   * Medicare. Profiles among them may bear them all the same.
+   */
+  readonly lacking?: Readonly<Record<string, readonly string[]>>;
   /** What everyone of a profession gives, where it gives any. */
   readonly treatments: Readonly<Record<string, readonly string[]>>;
 }
@@ -98,6 +103,8 @@ export type FileKind = 'index' | 'names' | 'node' | 'rows' | 'tile';
 
 export const pathOfFile = (kind: FileKind, hash: string): string => `${kind}.${hash}`;
 
+/** Tags of what a row of the public registry can tell beside its profession. */
+export const REGISTRY_FLAGS: readonly string[] = ['foffice', 'fmedicare', 'fperson', 'forganization', 'r'];
+
 /** All that a row of the public registry can tell; filters for anything else are for profiles alone. */
-export const isRegistryTag = (tag: string): boolean =>
-  ['foffice', 'fmedicare', 'fperson', 'forganization', 'r'].includes(tag) || /^[pt]/.test(tag);
+export const isRegistryTag = (tag: string): boolean => REGISTRY_FLAGS.includes(tag) || /^[pt]/.test(tag);
