@@ -5,7 +5,7 @@
 import { ACCESS_FEATURES } from '#places/schema.ts';
 import type { PostalArea } from '#places/postal-areas.ts';
 import type { FinderRow } from '#providers/finder/row.ts';
-import type { DatedRow } from '#providers/finder/rows.ts';
+import { NOTHING_TOLD, type DatedRow } from '#providers/finder/rows.ts';
 import { seededRandom, type Random } from '#scripts/bench/random.ts';
 import { withCheckDigit } from '#providers/npi.ts';
 import type { MedicareRow } from '#providers/medicare-rows.ts';
@@ -77,13 +77,6 @@ export const weightedAreas = (areas: readonly PostalArea[], random: Random): (()
 const subset = (random: Random, items: readonly string[], probability: number): string[] =>
   items.filter(() => random.chance(probability)).sort();
 
-const placeless = {
-  conditions: [] as string[],
-  insurance: [] as string[],
-  languages: [] as string[],
-  access: [] as string[],
-};
-
 /**
  * What Medicare's list tells of a generated row. It follows from the NPI and draws nothing, so that all else stays what
  * it is without it. About three in ten rows take Medicare; acupuncturists and massage therapists cannot enroll.
@@ -95,26 +88,12 @@ const withMedicareFlags = (row: FinderRow): FinderRow => {
   return { ...row, takesMedicare: (lot >>> 8) % 100 < takes, offersTelehealth: (lot >>> 16) % 100 < remote };
 };
 
-/** What is drawn later, and told of no row of the registry. */
-const UNTOLD = {
-  hasFreeFirstTalk: false,
-  isOpenEvenings: false,
-  isOpenWeekends: false,
-  seesChildren: false,
-  seesTeens: false,
-  seesAdults: false,
-  seesOlderAdults: false,
-  homeVisitMiles: undefined,
-  waitDays: undefined,
-} as const;
-
 const registryRow = (random: Random, npi: string, area: PostalArea): FinderRow => {
   const aim = random.below(100);
   let sum = 0;
   const [profession, treatment] =
     REGISTRY_PROFESSIONS.find(([, , share]) => (sum += share) > aim) ?? REGISTRY_PROFESSIONS[0];
   return withMedicareFlags({
-    ...placeless,
     ...atArea(area),
     id: npi,
     source: 'registry',
@@ -122,16 +101,7 @@ const registryRow = (random: Random, npi: string, area: PostalArea): FinderRow =
     name: generatedName(random),
     professions: [profession],
     treatments: treatment === undefined ? [] : [treatment],
-    ...UNTOLD,
-    isClaimed: false,
-    isRemoteOnly: false,
-    offersHomeVisits: false,
-    offersTelehealth: false,
-    isAccepting: false,
-    hasSlidingScale: false,
-    takesMedicare: false,
-    telehealthRegions: [],
-    price: undefined,
+    ...NOTHING_TOLD,
     phone: `1 555 ${String(random.below(1000)).padStart(3, '0')} ${String(random.below(10_000)).padStart(4, '0')}`,
     checkedOn: '2026-11-01',
   });
@@ -147,7 +117,7 @@ const atArea = (area: PostalArea) => ({
 
 const claimedRow = (random: Random, number: number, area: PostalArea, vocabulary: PeopleVocabulary): FinderRow => {
   const treatments = new Set<string>();
-  const wanted = 1 + random.below(6);
+  const wanted = Math.min(1 + random.below(6), vocabulary.treatments.length);
   // Some treatments are offered far more often than others: the square leans towards the front of the list.
   while (treatments.size < wanted) {
     treatments.add(vocabulary.treatments[Math.floor(random.next() ** 2 * vocabulary.treatments.length)] ?? '');
@@ -161,15 +131,14 @@ const claimedRow = (random: Random, number: number, area: PostalArea, vocabulary
     name: generatedName(random),
     professions: [random.pick(vocabulary.professions)],
     treatments: [...treatments].sort(),
+    ...NOTHING_TOLD,
     conditions: subset(random, vocabulary.conditions, 0.1),
-    ...UNTOLD,
     isClaimed: true,
     isRemoteOnly: !random.chance(0.9),
     offersHomeVisits: random.chance(0.1),
     offersTelehealth,
     isAccepting: random.chance(0.6),
     hasSlidingScale: random.chance(0.35),
-    takesMedicare: false,
     telehealthRegions: offersTelehealth ? [`us-${area.region.toLowerCase()}`] : [],
     price: random.chance(0.5) ? 40 + 5 * random.below(40) : undefined,
     insurance: subset(random, INSURERS, 0.06),

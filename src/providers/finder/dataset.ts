@@ -144,9 +144,16 @@ const writeRegistry = (
   profiles: readonly FinderRow[],
   writer: FileWriter,
 ): RegistrySets => {
+  const borne = new Map<string, Set<string>>();
   for (const row of rows) {
-    const tag = tagsOf(row).find((each) => !isRegistryTag(each));
-    if (tag !== undefined) throw new Error(`A row of the registry tells what no filter expects of it: ${tag}.`);
+    const tags = tagsOf(row);
+    const odd = tags.find((tag) => !isRegistryTag(tag));
+    if (odd !== undefined) throw new Error(`A row of the registry tells what no filter expects of it: ${odd}.`);
+    for (const slug of [ALL, ...row.professions]) {
+      const known = borne.get(slug) ?? new Set<string>();
+      borne.set(slug, known);
+      for (const tag of tags) known.add(tag);
+    }
   }
   const rowsPerFile = registryFileRows(rows.length);
   const form = { ...REGISTRY_FORM, rowsPerFile, rowsPerLeaf: rowsPerFile / LEAVES_PER_FILE };
@@ -166,10 +173,8 @@ const writeRegistry = (
       sets.map(([slug, inSet]) => [slug, writeSet([[HERE, mixed(slug, inSet)]], form, writer)]),
     ),
     lacking: Object.fromEntries(
-      sets.flatMap(([slug, inSet]) => {
-        const borne = new Set<string>();
-        for (const row of inSet) for (const tag of tagsOf(row)) borne.add(tag);
-        const lacking = REGISTRY_FLAGS.filter((tag) => !borne.has(tag));
+      sets.flatMap(([slug]) => {
+        const lacking = REGISTRY_FLAGS.filter((tag) => !borne.get(slug)?.has(tag));
         return lacking.length > 0 ? [[slug, lacking] as const] : [];
       }),
     ),

@@ -128,6 +128,32 @@ export const detailsOfProfile = (
 /** One list for all rows that have none: there may be 1.5 million of them. */
 const NOTHING: readonly string[] = [];
 
+/** What only somebody could tell, of a row of the registry. */
+export const NOTHING_TOLD = {
+  conditions: NOTHING,
+  isClaimed: false,
+  isRemoteOnly: false,
+  offersHomeVisits: false,
+  offersTelehealth: false,
+  isAccepting: false,
+  hasSlidingScale: false,
+  takesMedicare: false,
+  hasFreeFirstTalk: false,
+  isOpenEvenings: false,
+  isOpenWeekends: false,
+  seesChildren: false,
+  seesTeens: false,
+  seesAdults: false,
+  seesOlderAdults: false,
+  homeVisitMiles: undefined,
+  waitDays: undefined,
+  telehealthRegions: NOTHING,
+  price: undefined,
+  insurance: NOTHING,
+  languages: NOTHING,
+  access: NOTHING,
+} as const satisfies Partial<FinderRow>;
+
 /**
  * One row for each place of a registry row.
  *
@@ -160,28 +186,9 @@ export const rowsOfRegistry = (
       region,
       postalCode,
       treatments,
-      conditions: NOTHING,
-      isClaimed: false,
-      isRemoteOnly: false,
-      offersHomeVisits: false,
+      ...NOTHING_TOLD,
       offersTelehealth: row.medicare?.offersTelehealth === true,
-      isAccepting: false,
-      hasSlidingScale: false,
       takesMedicare: row.medicare?.assignment === 'yes',
-      hasFreeFirstTalk: false,
-      isOpenEvenings: false,
-      isOpenWeekends: false,
-      seesChildren: false,
-      seesTeens: false,
-      seesAdults: false,
-      seesOlderAdults: false,
-      homeVisitMiles: undefined,
-      waitDays: undefined,
-      telehealthRegions: NOTHING,
-      price: undefined,
-      insurance: NOTHING,
-      languages: NOTHING,
-      access: NOTHING,
       phone: index === 0 ? row.phone : '',
       checkedOn: registryOn,
     };
